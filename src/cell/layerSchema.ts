@@ -1,0 +1,165 @@
+import * as z from 'zod';
+import { quantityField, shareField } from './quantityField.ts';
+
+/** Names are used in `--set` paths and as keys of results: no dots, no spaces. */
+export const nameField = z
+  .string()
+  .regex(/^[A-Za-z][\w-]*$/, { error: 'expected a name of letters, digits, - and _' });
+
+/** `optics:` a name in data/optics, or the path of an n,k file relative to the cell file. */
+export const opticsField = z
+  .string()
+  .min(1)
+  .describe('Optical constants: a name in data/optics, or a CSV file relative to this one.');
+
+/** Doping densities that the silicon models hold for, and a little more. */
+const dopingRange = { unit: 'cm^-3', min: 1e10, max: 1e22 } as const;
+const statesRange = { unit: 'cm^-3', min: 1e15, max: 1e23 } as const;
+const velocityRange = { unit: 'cm/s', min: 0, max: 1e9 } as const;
+const mobilityRange = { unit: 'cm^2/(V s)', min: 1e-6, max: 1e4 } as const;
+const gapStatesRange = { unit: 'cm^-3 eV^-1', min: 0, max: 1e24 } as const;
+
+export const carrierType = z.enum(['n', 'p']).describe('n: donors, p: acceptors.');
+
+export const densityField = (meaning: string) => quantityField({ ...dopingRange, meaning });
+
+/** Velocity of recombination, cm/s. */
+export const velocityField = (meaning: string) => quantityField({ ...velocityRange, meaning });
+
+export const dopingSchema = z
+  .strictObject({ type: carrierType, density: densityField('Density of ionised dopants') })
+  .describe('Uniform doping of the layer.');
+
+const filmFields = {
+  name: nameField.describe('Name of the layer, for results and --set.'),
+  optics: opticsField,
+  thickness: quantityField({
+    unit: 'nm',
+    min: 0.1,
+    max: 1e5,
+    meaning: 'Thickness perpendicular to the local surface (the facet of a pyramid)',
+  }),
+};
+
+/** Refracts and absorbs; carries nothing the device equations see. */
+export const coatingSchema = z
+  .strictObject({ ...filmFields, kind: z.literal('coating') })
+  .describe('Anti-reflection coating, transparent electrode, dielectric or metal.');
+
+const tailSchema = z.strictObject({
+  density: quantityField({ ...gapStatesRange, meaning: 'Density of tail states at the band edge' }),
+  urbach_energy: quantityField({
+    unit: 'eV',
+    min: 1e-3,
+    max: 0.5,
+    meaning: 'Characteristic energy of the exponential tail',
+  }),
+});
+
+const bondsSchema = z.strictObject({
+  density: quantityField({ ...gapStatesRange, meaning: 'Density of states at the centre' }),
+  energy: quantityField({
+    unit: 'eV',
+    min: 0,
+    max: 3,
+    meaning: 'Centre of the Gaussian above the valence band edge',
+  }),
+  width: quantityField({ unit: 'eV', min: 1e-3, max: 1, meaning: 'Standard deviation' }),
+});
+
+const crossSection = { unit: 'cm^2', min: 1e-22, max: 1e-10 } as const;
+
+/** Capture by tail states and dangling bonds. */
+const captureSchema = z.strictObject({
+  neutral: quantityField({ ...crossSection, meaning: 'Cross-section of a neutral state' }),
+  charged: quantityField({ ...crossSection, meaning: 'Cross-section of a charged state' }),
+  thermal_velocity: quantityField({
+    unit: 'cm/s',
+    min: 1e5,
+    max: 1e9,
+    meaning: 'Thermal velocity of both carriers',
+  }),
+});
+
+export const amorphousSiliconSchema = z
+  .strictObject({
+    ...filmFields,
+    kind: z.literal('amorphous-silicon'),
+    collection: shareField(
+      'Share of the light absorbed here that becomes carriers here; the rest is lost',
+    ).default(0),
+    band_gap: quantityField({ unit: 'eV', min: 0.5, max: 4, meaning: 'Mobility gap' }),
+    affinity: quantityField({ unit: 'eV', min: 1, max: 6, meaning: 'Electron affinity' }),
+    permittivity: quantityField({ unit: '', min: 1, max: 100, meaning: 'Relative permittivity' }),
+    conduction_states: quantityField({
+      ...statesRange,
+      meaning: 'Effective density of states of the conduction band at 300 K',
+    }),
+    valence_states: quantityField({
+      ...statesRange,
+      meaning: 'Effective density of states of the valence band at 300 K',
+    }),
+    electron_mobility: quantityField({ ...mobilityRange, meaning: 'Electron mobility' }),
+    hole_mobility: quantityField({ ...mobilityRange, meaning: 'Hole mobility' }),
+    doping: dopingSchema.optional(),
+    tails: z
+      .strictObject({
+        conduction: tailSchema.describe('Acceptor-like.').optional(),
+        valence: tailSchema.describe('Donor-like.').optional(),
+      })
+      .describe('Exponential band tails.')
+      .optional(),
+    dangling_bonds: z
+      .strictObject({ acceptor: bondsSchema.optional(), donor: bondsSchema.optional() })
+      .describe('Gaussian distributions of dangling bonds.')
+      .optional(),
+    capture: captureSchema.optional(),
+  })
+  .refine((layer) => layer.capture !== undefined || !(layer.tails || layer.dangling_bonds), {
+    error: 'is needed by tails and dangling_bonds',
+    path: ['capture'],
+  })
+  .describe('Hydrogenated amorphous (or nanocrystalline) silicon with its defect states.');
+
+const transmissionField = (carrier: string) =>
+  shareField(`Factor of the oxide on the thermionic emission of ${carrier}`);
+
+export const crystallineSiliconSchema = z
+  .strictObject({
+    ...filmFields,
+    kind: z.literal('crystalline-silicon'),
+    collection: shareField(
+      'Share of the light absorbed here that becomes carriers here; the rest is lost',
+    ).default(0),
+    doping: dopingSchema,
+    lifetime: quantityField({
+      unit: 's',
+      min: 1e-15,
+      max: 10,
+      meaning: 'Shockley-Read-Hall lifetime of both carriers, midgap centre',
+    }),
+    oxide: z
+      .strictObject({
+        electron_transmission: transmissionField('electrons'),
+        hole_transmission: transmissionField('holes'),
+      })
+      .describe('Tunnel oxide between this film and the wafer.')
+      .optional(),
+  })
+  .describe('Doped silicon film with the bands of the wafer: polysilicon of a passivated contact.');
+
+/** The kinds of layer a side may hold. */
+export const layerSchema = z.discriminatedUnion('kind', [
+  coatingSchema,
+  amorphousSiliconSchema,
+  crystallineSiliconSchema,
+]);
+
+/** One film of a side. */
+export type Layer = z.output<typeof layerSchema>;
+/** A film that only light sees. */
+export type CoatingLayer = z.output<typeof coatingSchema>;
+/** A film with its own bands and defect states. */
+export type AmorphousSiliconLayer = z.output<typeof amorphousSiliconSchema>;
+/** A film with the bands of silicon. */
+export type CrystallineSiliconLayer = z.output<typeof crystallineSiliconSchema>;

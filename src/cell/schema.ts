@@ -1,0 +1,202 @@
+import * as z from 'zod';
+import {
+  carrierType,
+  densityField,
+  layerSchema,
+  nameField,
+  opticsField,
+  velocityField,
+} from './layerSchema.ts';
+import { quantityField, shareField } from './quantityField.ts';
+
+const j0Range = { unit: 'A/cm^2', min: 0, max: 1e-3 } as const;
+
+export const contactSchema = z
+  .strictObject({
+    model: z
+      .enum(['pinned', 'neutral'])
+      .describe(
+        'pinned: equilibrium densities of an ohmic contact; neutral: charge-neutral surface, majority level tied to the contact.',
+      ),
+    electron_velocity: velocityField('Surface recombination velocity of electrons at the contact'),
+    hole_velocity: velocityField('Surface recombination velocity of holes at the contact'),
+    j0: quantityField({
+      ...j0Range,
+      meaning: 'Extra recombination current density, averaged over the area; model neutral only',
+    }).optional(),
+  })
+  .describe('Where the device meets its electrode.');
+
+export const sideSchema = z.strictObject({
+  texture: z.enum(['planar', 'random-pyramids']).describe('Shape of the wafer surface.'),
+  outside: opticsField.default('air').describe('Medium outside: air, or a metal.'),
+  trapping: z
+    .enum(['specular', 'lambertian'])
+    .describe('Ideal light trapping, for limits; normally left out.')
+    .optional(),
+  layers: z.array(layerSchema).describe('Films in the order named in the cell description.'),
+  contact: contactSchema,
+});
+
+const surfaceSchema = z.strictObject({
+  electron_velocity: velocityField('Recombination velocity of electrons at the interface'),
+  hole_velocity: velocityField('Recombination velocity of holes at the interface'),
+});
+
+const waferDopingSchema = z
+  .strictObject({
+    type: carrierType,
+    density: densityField('Density of ionised dopants').optional(),
+    resistivity: quantityField({
+      unit: 'ohm cm',
+      min: 1e-4,
+      max: 1e5,
+      meaning: 'Resistivity at 300 K, in place of the density',
+    }).optional(),
+  })
+  .refine((doping) => (doping.density === undefined) !== (doping.resistivity === undefined), {
+    error: 'needs either density or resistivity',
+  });
+
+const lifetimeRange = { unit: 's', min: 1e-12, max: 1e3 } as const;
+
+export const diffusionSchema = z
+  .strictObject({
+    name: nameField,
+    side: z.enum(['front', 'rear']).describe('Side of the wafer it starts from.'),
+    type: carrierType,
+    profile: z
+      .enum(['gaussian', 'erfc', 'uniform'])
+      .describe('N(x) = peak f(x/depth): exp(-u^2), erfc(u), or 1 for u < 1.'),
+    peak: densityField('Density at the surface'),
+    depth: quantityField({
+      unit: 'um',
+      min: 1e-3,
+      max: 100,
+      meaning: 'Depth over which the profile falls',
+    }),
+  })
+  .describe('A diffused region: emitter, surface field.');
+
+/** Models of silicon a file may choose from. */
+export const siliconModels = {
+  auger: ['richter2012', 'niewelt2022', 'none'],
+  narrowing: ['schenk1998', 'none'],
+  mobility: ['klaassen1992'],
+} as const;
+
+export const waferSchema = z
+  .strictObject({
+    optics: opticsField,
+    thickness: quantityField({ unit: 'um', min: 1, max: 2000, meaning: 'Thickness of the wafer' }),
+    doping: waferDopingSchema.describe('Doping of the wafer as bought.'),
+    lifetime: z
+      .strictObject({
+        electron: quantityField({ ...lifetimeRange, meaning: 'Lifetime of electrons' }),
+        hole: quantityField({ ...lifetimeRange, meaning: 'Lifetime of holes' }),
+        trap_level: quantityField({
+          unit: 'eV',
+          min: -0.56,
+          max: 0.56,
+          meaning: 'Trap level above the intrinsic level',
+        }).default(0),
+      })
+      .describe('Shockley-Read-Hall recombination in the wafer.'),
+    front_surface: surfaceSchema.describe('Interface to the film in front.').optional(),
+    rear_surface: surfaceSchema.describe('Interface to the film behind.').optional(),
+    diffusions: z.array(diffusionSchema).default([]),
+    models: z
+      .strictObject({
+        auger: z.enum(siliconModels.auger).default('richter2012'),
+        narrowing: z.enum(siliconModels.narrowing).default('schenk1998'),
+        mobility: z.enum(siliconModels.mobility).default('klaassen1992'),
+      })
+      .describe('Published models of silicon to use.')
+      .prefault({}),
+  })
+  .describe('The crystalline silicon wafer.');
+
+export const circuitSchema = z
+  .strictObject({
+    series_resistance: quantityField({
+      unit: 'ohm cm^2',
+      min: 0,
+      max: 100,
+      meaning: 'Resistance of grid, contacts and sheets, outside the one-dimensional device',
+    }),
+    shunt_resistance: quantityField({
+      unit: 'ohm cm^2',
+      min: 1,
+      max: 1e12,
+      meaning: 'Resistance in parallel with the device',
+    }),
+    second_diode: z
+      .strictObject({
+        saturation_current: quantityField({ ...j0Range, meaning: 'Saturation current density' }),
+        ideality: quantityField({ unit: '', min: 0.5, max: 10, meaning: 'Ideality factor' }),
+      })
+      .describe('Diode in parallel with the device: edges, junction defects.')
+      .optional(),
+    shading: shareField('Share of the area under fingers and busbars'),
+  })
+  .describe('What surrounds the device.');
+
+/** Sources and adjustments carry no physics, but every number of a cell points to them. */
+const provenanceFields = {
+  sources: z
+    .record(nameField, z.string())
+    .describe('Where the values come from; the keys are cited beside the values.')
+    .default({}),
+  adjusted: z
+    .array(
+      z.strictObject({
+        parameter: z.string().describe('Path of the parameter, as for --set.'),
+        from: z.union([z.string(), z.number()]).describe('Value before it was adjusted.'),
+        why: z.string().describe('Which published figure it was adjusted to.'),
+      }),
+    )
+    .describe('Parameters fitted to meet a measurement.')
+    .default([]),
+};
+
+/** One cell, built layer by layer: the single truth of what a cell file may hold. */
+export const cellSchema = z
+  .strictObject({
+    schema: z.literal('solarcell.cell/1').describe('Version of this format.'),
+    name: nameField.describe('Short name of the cell, as used in results.'),
+    title: z.string().describe('One line for people.'),
+    technology: z.string().describe('Family of cells: SHJ, TOPCon, PERC, Al-BSF ...'),
+    description: z.string().describe('What the cell is and what its values stand for.').default(''),
+    ...provenanceFields,
+    front: sideSchema.describe(
+      'The side the light comes from; layers from the outside to the wafer.',
+    ),
+    wafer: waferSchema,
+    rear: sideSchema.describe('The far side; layers from the wafer to the outside.'),
+    circuit: circuitSchema,
+  })
+  .describe('A solar cell for solarcell.');
+
+/** A cell as parsed: every number in the unit its schema field names. */
+export type CellDescription = z.output<typeof cellSchema>;
+/** Front or rear of a cell. */
+export type CellSide = z.output<typeof sideSchema>;
+/** The electrode end of a side. */
+export type CellContact = z.output<typeof contactSchema>;
+/** The wafer with its diffusions. */
+export type CellWafer = z.output<typeof waferSchema>;
+/** A diffused region of the wafer. */
+export type CellDiffusion = z.output<typeof diffusionSchema>;
+/** Resistances, second diode and shading. */
+export type CellCircuit = z.output<typeof circuitSchema>;
+export type {
+  AmorphousSiliconLayer,
+  CoatingLayer,
+  CrystallineSiliconLayer,
+  Layer,
+} from './layerSchema.ts';
+
+/** The schema as JSON Schema (draft 2020-12), for editors and other programs. */
+export function cellJsonSchema(): Record<string, unknown> {
+  return z.toJSONSchema(cellSchema, { io: 'input' });
+}
