@@ -1,0 +1,93 @@
+import { boltzmann } from '../physics/constants.ts';
+import { degeneracyFactor } from '../physics/fermiDirac.ts';
+import { klaassenMobility } from '../physics/klaassenMobility.ts';
+import { schenkNarrowing } from '../physics/schenkNarrowing.ts';
+import { siliconGap } from '../physics/siliconGap.ts';
+import { siliconIntrinsicDensity, siliconStates } from '../physics/siliconStates.ts';
+import type { AugerLaw, NodeProperties } from './description.ts';
+
+/** Electron affinity of silicon, eV (S. M. Sze, Physics of Semiconductor Devices, app. G). */
+const affinity = 4.05;
+/** Relative permittivity of silicon (Sze, app. G: 11.9; 11.7 by Krupka 2006 at 300 K). */
+const permittivity = 11.7;
+
+/** Selectable laws of crystalline silicon; the first of each list is the default. */
+export const siliconModels = {
+  auger: ['richter2012', 'niewelt2022', 'none'],
+  narrowing: ['schenk1998', 'none'],
+  mobility: ['klaassen1992'],
+} as const;
+
+/** What is known of the silicon at a place. */
+export interface SiliconInput {
+  /** Lattice temperature, K. */
+  readonly temperature: number;
+  /** Ionised dopants, cm^-3. */
+  readonly donors: number;
+  readonly acceptors: number;
+  /** SRH lifetimes, s. */
+  readonly electronLifetime: number;
+  readonly holeLifetime: number;
+  /** Trap level above the intrinsic level, eV. */
+  readonly trapLevel: number;
+  /** Radiative coefficient of the intrinsic crystal less photon recycling, cm^3/s. */
+  readonly radiative: number;
+  readonly auger: (typeof siliconModels.auger)[number];
+  readonly narrowing: (typeof siliconModels.narrowing)[number];
+}
+
+/**
+ * Properties of crystalline silicon at a node: gap and densities of states, narrowing and
+ * degeneracy at the neutral equilibrium density of the local doping, mobility, lifetimes.
+ *
+ * The factors of narrowing and degeneracy are those without injection: at an excess density
+ * of 1e16 cm^-3 in a lowly doped wafer narrowing would be 2.5 meV more.
+ *
+ * Radiative recombination is B (ni^2/nie^2) (np - nie^2): narrowing moves the levels but
+ * emits no extra light (thermodynamic form of A. Fell et al. 2021).
+ *
+ * @param input doping, lifetimes, temperature and the choice of laws
+ * @returns the node's properties
+ * @throws RangeError when the temperature is outside 150 to 450 K
+ */
+export function crystallineSilicon(input: SiliconInput): NodeProperties {
+  const { temperature, donors, acceptors } = input;
+  if (!(temperature >= 150 && temperature <= 450)) {
+    throw new RangeError(`silicon laws hold from 150 to 450 K, not at ${temperature} K`);
+  }
+  const ni = siliconIntrinsicDensity(temperature);
+  const states = siliconStates(temperature);
+  const net = donors - acceptors;
+  const majority = (Math.abs(net) + Math.hypot(net, 2 * ni)) / 2;
+  const minority = (ni * ni) / majority;
+  const n0 = net >= 0 ? majority : minority;
+  const p0 = net >= 0 ? minority : majority;
+  const shift =
+    input.narrowing === 'schenk1998'
+      ? schenkNarrowing(n0, p0, donors + acceptors, temperature)
+      : { conduction: 0, valence: 0 };
+  const conductionStates = states.conduction * degeneracyFactor(n0, states.conduction);
+  const valenceStates = states.valence * degeneracyFactor(p0, states.valence);
+  const gap = siliconGap(temperature) - shift.conduction - shift.valence;
+  const nie2 = conductionStates * valenceStates * Math.exp(-gap / (boltzmann * temperature));
+  const mobility = klaassenMobility(donors, acceptors, n0, p0, temperature);
+  return {
+    permittivity,
+    affinity: affinity + shift.conduction,
+    gap,
+    conductionStates,
+    valenceStates,
+    netDoping: net,
+    electronMobility: mobility.electron,
+    holeMobility: mobility.hole,
+    electronLifetime: input.electronLifetime,
+    holeLifetime: input.holeLifetime,
+    trapLevel: input.trapLevel,
+    radiative: (input.radiative * ni * ni) / nie2,
+    auger: augerLaw(input.auger, n0, p0),
+  };
+}
+
+function augerLaw(model: SiliconInput['auger'], n0: number, p0: number): AugerLaw {
+  return model === 'richter2012' ? { model, n0, p0 } : { model };
+}

@@ -1,0 +1,124 @@
+/**
+ * What the solver needs to know of a device: layers of semiconductor from front to rear,
+ * what happens where they meet, and the two contacts. Lengths in cm, densities in cm^-3,
+ * energies in eV, times in s, velocities in cm/s.
+ */
+export interface DeviceDescription {
+  /** Lattice temperature, K. */
+  readonly temperature: number;
+  /** From front to rear; at least one. */
+  readonly layers: readonly DeviceLayer[];
+  /** One between each pair of neighbouring layers. */
+  readonly interfaces: readonly Interface[];
+  readonly front: Contact;
+  readonly rear: Contact;
+}
+
+export interface DeviceLayer {
+  readonly name: string;
+  readonly thickness: number;
+  readonly spacing: LayerSpacing | { readonly positions: ArrayLike<number> };
+  /** Properties at a depth below the layer's own front. */
+  readonly at: (depth: number) => NodeProperties;
+  /** Continuous defect distribution of an amorphous layer. */
+  readonly defects?: DefectDistribution;
+}
+
+/** Node spacing, cm: at the two faces, the largest, and the largest ratio of neighbours. */
+export interface LayerSpacing {
+  readonly front: number;
+  readonly rear: number;
+  readonly largest: number;
+  readonly growth: number;
+}
+
+/** Everything the equations need at one node. */
+export interface NodeProperties {
+  readonly permittivity: number;
+  /** Electron affinity and gap, eV, narrowing included. */
+  readonly affinity: number;
+  readonly gap: number;
+  /** Effective densities of states, cm^-3, with the degeneracy factor of the local doping. */
+  readonly conductionStates: number;
+  readonly valenceStates: number;
+  /** Ionised donors minus acceptors. */
+  readonly netDoping: number;
+  readonly electronMobility: number;
+  readonly holeMobility: number;
+  /** SRH lifetimes; Infinity where there is no such recombination. */
+  readonly electronLifetime: number;
+  readonly holeLifetime: number;
+  /** Trap level above the intrinsic level. */
+  readonly trapLevel: number;
+  /** Radiative coefficient B in R = B (np - nie^2), cm^3/s. */
+  readonly radiative: number;
+  readonly auger: AugerLaw;
+}
+
+/**
+ * Auger recombination R = C (np - nie^2):
+ * constant C = electron n + hole p; richter2012 and niewelt2022 as published
+ * (Richter's equilibrium densities are those of the neutral local doping).
+ */
+export type AugerLaw =
+  | { readonly model: 'none' }
+  | { readonly model: 'constant'; readonly electron: number; readonly hole: number }
+  | { readonly model: 'richter2012'; readonly n0: number; readonly p0: number }
+  | { readonly model: 'niewelt2022' };
+
+/** Density of gap states, cm^-3 eV^-1, and their capture cross-sections, cm^2. */
+export interface DefectDistribution {
+  readonly conductionTail?: ExponentialTail;
+  readonly valenceTail?: ExponentialTail;
+  /** Acceptor-like (negative when filled) and donor-like (positive when empty) bonds. */
+  readonly acceptorBonds?: GaussianBonds;
+  readonly donorBonds?: GaussianBonds;
+  readonly capture: {
+    readonly neutral: number;
+    readonly charged: number;
+    readonly thermalVelocity: number;
+  };
+}
+export interface ExponentialTail {
+  readonly density: number;
+  readonly urbachEnergy: number;
+}
+export interface GaussianBonds {
+  readonly density: number;
+  /** Centre above the valence band edge and standard deviation. */
+  readonly energy: number;
+  readonly width: number;
+}
+
+/**
+ * joined: one node; the doping of its box is the mean of both sides (a step of doping in
+ * one material). abrupt: two nodes at one place, joined by thermionic emission.
+ */
+export type Interface =
+  | { readonly kind: 'joined' }
+  | {
+      readonly kind: 'abrupt';
+      /** Factors on thermionic emission (a tunnel oxide), 1 for a clean step. */
+      readonly electronTransmission?: number;
+      readonly holeTransmission?: number;
+      /** Recombination by midgap states on either side's node. */
+      readonly front?: SurfaceRecombination;
+      readonly rear?: SurfaceRecombination;
+    };
+
+export interface SurfaceRecombination {
+  readonly electronVelocity: number;
+  readonly holeVelocity: number;
+}
+
+/**
+ * pinned: an ohmic contact; the potential is that of local neutrality in equilibrium, the
+ * densities relax to their equilibrium values with the given velocities.
+ * neutral: the surface stays charge-neutral under injection, the majority level is that of
+ * the contact, minorities recombine at the surface (SRH form and j0 form added).
+ */
+export interface Contact extends SurfaceRecombination {
+  readonly model: 'pinned' | 'neutral';
+  /** Recombination current j0 (np/nie^2 - 1), A/cm^2; with the neutral model only. */
+  readonly j0?: number;
+}

@@ -1,0 +1,119 @@
+import { bernoulliSeries, bernoulliSeriesLimit } from './bernoulli.ts';
+import type { DeviceProblem } from './problem.ts';
+import type { DeviceState } from './state.ts';
+
+const [b2, b4, b6, b8, b10, b12] = bernoulliSeries;
+
+/** Below this expm1 is its Taylor series to x^7; the next term is 2e-14 of the value. */
+const expm1SeriesLimit = 0.05;
+
+/** exp(x) - 1, quick where x is small, as it is along most of a wafer. */
+export function expm1(x: number): number {
+  if (x > -expm1SeriesLimit && x < expm1SeriesLimit) {
+    return (
+      x *
+      (1 +
+        x * (1 / 2 + x * (1 / 6 + x * (1 / 24 + x * (1 / 120 + x * (1 / 720 + x * (1 / 5040)))))))
+    );
+  }
+  return Math.expm1(x);
+}
+
+/** Where `edgeFlux` leaves its results: both fluxes and their derivatives by both ends. */
+export const edgeResult = {
+  jn: 0,
+  jnByPsiI: 1,
+  jnByPsiJ: 2,
+  jnByPhiI: 3,
+  jnByPhiJ: 4,
+  jp: 5,
+  jpByPsiI: 6,
+  jpByPsiJ: 7,
+  jpByPhiI: 8,
+  jpByPhiJ: 9,
+  length: 10,
+} as const;
+
+/**
+ * Currents of the edge from node i to j = i + 1, over q, in carriers cm^-2 s^-1:
+ *
+ *     jn =  vn n_i B(-Dn) expm1(phiN_i - phiN_j)
+ *     jp = -vp p_i B(Dp)  expm1(phiP_j - phiP_i)
+ *
+ * with Dn, Dp the differences of psi + thetaN and psi - thetaP: Scharfetter-Gummel written
+ * on the quasi-Fermi difference, exactly zero in equilibrium and free of cancellation at any
+ * injection. At an abrupt interface B = 1 and v is the emission velocity.
+ *
+ * Hot: nothing allocated.
+ *
+ * @param problem the device
+ * @param state potentials; `electrons[i]`, `holes[i]` must be current
+ * @param i edge
+ * @param out filled as `edgeResult` says
+ */
+export function edgeFlux(
+  problem: DeviceProblem,
+  state: DeviceState,
+  i: number,
+  out: Float64Array,
+): void {
+  const j = i + 1;
+  const { psi, phiN, phiP } = state;
+  const { thetaN, thetaP } = problem;
+  const vn = problem.electronVelocity[i] * state.electrons[i];
+  const vp = problem.holeVelocity[i] * state.holes[i];
+  const en = expm1(phiN[i] - phiN[j]);
+  const ep = expm1(phiP[j] - phiP[i]);
+  let gn = vn;
+  let gp = vp;
+  let t = 0;
+  let s = 0;
+  if (problem.emission[i] === 0) {
+    const dPsi = psi[j] - psi[i];
+    // B(-Dn) and its derivative by Dn.
+    const dn = dPsi + thetaN[j] - thetaN[i];
+    if (dn > -bernoulliSeriesLimit && dn < bernoulliSeriesLimit) {
+      const q = dn * dn;
+      gn *= 1 + 0.5 * dn + q * (b2 + q * (b4 + q * (b6 + q * (b8 + q * (b10 + q * b12)))));
+      t =
+        vn *
+        en *
+        (0.5 +
+          2 * dn * (b2 + q * (2 * b4 + q * (3 * b6 + q * (4 * b8 + q * (5 * b10 + q * 6 * b12))))));
+    } else {
+      const em = Math.expm1(-dn);
+      const b = -dn / em;
+      gn *= b;
+      // For dn << 0, B(-dn) = -dn exp(dn) and its derivative is B (1 + 1/dn).
+      t = vn * en * (dn < -40 ? b * (1 + 1 / dn) : (-em - dn * (em + 1)) / (em * em));
+    }
+    // B(Dp) and its derivative by Dp.
+    const dp = dPsi - thetaP[j] + thetaP[i];
+    if (dp > -bernoulliSeriesLimit && dp < bernoulliSeriesLimit) {
+      const q = dp * dp;
+      gp *= 1 - 0.5 * dp + q * (b2 + q * (b4 + q * (b6 + q * (b8 + q * (b10 + q * b12)))));
+      s =
+        vp *
+        ep *
+        (2 * dp * (b2 + q * (2 * b4 + q * (3 * b6 + q * (4 * b8 + q * (5 * b10 + q * 6 * b12))))) -
+          0.5);
+    } else {
+      const em = Math.expm1(dp);
+      const b = dp / em;
+      gp *= b;
+      s = vp * ep * (dp > 40 ? b * (1 / dp - 1) : (em - dp * (em + 1)) / (em * em));
+    }
+  }
+  const jn = gn * en;
+  const jp = -gp * ep;
+  out[0] = jn;
+  out[1] = jn - t;
+  out[2] = t;
+  out[3] = gn;
+  out[4] = -gn * (en + 1);
+  out[5] = jp;
+  out[6] = s - jp;
+  out[7] = -s;
+  out[8] = gp;
+  out[9] = -gp * (ep + 1);
+}

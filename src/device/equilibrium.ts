@@ -1,0 +1,70 @@
+import { defectSums } from './defectTable.ts';
+import { CalculationError } from './errors.ts';
+import { type DeviceProblem, placeOf } from './problem.ts';
+import type { DeviceState } from './state.ts';
+
+/** Largest change of psi at which equilibrium is reached, kT/q. */
+const tolerance = 1e-10;
+const mostIterations = 200;
+
+/**
+ * Solves Poisson's equation in the dark without bias: all quasi-Fermi levels are zero.
+ *
+ * @param problem the device
+ * @param state psi is the guess on entry, the solution on return
+ * @returns number of Newton iterations
+ * @throws CalculationError when it does not converge
+ */
+export function solveEquilibrium(problem: DeviceProblem, state: DeviceState): number {
+  const { nodes, box, thetaN, thetaP, doping, displacement, defectOf, defects } = problem;
+  const { psi, phiN, phiP, electrons, holes, upper, update, defectOut } = state;
+  phiN.fill(0);
+  phiP.fill(0);
+  let largest = 0;
+  let worst = 0;
+  for (let iteration = 1; iteration <= mostIterations; iteration++) {
+    // psi at both ends stays at local neutrality: that is what an ohmic contact means.
+    upper[0] = 0;
+    update[0] = 0;
+    for (let i = 0; i < nodes; i++) {
+      const n = Math.exp(psi[i] + thetaN[i]);
+      const p = Math.exp(thetaP[i] - psi[i]);
+      electrons[i] = n;
+      holes[i] = p;
+      if (i === 0 || i === nodes - 1) continue;
+      let charge = p - n + doping[i];
+      let slope = -n - p;
+      const table = defects[defectOf[i]];
+      if (table) {
+        defectSums(table, n, p, defectOut);
+        charge += defectOut[0];
+        slope += n * defectOut[1] - p * defectOut[2];
+      }
+      const left = displacement[i - 1];
+      const right = displacement[i];
+      const residual =
+        right * (psi[i + 1] - psi[i]) - left * (psi[i] - psi[i - 1]) + charge * box[i];
+      const pivot = 1 / (-left - right + slope * box[i] - left * upper[i - 1]);
+      upper[i] = right * pivot;
+      update[i] = (residual - left * update[i - 1]) * pivot;
+    }
+    largest = 0;
+    let step = 0;
+    for (let i = nodes - 2; i > 0; i--) {
+      step = update[i] - upper[i] * step;
+      const size = Math.abs(step);
+      if (!(size <= largest)) {
+        largest = size;
+        worst = i;
+      }
+      psi[i] = psi[i] - (size < 1 ? step : Math.sign(step) * (1 + Math.log(size)));
+    }
+    if (largest < tolerance) return iteration;
+    if (!Number.isFinite(largest)) break;
+  }
+  throw new CalculationError('no equilibrium', {
+    voltage: 0,
+    residual: largest,
+    ...placeOf(problem, worst),
+  });
+}

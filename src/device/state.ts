@@ -1,0 +1,154 @@
+import { defectResult, defectSums } from './defectTable.ts';
+import type { Contact } from './description.ts';
+import { edgeResult } from './edgeFlux.ts';
+import type { DeviceProblem } from './problem.ts';
+
+/** A contact as the iteration sees it. */
+export interface ContactState {
+  readonly pinned: boolean;
+  readonly majority: 'electrons' | 'holes';
+  /** Pinned potential at the present bias, kT/q. */
+  psi: number;
+  /** phiN + offsetN is the electrons' quasi-Fermi potential relative to the contact. */
+  offsetN: number;
+  offsetP: number;
+  /** Pinned: S times equilibrium density, carriers cm^-2 s^-1. */
+  readonly electronFlux: number;
+  readonly holeFlux: number;
+  /** Neutral: surface recombination. */
+  readonly srh: boolean;
+  readonly inverseElectronVelocity: number;
+  readonly inverseHoleVelocity: number;
+  /** A/cm^2. */
+  readonly j0: number;
+}
+
+/**
+ * The solver's working memory, allocated once for a device.
+ *
+ * phiN and phiP are kept relative to the contact that collects that carrier (shiftN, shiftP
+ * are added back where densities are formed): in the heavily doped regions the differences
+ * that carry the current are of order 1e-10, and would drown in the rounding of a bias of 30.
+ */
+export interface DeviceState {
+  readonly psi: Float64Array;
+  readonly phiN: Float64Array;
+  readonly phiP: Float64Array;
+  shiftN: number;
+  shiftP: number;
+  readonly electrons: Float64Array;
+  readonly holes: Float64Array;
+  /** Generation in each node's box at one sun of `light`, carriers cm^-2 s^-1. */
+  readonly generation: Float64Array;
+  light: number;
+  readonly front: ContactState;
+  readonly rear: ContactState;
+  /** Factors of the last elimination, nine a node; the step, three a node. */
+  readonly upper: Float64Array;
+  readonly update: Float64Array;
+  readonly tangentEnd: Float64Array;
+  readonly defectOut: Float64Array;
+  readonly edgeOut: Float64Array;
+}
+
+/**
+ * Working memory for a problem, at rest in neutral equilibrium.
+ *
+ * @param problem the device on its mesh
+ * @returns state with psi at local neutrality
+ */
+export function deviceState(problem: DeviceProblem): DeviceState {
+  const { nodes, description } = problem;
+  const psi = new Float64Array(nodes);
+  const defectOut = new Float64Array(defectResult.length);
+  for (let i = 0; i < nodes; i++) psi[i] = neutralPotential(problem, i, defectOut);
+  const state: DeviceState = {
+    psi,
+    phiN: new Float64Array(nodes),
+    phiP: new Float64Array(nodes),
+    shiftN: 0,
+    shiftP: 0,
+    electrons: new Float64Array(nodes),
+    holes: new Float64Array(nodes),
+    generation: new Float64Array(nodes),
+    light: 0,
+    front: contactState(problem, description.front, 0, psi[0]),
+    rear: contactState(problem, description.rear, nodes - 1, psi[nodes - 1]),
+    upper: new Float64Array(9 * nodes),
+    update: new Float64Array(3 * nodes),
+    tangentEnd: new Float64Array(3),
+    defectOut,
+    edgeOut: new Float64Array(edgeResult.length),
+  };
+  return state;
+}
+
+function contactState(
+  problem: DeviceProblem,
+  contact: Contact,
+  i: number,
+  psi: number,
+): ContactState {
+  const n = Math.exp(psi + problem.thetaN[i]);
+  const p = Math.exp(problem.thetaP[i] - psi);
+  return {
+    pinned: contact.model === 'pinned',
+    majority: n >= p ? 'electrons' : 'holes',
+    psi,
+    offsetN: 0,
+    offsetP: 0,
+    electronFlux: contact.electronVelocity * n,
+    holeFlux: contact.holeVelocity * p,
+    srh: contact.electronVelocity > 0 && contact.holeVelocity > 0,
+    inverseElectronVelocity: 1 / contact.electronVelocity,
+    inverseHoleVelocity: 1 / contact.holeVelocity,
+    j0: contact.j0 ?? 0,
+  };
+}
+
+/**
+ * Space charge at a node in equilibrium, q cm^-3, for a given potential.
+ */
+export function equilibriumCharge(
+  problem: DeviceProblem,
+  i: number,
+  psi: number,
+  out: Float64Array,
+): number {
+  const n = Math.exp(psi + problem.thetaN[i]);
+  const p = Math.exp(problem.thetaP[i] - psi);
+  const table = problem.defects[problem.defectOf[i]];
+  let charge = p - n + problem.doping[i];
+  if (table) {
+    defectSums(table, n, p, out);
+    charge += out[0];
+  }
+  return charge;
+}
+
+/** Potential at which a node is neutral in equilibrium; the charge falls with psi. */
+function neutralPotential(problem: DeviceProblem, i: number, out: Float64Array): number {
+  const n0 = problem.thetaN[i];
+  const p0 = problem.thetaP[i];
+  // From p = 1e30 to n = 1e30 cm^-3.
+  let low = p0 - 69;
+  let high = 69 - n0;
+  for (let k = 0; k < 80; k++) {
+    const middle = (low + high) / 2;
+    if (equilibriumCharge(problem, i, middle, out) > 0) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
+}
+
+/** Sets the bias of the rear contact against the front one, in kT/q. */
+export function setRearPotential(state: DeviceState, equilibrium: number, rear: number): void {
+  state.rear.psi = equilibrium + rear;
+  // Each carrier is measured from the contact that collects it.
+  state.shiftN = state.front.majority === 'electrons' ? 0 : rear;
+  state.shiftP = state.front.majority === 'electrons' ? rear : 0;
+  state.front.offsetN = state.shiftN;
+  state.front.offsetP = state.shiftP;
+  state.rear.offsetN = state.shiftN - rear;
+  state.rear.offsetP = state.shiftP - rear;
+}
