@@ -1,0 +1,56 @@
+import type { Spectrum } from '../light/spectrum.ts';
+import type { OpticalConstants } from '../optics/opticalConstants.ts';
+import type { CellDescription } from './schema.ts';
+
+/** A cell with all that a calculation needs: the description and the optical constants it names. */
+export interface Cell {
+  readonly name: string;
+  readonly description: CellDescription;
+  /** By the name used in the description; `air` is always there. */
+  readonly optics: Readonly<Record<string, OpticalConstants>>;
+  /** Of the file's text. */
+  readonly sha256: string;
+  /** The file as read. */
+  readonly text: string;
+  readonly file: string;
+  /** Values put in after reading, as `path=value`. */
+  readonly set?: readonly string[];
+}
+
+/** What a cell is exposed to. */
+export interface Conditions {
+  readonly spectrum: Spectrum;
+  /** The spectrum is scaled so that its whole integral is this, W/m2. */
+  readonly irradiance: number;
+  /** Cell temperature, degC. */
+  readonly temperature: number;
+}
+
+/** Where the photons of the light end, as a current density of one carrier each, mA/cm2. */
+export interface CellPhotons {
+  readonly incident: number;
+  /** By the front, without entering the wafer. */
+  readonly reflected: number;
+  /** Out of the front after passing the wafer. */
+  readonly escaped: number;
+  /** Out of the rear, or into a metal there. */
+  readonly transmitted: number;
+  /** By fingers and busbars. */
+  readonly shaded: number;
+  /** Absorbed in the wafer. */
+  readonly wafer: number;
+  /** Absorbed in each film, by name. */
+  readonly films: Readonly<Record<string, number>>;
+}
+
+/** Key figures of a cell in given conditions. */
+export interface CellResult {
+  readonly voc_V: number;
+  readonly jsc_mA_cm2: number;
+  readonly ff_pct: number;
+  readonly efficiency_pct: number;
+  readonly vmp_V: number;
+  readonly jmp_mA_cm2: number;
+  readonly pmax_W_m2: number;
+  readonly photons: CellPhotons;
+}

@@ -1,0 +1,72 @@
+import type * as z from 'zod';
+import { field, showPath } from './cellPath.ts';
+import { didYouMean } from './nearest.ts';
+import { cellSchema } from './schema.ts';
+import { allowedKeys, allowedValues, schemaAt, unionKinds } from './schemaWalk.ts';
+
+/** A sentence about one place of a cell. */
+export interface ExplainedIssue {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+}
+
+/**
+ * Says in one line what the schema found wrong: the field, the value found, what is allowed, and
+ * the nearest name.
+ *
+ * @param issue as the schema reports it
+ * @param value the whole cell as read
+ * @returns one sentence for each unknown field, else one
+ */
+export function explainIssue(issue: z.core.$ZodIssue, value: unknown): ExplainedIssue[] {
+  const path = issue.path;
+  if (issue.code === 'unrecognized_keys') {
+    const allowed = allowedKeys(schemaAt(cellSchema, path, value));
+    return issue.keys.map((key) => {
+      const hint = didYouMean(key, allowed) || `; allowed: ${allowed.join(', ')}`;
+      return {
+        path: [...path, key],
+        message: `unknown field "${key}"${where(path, value)}${hint}`,
+      };
+    });
+  }
+  return [{ path, message: `${showPath(path, value) || 'the cell'} ${reason(issue, value)}` }];
+}
+
+function where(path: readonly PropertyKey[], value: unknown): string {
+  return path.length === 0 ? '' : ` in ${showPath(path, value)}`;
+}
+
+function reason(issue: z.core.$ZodIssue, value: unknown): string {
+  const found = issue.path.reduce<unknown>(field, value);
+  if (issue.code === 'custom') {
+    return issue.params?.found === undefined ? issue.message : `${show(found)} ${issue.message}`;
+  }
+  const words = wordsFor(issue, value);
+  if (found === undefined || found === null) {
+    return `is missing${words.length > 0 ? `; one of ${words.join(', ')}` : ''}`;
+  }
+  if (words.length === 1) return `${show(found)} is not "${words[0]}"`;
+  if (words.length > 1) {
+    return `${show(found)} is not one of ${words.join(', ')}${didYouMean(String(found), words)}`;
+  }
+  return `${show(found)} is wrong: ${lowerFirst(issue.message)}`;
+}
+
+/** The words that would have been right there. */
+function wordsFor(issue: z.core.$ZodIssue, value: unknown): readonly string[] {
+  const words = allowedValues(schemaAt(cellSchema, issue.path, value));
+  if (words.length > 0) return words;
+  return unionKinds(schemaAt(cellSchema, issue.path.slice(0, -1), value));
+}
+
+function show(found: unknown): string {
+  if (typeof found === 'string') return `"${found}"`;
+  if (Array.isArray(found)) return 'a list';
+  if (typeof found === 'object' && found !== null) return 'a group of fields';
+  return String(found);
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

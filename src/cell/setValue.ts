@@ -1,0 +1,84 @@
+import { type Document, parse } from 'yaml';
+import { readCellDocument } from './cellDocument.ts';
+import { field, itemNames } from './cellPath.ts';
+import { UsageError } from './errors.ts';
+import { didYouMean } from './nearest.ts';
+import { cellSchema } from './schema.ts';
+import { allowedKeys, schemaAt } from './schemaWalk.ts';
+
+/** One `path=value` of the command line. */
+export interface CellSetting {
+  /** As written, for messages. */
+  readonly text: string;
+  readonly path: readonly string[];
+  readonly value: unknown;
+}
+
+/**
+ * Reads `wafer.thickness=130um`.
+ *
+ * @throws UsageError for text without `=`, an empty path, or a value that is no YAML
+ */
+export function parseSetting(text: string): CellSetting {
+  const equals = text.indexOf('=');
+  const path = text.slice(0, Math.max(equals, 0)).trim();
+  if (path === '') {
+    throw new UsageError(`--set "${text}": expected path=value, such as wafer.thickness=130um`);
+  }
+  const written = text.slice(equals + 1).trim();
+  const { error } = readCellDocument(written);
+  if (written === '' || error) {
+    throw new UsageError(`--set "${text}": expected a value after "=", such as 130um`);
+  }
+  return { text, path: path.split('.'), value: parse(written) };
+}
+
+/**
+ * Puts a value into a cell document, before it is validated.
+ *
+ * @param document the cell file; changed in place
+ * @returns the path with list items as indices
+ * @throws UsageError for a path that no cell can have, with the nearest name
+ */
+export function applySetting(document: Document, setting: CellSetting): PropertyKey[] {
+  const whole: unknown = document.toJS();
+  const path: PropertyKey[] = [];
+  let here = whole;
+  for (const name of setting.path) {
+    const key = Array.isArray(here) ? itemIndex(here, name) : name;
+    const candidates = Array.isArray(here)
+      ? itemNames(here).filter((item) => item !== undefined)
+      : allowedKeys(schemaAt(cellSchema, path, whole));
+    if (key === undefined || !(Array.isArray(here) || isOpen(path) || candidates.includes(name))) {
+      throw new UsageError(unknownName(setting, name, path.length, candidates));
+    }
+    path.push(key);
+    here = field(here, key);
+  }
+  document.setIn(path, setting.value);
+  return path;
+}
+
+/** Sources hold free names. */
+function isOpen(path: readonly PropertyKey[]): boolean {
+  return path[0] === 'sources';
+}
+
+function itemIndex(list: readonly unknown[], name: string): number | undefined {
+  const index = itemNames(list).indexOf(name);
+  if (index >= 0) return index;
+  const number = Number(name);
+  return /^\d+$/.test(name) && number < list.length ? number : undefined;
+}
+
+function unknownName(
+  setting: CellSetting,
+  name: string,
+  depth: number,
+  candidates: readonly string[],
+): string {
+  const parent = setting.path.slice(0, depth).join('.') || 'the cell';
+  const start = `--set "${setting.text}": ${parent} has no "${name}"`;
+  if (candidates.length === 0) return `${start}; it is a value, not a group of fields`;
+  return start + (didYouMean(name, candidates) || `; it has ${candidates.join(', ')}`);
+}

@@ -1,0 +1,80 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, extname, join, resolve } from 'node:path';
+import { UsageError } from '../cell/errors.ts';
+import { didYouMean } from '../cell/nearest.ts';
+import { dataFolder } from './dataFolder.ts';
+
+/** A kind of file that is named by its stem when it ships, and by its path when it is the user's. */
+export interface DataKind {
+  /** For messages: `cell`. */
+  readonly word: string;
+  /** Folder under data. */
+  readonly folder: string;
+  readonly extension: string;
+}
+
+/** A file as read. */
+export interface DataFile {
+  /** Stem of the file. */
+  readonly name: string;
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Stems of the files of a kind that ship, sorted. */
+export async function shippedNames(kind: DataKind): Promise<string[]> {
+  const files = await readdir(join(dataFolder(), kind.folder));
+  return files
+    .filter((file) => extname(file) === kind.extension)
+    .map((file) => basename(file, kind.extension))
+    .sort();
+}
+
+/** A path and not a name: it has a folder or an extension that files of data have. */
+export function looksLikePath(text: string): boolean {
+  return /[/\\]/.test(text) || /\.(ya?ml|json|csv|txt|tsv)$/i.test(text);
+}
+
+/**
+ * Reads a file by the name it ships under, or by its path.
+ *
+ * @param nameOrPath as the user wrote it
+ * @param kind where such files ship
+ * @param from folder that paths are relative to; the working directory when left out
+ * @throws UsageError for an unknown name, with the nearest, and for a file that cannot be read
+ */
+export async function readDataFile(
+  nameOrPath: string,
+  kind: DataKind,
+  from = '.',
+): Promise<DataFile> {
+  const names = await shippedNames(kind);
+  if (names.includes(nameOrPath)) {
+    const path = join(dataFolder(), kind.folder, nameOrPath + kind.extension);
+    return { name: nameOrPath, path, text: await readFile(path, 'utf8') };
+  }
+  if (!looksLikePath(nameOrPath)) throw new UsageError(unknownName(nameOrPath, kind, names));
+  const path = resolve(from, nameOrPath);
+  try {
+    const text = await readFile(path, 'utf8');
+    return { name: basename(path, extname(path)), path: nameOrPath, text };
+  } catch (error) {
+    throw new UsageError(`${kind.word} file ${nameOrPath}: ${await why(error, path, kind)}`);
+  }
+}
+
+function unknownName(name: string, kind: DataKind, names: readonly string[]): string {
+  const hint = didYouMean(name, names);
+  return `unknown ${kind.word} "${name}"${hint || ';'} (${names.join(', ')}, or the path of a file)`;
+}
+
+/** The system's word for it, made plain. */
+async function why(error: unknown, path: string, kind: DataKind): Promise<string> {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EISDIR') return 'is a folder, not a file';
+  if (code === 'EACCES') return 'may not be read';
+  if (code !== 'ENOENT') return 'cannot be read';
+  const siblings = await readdir(resolve(path, '..')).catch(() => []);
+  const alike = siblings.filter((file) => looksLikePath(file));
+  return `there is no such file${didYouMean(basename(path), alike) || `; shipped: ${(await shippedNames(kind)).join(', ')}`}`;
+}

@@ -1,0 +1,96 @@
+import Table from 'cli-table3';
+import {
+  type CompareColumn,
+  compareColumns,
+  conditionGroups,
+  conditionLines,
+  printed,
+} from './compareColumns.ts';
+import type { CompareDocument, CompareResult } from './compareDocument.ts';
+
+/** How marks are made; the identity for plain text. */
+export interface Paint {
+  readonly bold: (text: string) => string;
+  readonly dim: (text: string) => string;
+  readonly green: (text: string) => string;
+}
+
+const barWidth = 20;
+const eighths = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
+
+/**
+ * Bar from zero, in eighths of a character.
+ *
+ * @param share 0 to 1 of the full width
+ * @example bar(0.5, 4) // '██'
+ */
+export function bar(share: number, width: number = barWidth): string {
+  const parts = Math.round(Math.min(Math.max(share, 0), 1) * width * 8);
+  return '█'.repeat(Math.floor(parts / 8)) + eighths[parts % 8]!;
+}
+
+/** Index of the largest printed value, where the cells differ at all. */
+function bestOf(column: CompareColumn, group: readonly CompareResult[]): number {
+  if (!column.largestIsBest || group.length < 2) return -1;
+  const values = group.map((result) => Number(printed(column, result)));
+  const largest = Math.max(...values);
+  return values.every((value) => value === largest) ? -1 : values.indexOf(largest);
+}
+
+/**
+ * The comparison for people: conditions first, one row a cell, units in the heads, the best value
+ * marked with a star, and a bar of the energy (of the power, where there is no time).
+ */
+export function compareTable(document: CompareDocument, paint: Paint): string {
+  const columns = compareColumns(document);
+  const worth = (result: CompareResult) => result.energy_kWh_m2 ?? result.pmax_W_m2;
+  const hasEnergy = document.results.some((result) => result.energy_kWh_m2 !== undefined);
+  const { baseline } = document.conditions;
+  const most = Math.max(...document.results.map(worth));
+  const table = new Table({
+    chars: rules,
+    style: { head: [], border: [], compact: true, 'padding-left': 1, 'padding-right': 1 },
+    colAligns: ['left', ...columns.map(() => 'right' as const), 'left'],
+  });
+  table.push(
+    ['Cell', ...columns.map((c) => c.head), hasEnergy ? 'Energy' : 'Power'].map(paint.bold),
+  );
+  table.push(['', ...columns.map((c) => c.unit), ''].map(paint.dim));
+  for (const group of conditionGroups(document)) {
+    table.push(columns.map(() => '').concat('', ''));
+    const best = columns.map((column) => bestOf(column, group));
+    group.forEach((result, i) => {
+      const values = columns.map((column, c) => {
+        if (column.head === 'Gain' && result.cell === baseline) return paint.dim('baseline');
+        const text = printed(column, result);
+        return best[c] === i ? paint.bold(paint.green(`${text}*`)) : `${text} `;
+      });
+      table.push([paint.bold(result.cell), ...values, paint.green(bar(worth(result) / most))]);
+    });
+  }
+  const lines = table
+    .toString()
+    .split('\n')
+    .map((line) => line.trimEnd());
+  const notes = [`* best. Gain: ${hasEnergy ? 'energy' : 'power'} per area over ${baseline}.`];
+  return [...conditionLines(document), '', ...lines, '', ...notes.map(paint.dim), ''].join('\n');
+}
+
+/** No rules but space: the heads and numbers stand for themselves. */
+const rules = {
+  top: '',
+  'top-mid': '',
+  'top-left': '',
+  'top-right': '',
+  bottom: '',
+  'bottom-mid': '',
+  'bottom-left': '',
+  'bottom-right': '',
+  left: '',
+  'left-mid': '',
+  mid: '',
+  'mid-mid': '',
+  right: '',
+  'right-mid': '',
+  middle: '',
+};

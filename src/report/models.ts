@@ -1,0 +1,30 @@
+import type { Cell } from '../cell/cell.ts';
+
+/** How the numbers were made: one sentence a stage, and the silicon models that the cells chose. */
+export interface Models {
+  readonly light: string;
+  readonly optics: string;
+  readonly device: string;
+  readonly circuit: string;
+  readonly energy: string;
+  readonly auger: readonly string[];
+  readonly narrowing: readonly string[];
+  readonly mobility: readonly string[];
+}
+
+/** Models behind a comparison of these cells. */
+export function modelsOf(cells: readonly Cell[]): Models {
+  const chosen = (model: 'auger' | 'narrowing' | 'mobility') => [
+    ...new Set(cells.map((cell) => cell.description.wafer.models[model])),
+  ];
+  return {
+    light: 'tabulated spectrum, scaled to the irradiance',
+    optics: 'transfer matrix, random pyramids by path classes, diffuse light trapping',
+    device: 'one-dimensional drift-diffusion in steady state, Scharfetter-Gummel, full Newton',
+    circuit: 'series and shunt resistance, second diode, shading',
+    energy: 'trapezoid in time over maximum power',
+    auger: chosen('auger'),
+    narrowing: chosen('narrowing'),
+    mobility: chosen('mobility'),
+  };
+}
