@@ -58,12 +58,12 @@ export function edgeFlux(
   out: Float64Array,
 ): void {
   const j = i + 1;
-  const { psi, phiN, phiP } = state;
+  const { psi } = state;
   const { thetaN, thetaP } = problem;
   const vn = problem.electronVelocity[i] * state.electrons[i];
   const vp = problem.holeVelocity[i] * state.holes[i];
-  const en = expm1(phiN[i] - phiN[j]);
-  const ep = expm1(phiP[j] - phiP[i]);
+  const en = expm1(-state.dPhiN[i]);
+  const ep = expm1(state.dPhiP[i]);
   let gn = vn;
   let gp = vp;
   let t = 0;

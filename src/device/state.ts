@@ -29,6 +29,9 @@ export interface ContactState {
  * phiN and phiP are kept relative to the contact that collects that carrier (shiftN, shiftP
  * are added back where densities are formed): in the heavily doped regions the differences
  * that carry the current are of order 1e-10, and would drown in the rounding of a bias of 30.
+ * Where the levels drop before that contact (a barrier, a resistive film) even this is not
+ * enough, so the differences are carried along as numbers of their own: they take each
+ * Newton step's difference, which is exact as the steps vanish.
  */
 export interface DeviceState {
   readonly psi: Float64Array;
@@ -36,6 +39,9 @@ export interface DeviceState {
   readonly phiP: Float64Array;
   shiftN: number;
   shiftP: number;
+  /** Differences phi(i+1) - phi(i), which the iteration keeps to full relative precision. */
+  readonly dPhiN: Float64Array;
+  readonly dPhiP: Float64Array;
   readonly electrons: Float64Array;
   readonly holes: Float64Array;
   /** Generation in each node's box at one sun of `light`, carriers cm^-2 s^-1. */
@@ -68,6 +74,8 @@ export function deviceState(problem: DeviceProblem): DeviceState {
     phiP: new Float64Array(nodes),
     shiftN: 0,
     shiftP: 0,
+    dPhiN: new Float64Array(nodes),
+    dPhiP: new Float64Array(nodes),
     electrons: new Float64Array(nodes),
     holes: new Float64Array(nodes),
     generation: new Float64Array(nodes),

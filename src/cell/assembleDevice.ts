@@ -1,0 +1,236 @@
+import { amorphousSilicon } from '../device/amorphousSilicon.ts';
+import { crystallineSilicon } from '../device/crystallineSilicon.ts';
+import type {
+  Contact,
+  DefectDistribution,
+  DeviceDescription,
+  DeviceLayer,
+  Interface,
+} from '../device/description.ts';
+import { erfc } from '../physics/erfc.ts';
+import { dopingFromResistivity } from '../physics/resistivity.ts';
+import { UsageError } from './errors.ts';
+import type {
+  AmorphousSiliconLayer,
+  CellContact,
+  CellDescription,
+  CellDiffusion,
+  CellSide,
+  CellWafer,
+  CrystallineSiliconLayer,
+  Layer,
+} from './schema.ts';
+
+/** A film that carries current. */
+type Semiconductor = AmorphousSiliconLayer | CrystallineSiliconLayer;
+
+/** cm in a nm and in a um. */
+const nanometre = 1e-7;
+const micrometre = 1e-4;
+
+/** Name of the wafer among the layers of a device. */
+export const waferLayer = 'wafer';
+
+/**
+ * The one-dimensional device inside a cell: its semiconducting films and the wafer.
+ *
+ * @param cell description
+ * @param temperature lattice temperature, K
+ * @param radiative radiative coefficient of the wafer less photon recycling, cm^3/s
+ * @returns what the solver takes
+ * @throws UsageError when a coating lies between semiconductors
+ */
+export function assembleDevice(
+  cell: CellDescription,
+  temperature: number,
+  radiative: number,
+): DeviceDescription {
+  const front = semiconductors(cell.front, 'front');
+  const rear = semiconductors(cell.rear, 'rear');
+  const layers = [
+    ...front.map((film) => filmLayer(film, cell.wafer, temperature, radiative)),
+    wafer(cell.wafer, temperature, radiative),
+    ...rear.map((film) => filmLayer(film, cell.wafer, temperature, radiative)),
+  ];
+  const interfaces: Interface[] = [];
+  for (let i = 0; i < layers.length - 1; i++) {
+    const before = i < front.length ? front[i] : undefined;
+    const after = i + 1 > front.length ? rear[i - front.length] : undefined;
+    interfaces.push(
+      interfaceBetween(before, after, i + 1 === front.length, i === front.length, cell),
+    );
+  }
+  return {
+    temperature,
+    layers,
+    interfaces,
+    front: contact(cell.front.contact),
+    rear: contact(cell.rear.contact),
+  };
+}
+
+/** Films that carry current, in the order of the device; coatings must lie outside them. */
+function semiconductors(side: CellSide, place: 'front' | 'rear'): Semiconductor[] {
+  const films = side.layers.filter(isSemiconductor);
+  const inward = place === 'front' ? side.layers.toReversed() : side.layers;
+  const firstCoating = inward.findIndex((layer) => !isSemiconductor(layer));
+  if (firstCoating >= 0 && inward.slice(firstCoating).some(isSemiconductor)) {
+    const name = inward[firstCoating]?.name ?? '';
+    throw new UsageError(
+      `${place}.layers.${name}: a coating cannot lie between semiconductors; move it outside of them`,
+    );
+  }
+  return films;
+}
+
+function isSemiconductor(layer: Layer): layer is Semiconductor {
+  return layer.kind !== 'coating';
+}
+
+function contact(given: CellContact): Contact {
+  return {
+    model: given.model,
+    electronVelocity: given.electron_velocity,
+    holeVelocity: given.hole_velocity,
+    j0: given.j0 ?? 0,
+  };
+}
+
+function interfaceBetween(
+  before: Semiconductor | undefined,
+  after: Semiconductor | undefined,
+  atWaferFront: boolean,
+  atWaferRear: boolean,
+  cell: CellDescription,
+): Interface {
+  const film = before ?? after;
+  const oxide = film?.kind === 'crystalline-silicon' ? film.oxide : undefined;
+  const { front_surface, rear_surface } = cell.wafer;
+  const surface = (s: NonNullable<typeof front_surface>) => ({
+    electronVelocity: s.electron_velocity,
+    holeVelocity: s.hole_velocity,
+  });
+  return {
+    kind: 'abrupt',
+    electronTransmission: oxide?.electron_transmission ?? 1,
+    holeTransmission: oxide?.hole_transmission ?? 1,
+    ...(atWaferFront && front_surface ? { rear: surface(front_surface) } : {}),
+    ...(atWaferRear && rear_surface ? { front: surface(rear_surface) } : {}),
+  };
+}
+
+function filmLayer(
+  film: Semiconductor,
+  wafer: CellWafer,
+  temperature: number,
+  radiative: number,
+): DeviceLayer {
+  const thickness = film.thickness * nanometre;
+  const fine = Math.min(0.2 * nanometre, thickness / 20);
+  const spacing = {
+    front: fine,
+    rear: fine,
+    largest: Math.max(0.6 * nanometre, thickness / 25),
+    growth: 1.3,
+  };
+  if (film.kind === 'crystalline-silicon') {
+    const silicon = crystallineSilicon({
+      temperature,
+      donors: film.doping.type === 'n' ? film.doping.density : 0,
+      acceptors: film.doping.type === 'p' ? film.doping.density : 0,
+      electronLifetime: film.lifetime,
+      holeLifetime: film.lifetime,
+      trapLevel: 0,
+      radiative,
+      auger: wafer.models.auger,
+      narrowing: wafer.models.narrowing,
+    });
+    return { name: film.name, thickness, spacing, at: () => silicon };
+  }
+  const amorphous = amorphousSilicon(
+    {
+      gap: film.band_gap,
+      affinity: film.affinity,
+      permittivity: film.permittivity,
+      conductionStates: film.conduction_states,
+      valenceStates: film.valence_states,
+      electronMobility: film.electron_mobility,
+      holeMobility: film.hole_mobility,
+      netDoping: film.doping ? film.doping.density * (film.doping.type === 'n' ? 1 : -1) : 0,
+    },
+    temperature,
+  );
+  const states = defects(film);
+  return {
+    name: film.name,
+    thickness,
+    spacing,
+    at: () => amorphous,
+    ...(states ? { defects: states } : {}),
+  };
+}
+
+function defects(film: AmorphousSiliconLayer): DefectDistribution | undefined {
+  if (!film.capture) return undefined;
+  const tail = (t: { density: number; urbach_energy: number } | undefined) =>
+    t && { density: t.density, urbachEnergy: t.urbach_energy };
+  return {
+    conductionTail: tail(film.tails?.conduction),
+    valenceTail: tail(film.tails?.valence),
+    acceptorBonds: film.dangling_bonds?.acceptor,
+    donorBonds: film.dangling_bonds?.donor,
+    capture: {
+      neutral: film.capture.neutral,
+      charged: film.capture.charged,
+      thermalVelocity: film.capture.thermal_velocity,
+    },
+  };
+}
+
+/** Spacing of the wafer's mesh: fine where charge sits, wide in the neutral bulk. */
+const waferSpacing = { front: 3e-8, rear: 3e-8, largest: 1.5e-4, growth: 1.18 };
+
+function wafer(given: CellWafer, temperature: number, radiative: number): DeviceLayer {
+  const thickness = given.thickness * micrometre;
+  const bulk =
+    given.doping.density ?? dopingFromResistivity(given.doping.resistivity ?? 1, given.doping.type);
+  return {
+    name: waferLayer,
+    thickness,
+    spacing: waferSpacing,
+    at: (depth) => {
+      let donors = given.doping.type === 'n' ? bulk : 0;
+      let acceptors = given.doping.type === 'p' ? bulk : 0;
+      for (const diffusion of given.diffusions) {
+        const added = diffused(diffusion, depth, thickness);
+        if (diffusion.type === 'n') donors += added;
+        else acceptors += added;
+      }
+      return crystallineSilicon({
+        temperature,
+        donors,
+        acceptors,
+        electronLifetime: given.lifetime.electron,
+        holeLifetime: given.lifetime.hole,
+        trapLevel: given.lifetime.trap_level,
+        radiative,
+        auger: given.models.auger,
+        narrowing: given.models.narrowing,
+      });
+    },
+  };
+}
+
+/** Dopants of a diffusion at a depth below the wafer's front, cm^-3. */
+function diffused(diffusion: CellDiffusion, depth: number, thickness: number): number {
+  const distance = diffusion.side === 'front' ? depth : thickness - depth;
+  const u = distance / (diffusion.depth * micrometre);
+  switch (diffusion.profile) {
+    case 'gaussian':
+      return diffusion.peak * Math.exp(-u * u);
+    case 'erfc':
+      return diffusion.peak * erfc(u);
+    case 'uniform':
+      return u < 1 ? diffusion.peak : 0;
+  }
+}

@@ -1,0 +1,147 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { bernoulli } from '../../src/device/bernoulli.ts';
+import { defectResult, defectSums, defectTable } from '../../src/device/defectTable.ts';
+import type { DefectDistribution } from '../../src/device/description.ts';
+import { expm1 } from '../../src/device/edgeFlux.ts';
+import { layerMesh } from '../../src/device/mesh.ts';
+import { boltzmann } from '../../src/physics/constants.ts';
+
+describe('Bernoulli function', () => {
+  it.each([
+    [0, 1],
+    [1, 0.5819767068693265],
+    [-10, 10.0004540199101],
+    [40, 40 / Math.expm1(40)],
+  ])('B(%d)', (x, value) => {
+    expect(Math.abs(bernoulli(x) / value - 1)).toBeLessThan(1e-14);
+  });
+
+  it('keeps B(-x) = B(x) + x and meets the series at its limit', () => {
+    fc.assert(
+      fc.property(fc.double({ min: -30, max: 30, noNaN: true }), (x) => {
+        expect(bernoulli(-x) - bernoulli(x)).toBeCloseTo(x, 12);
+        expect(expm1(x / 100) === 0 ? 0 : expm1(x / 100) / Math.expm1(x / 100) - 1).toBeLessThan(
+          1e-13,
+        );
+      }),
+    );
+  });
+});
+
+describe('mesh', () => {
+  it('fills the layer, ascending, with bounded neighbours', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: -7, max: -1, noNaN: true }),
+        fc.double({ min: 1.05, max: 1.5, noNaN: true }),
+        (exponent, growth) => {
+          const thickness = 10 ** exponent;
+          const x = layerMesh(thickness, { front: 2e-8, rear: 5e-8, largest: 1e-4, growth });
+          expect(x[0]).toBe(0);
+          expect(x.at(-1)).toBe(thickness);
+          for (let i = 1; i < x.length; i++) expect(x[i]).toBeGreaterThan(x[i - 1]);
+          for (let i = 2; i < x.length; i++) {
+            const ratio = (x[i] - x[i - 1]) / (x[i - 1] - x[i - 2]);
+            expect(Math.max(ratio, 1 / ratio)).toBeLessThan(Math.max(growth ** 2, 2.6));
+          }
+        },
+      ),
+    );
+  });
+
+  it('refuses lengths that are none', () => {
+    expect(() => layerMesh(0, { front: 1, rear: 1, largest: 1, growth: 1.2 })).toThrow(RangeError);
+  });
+});
+
+/** Ling 2015, table I, as in the project's cells. */
+const capture = { neutral: 6.5e-16, charged: 6.5e-15, thermalVelocity: 1e7 };
+const ling: Record<'p' | 'i' | 'n', { gap: number; doping: number; defects: DefectDistribution }> =
+  {
+    p: {
+      gap: 1.75,
+      doping: -1.41e19,
+      defects: {
+        conductionTail: { density: 4e21, urbachEnergy: 0.03 },
+        valenceTail: { density: 4e21, urbachEnergy: 0.05 },
+        acceptorBonds: { density: 2.63e19, energy: 1.2, width: 0.2 },
+        donorBonds: { density: 2.63e19, energy: 1.0, width: 0.2 },
+        capture,
+      },
+    },
+    i: {
+      gap: 1.75,
+      doping: 0,
+      defects: {
+        conductionTail: { density: 4e21, urbachEnergy: 0.03 },
+        valenceTail: { density: 4e21, urbachEnergy: 0.045 },
+        acceptorBonds: { density: 9e16, energy: 1.025, width: 0.2 },
+        donorBonds: { density: 9e16, energy: 0.825, width: 0.2 },
+        capture,
+      },
+    },
+    n: {
+      gap: 1.8,
+      doping: 1.45e19,
+      defects: {
+        conductionTail: { density: 4e21, urbachEnergy: 0.03 },
+        valenceTail: { density: 4e21, urbachEnergy: 0.05 },
+        acceptorBonds: { density: 2.75e19, energy: 0.7, width: 0.2 },
+        donorBonds: { density: 2.75e19, energy: 0.5, width: 0.2 },
+        capture,
+      },
+    },
+  };
+
+describe('defect states of a-Si:H', () => {
+  // Fermi level of neutral material at 300 K: EF - Ev, from Fermi occupation of the states
+  // integrated over energy.
+  it.each([
+    ['p', 0.2934],
+    ['i', 0.925],
+    ['n', 1.8 - 0.2011],
+  ] as const)('%s-layer is neutral with EF %d eV above Ev', (layer, level) => {
+    const { gap, doping, defects } = ling[layer];
+    const kT = boltzmann * 300;
+    const table = defectTable(defects, gap, 2e20, 2e20, 300);
+    const out = new Float64Array(defectResult.length);
+    const charge = (fermi: number) => {
+      const n = 2e20 * Math.exp(-(gap - fermi) / kT);
+      const p = 2e20 * Math.exp(-fermi / kT);
+      defectSums(table, n, p, out);
+      return p - n + doping + out[defectResult.charge];
+    };
+    expect(charge(level - 5e-4)).toBeGreaterThan(0);
+    expect(charge(level + 5e-4)).toBeLessThan(0);
+  });
+
+  it('charge and rate have the derivatives they state', () => {
+    const table = defectTable(ling.n.defects, 1.8, 2e20, 2e20, 300);
+    const at = (n: number, p: number) => {
+      const out = new Float64Array(defectResult.length);
+      defectSums(table, n, p, out);
+      return out;
+    };
+    fc.assert(
+      fc.property(
+        fc.double({ min: 2, max: 19, noNaN: true }),
+        fc.double({ min: 2, max: 19, noNaN: true }),
+        (a, b) => {
+          const n = 10 ** a;
+          const p = 10 ** b;
+          const here = at(n, p);
+          const h = 1e-5;
+          const byN = at(n * (1 + h), p);
+          const lower = at(n * (1 - h), p);
+          const slope = (byN[0] - lower[0]) / (2 * h);
+          // The difference of two charges of 3e20 keeps 1e-5 of its digits less 16.
+          const scale = Math.abs(here[1] * n) + 1e12;
+          expect(Math.abs(slope - here[1] * n) / scale).toBeLessThan(1e-2);
+          const rate = (byN[3] - lower[3]) / (2 * h);
+          expect(Math.abs(rate - here[4] * n)).toBeLessThan(1e-5 * here[3]);
+        },
+      ),
+    );
+  });
+});

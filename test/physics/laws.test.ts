@@ -1,0 +1,130 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { niewelt2022, richter2012 } from '../../src/physics/auger.ts';
+import { erfc } from '../../src/physics/erfc.ts';
+import { degeneracyFactor, fermiDiracHalf } from '../../src/physics/fermiDirac.ts';
+import { klaassenMobility } from '../../src/physics/klaassenMobility.ts';
+import { schenkNarrowing } from '../../src/physics/schenkNarrowing.ts';
+
+describe('Schenk 1998', () => {
+  // Sum of both bands, 300 K, minority 9.3e19/N; meV (Schenk's equations; an independently
+  // made table, 28.891 90.838 31.697 105.344, agrees within 0.02 %).
+  it.each([
+    ['donors', 1e15, 1.4012],
+    ['donors', 1.00565e16, 4.2722],
+    ['donors', 1.01705e18, 28.893],
+    ['donors', 1e20, 90.84],
+    ['acceptors', 1.01705e18, 31.701],
+    ['acceptors', 1e20, 105.357],
+  ])('%s %d cm^-3', (kind, dopants, meV) => {
+    const minority = 9.3e19 / dopants;
+    const [n, p] = kind === 'donors' ? [dopants, minority] : [minority, dopants];
+    const shift = schenkNarrowing(n, p, dopants, 300);
+    expect((shift.conduction + shift.valence) * 1e3).toBeCloseTo(meV, dopants < 1e17 ? 3 : 2);
+  });
+
+  it('counts injected carriers', () => {
+    const shift = schenkNarrowing(1.15e16, 1e16, 1.5e15, 298.15);
+    expect((shift.conduction + shift.valence) * 1e3).toBeCloseTo(4.2245, 3);
+  });
+});
+
+describe('Klaassen 1992', () => {
+  // 300 K, other carrier 9.65e9^2/N.
+  it.each([
+    ['n', 1e14, 1403.57, 467.68],
+    ['n', 1e16, 1183.79, 416.53],
+    ['n', 1e18, 276.96, 194.6],
+    ['n', 1e20, 73.64, 159.08],
+    ['p', 1e16, 1106.82, 429.26],
+    ['p', 1e18, 329.78, 152.88],
+    ['p', 1e20, 200.34, 49.3],
+  ])('%s-type %d cm^-3', (type, dopants, electron, hole) => {
+    const minority = 9.65e9 ** 2 / dopants;
+    const mobility =
+      type === 'n'
+        ? klaassenMobility(dopants, 0, dopants, minority, 300)
+        : klaassenMobility(0, dopants, minority, dopants, 300);
+    expect(mobility.electron).toBeCloseTo(electron, 1);
+    expect(mobility.hole).toBeCloseTo(hole, 1);
+  });
+
+  it('carriers scatter each other', () => {
+    const mobility = klaassenMobility(1e15, 0, 1.1e16, 1e16, 300);
+    expect(mobility.electron).toBeCloseTo(1157.14, 2);
+    expect(mobility.hole).toBeCloseTo(425.91, 2);
+  });
+
+  it('follows temperature', () => {
+    const mobility = klaassenMobility(1e16, 0, 1e16, 9.65e9 ** 2 / 1e16, 350);
+    expect(mobility.electron).toBeCloseTo(884.35, 1);
+    expect(mobility.hole).toBeCloseTo(306.29, 1);
+  });
+});
+
+describe('Auger', () => {
+  const ni = 9.65e9;
+  /** Lifetime at an excess density, ms. */
+  const lifetime = (coefficient: number, n0: number, p0: number, excess: number) =>
+    (1e3 * excess) / (coefficient * ((n0 + excess) * (p0 + excess) - n0 * p0));
+
+  it('Richter 2012', () => {
+    const n0 = 4.936e15;
+    const p0 = ni ** 2 / n0;
+    expect(lifetime(richter2012(n0, p0, 1e15), n0, p0, 1e15)).toBeCloseTo(9.2722, 3);
+    const high = richter2012(1e15, ni ** 2 / 1e15, 1e16);
+    expect(lifetime(high, 1e15, ni ** 2 / 1e15, 1e16)).toBeCloseTo(4.7414, 3);
+    // Heavy doping, low injection: 1/(C n0), ns.
+    expect(1e9 / (richter2012(1e19, 1, 0) * 1e19)).toBeCloseTo(40.0, 2);
+    expect(1e9 / (richter2012(1, 1e19, 0) * 1e19)).toBeCloseTo(117.61, 1);
+  });
+
+  it('Niewelt 2022', () => {
+    const n0 = 4.936e15;
+    const p0 = ni ** 2 / n0;
+    expect(lifetime(niewelt2022(n0 + 1e15, p0 + 1e15), n0, p0, 1e15)).toBeCloseTo(17.856, 3);
+    expect(lifetime(niewelt2022(1.1e16, 1e16), 1e15, ni ** 2 / 1e15, 1e16)).toBeCloseTo(4.1151, 3);
+    expect(1e9 / (niewelt2022(1e19, 0) * 1e19)).toBeCloseTo(29.168, 1);
+    expect(1e9 / (niewelt2022(0, 1e19) * 1e19)).toBeCloseTo(84.944, 1);
+  });
+});
+
+describe('Fermi-Dirac integral', () => {
+  // Exact values of F_1/2, normalised; the published fit is good to 0.4 %.
+  it.each([
+    [0, 0.765147],
+    [2, 2.8237213],
+    [5, 8.8442089],
+  ])('at %d kT', (eta, exact) => {
+    expect(Math.abs(fermiDiracHalf(eta) / exact - 1)).toBeLessThan(1e-3);
+  });
+
+  it('is Boltzmann for low densities', () => {
+    expect(degeneracyFactor(1e10, 2.86e19)).toBe(1);
+    expect(degeneracyFactor(2.86e17, 2.86e19)).toBeCloseTo(1 - 0.01 / 2 ** 1.5, 2);
+  });
+
+  it('falls with density', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 15, max: 21, noNaN: true }), (exponent) => {
+        const here = degeneracyFactor(10 ** exponent, 2.86e19);
+        expect(here).toBeGreaterThan(0);
+        expect(here).toBeLessThanOrEqual(1);
+        expect(degeneracyFactor(10 ** (exponent + 0.1), 2.86e19)).toBeLessThanOrEqual(here + 4e-3);
+      }),
+    );
+  });
+});
+
+describe('erfc', () => {
+  // Abramowitz & Stegun, table 7.1 and 7.3.
+  it.each([
+    [0, 1],
+    [0.5, 0.4795001221869535],
+    [1, 0.15729920705028513],
+    [3, 2.209049699858544e-5],
+    [-1, 1.8427007929497148],
+  ])('at %d', (x, value) => {
+    expect(Math.abs(erfc(x) / value - 1)).toBeLessThan(1e-13);
+  });
+});
