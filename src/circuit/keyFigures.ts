@@ -3,7 +3,7 @@ import { type Circuit, type CurvePoint, type TerminalPoint, terminalPoint } from
 /** Solves the junction at a voltage; V in V, A/cm^2, A/(V cm^2). */
 export type Junction = (voltage: number) => CurvePoint;
 
-/** Key figures of an illuminated cell, V and A/cm^2, W/cm^2. */
+/** Key figures of an illuminated cell: V, A/cm^2, W/cm^2. */
 export interface KeyFigures {
   readonly voc: number;
   readonly jsc: number;
@@ -16,6 +16,12 @@ export interface KeyFigures {
 /** Voltages are solved to this, V. Power at its maximum then errs by under 1e-12. */
 const voltageTolerance = 1e-7;
 const mostSteps = 60;
+/** Longest step of a search, V: a device follows such steps without trouble. */
+const longestStep = 0.15;
+/** No cell of one junction works beyond this, V. */
+const highestVoltage = 5;
+/** Junction voltage near the maximum power of a silicon cell, V; only a start. */
+const usualStart = 0.6;
 
 /**
  * Short circuit, maximum power and open circuit of a cell, each found by solving for it.
@@ -31,12 +37,11 @@ export function keyFigures(
   junction: Junction,
   circuit: Circuit,
   thermalVoltage: number,
-  start = 0.55,
+  start = usualStart,
 ): KeyFigures {
-  const at = (v: number) => terminalPoint(junction(v), circuit, thermalVoltage);
+  const at = terminalOf(junction, circuit, thermalVoltage);
   const short = shortCircuit(at, circuit);
-  if (!(short.current > 0)) throw new RangeError('the cell delivers no current');
-  const best = maximumPower(at, short, start);
+  const best = searchMaximum(at, short, start);
   const open = openCircuit(at, short, best);
   const pmax = best.voltage * best.current;
   return {
@@ -49,7 +54,31 @@ export function keyFigures(
   };
 }
 
+/**
+ * Maximum power point alone.
+ *
+ * @param junction device as a function of the junction voltage, with slope
+ * @param circuit series and shunt resistance, second diode
+ * @param thermalVoltage kT/q, V
+ * @param start junction voltage near the maximum, V
+ * @returns the point at the terminals
+ * @throws RangeError when the curve delivers no power
+ */
+export function maximumPower(
+  junction: Junction,
+  circuit: Circuit,
+  thermalVoltage: number,
+  start = usualStart,
+): TerminalPoint {
+  const at = terminalOf(junction, circuit, thermalVoltage);
+  return searchMaximum(at, at(0), start);
+}
+
 type Terminal = (junctionVoltage: number) => TerminalPoint;
+
+function terminalOf(junction: Junction, circuit: Circuit, thermalVoltage: number): Terminal {
+  return (voltage) => terminalPoint(junction(voltage), circuit, thermalVoltage);
+}
 
 /** Terminal voltage zero: the junction stands at J Rs. */
 function shortCircuit(at: Terminal, circuit: Circuit): TerminalPoint {
@@ -62,18 +91,16 @@ function shortCircuit(at: Terminal, circuit: Circuit): TerminalPoint {
 }
 
 /**
- * Maximum power: Newton on dP/dVd with the curvature of a local exponential,
- * J = Jsc - A exp(V/a), inside a bracket that the sign of dP/dVd keeps.
- *
- * @param at cell as a function of the junction voltage
- * @param short short-circuit point
- * @param start first junction voltage, V
+ * Newton on dP/dVd with the curvature of a local exponential, J = Jsc - A exp(V/a), inside a
+ * bracket that the sign of dP/dVd keeps.
  */
-export function maximumPower(at: Terminal, short: TerminalPoint, start: number): TerminalPoint {
+function searchMaximum(at: Terminal, short: TerminalPoint, start: number): TerminalPoint {
+  if (!(short.current > 0)) throw new RangeError('the cell delivers no current');
   let low = short.junctionVoltage;
   let high = Number.POSITIVE_INFINITY;
   let v = Math.max(start, low + 0.01);
-  for (let step = 0; step < mostSteps; step++) {
+  let lastMove = longestStep;
+  for (let step = 0; step < mostSteps && v < highestVoltage; step++) {
     const point = at(v);
     const { voltage, current, voltageSlope, currentSlope } = point;
     const slope = voltageSlope * current + voltage * currentSlope;
@@ -81,28 +108,31 @@ export function maximumPower(at: Terminal, short: TerminalPoint, start: number):
     else high = v;
     const scale = exponentialScale(short, point);
     const bend = currentSlope / scale;
-    const curvature = voltage * bend + 2 * voltageSlope * currentSlope;
-    let next = v - slope / curvature;
-    // Far below the knee the power still rises almost linearly: aim at the knee of the
-    // local exponential instead, at most 0.15 V away (the device follows in such steps).
-    if (!(curvature < 0) || next > v + 0.15) {
-      const knee = v + scale * Math.log(short.current / (scale * -currentSlope)) - 3 * scale;
-      next = Math.min(v + 0.15, Math.max(knee, v + 0.02));
+    const seriesBend = (1 - voltageSlope) * (current / scale);
+    const curvature = voltage * bend + 2 * voltageSlope * currentSlope + seriesBend;
+    let move = -slope / curvature;
+    // Below the knee the power rises almost linearly and Newton overshoots: the local
+    // exponential says where the knee is.
+    if (slope > 0) {
+      const knee = scale * Math.log(short.current / (-currentSlope * Math.max(voltage, scale)));
+      if (!(move < knee + scale)) move = Math.max(knee, voltageTolerance);
     }
-    if (!(next > low && next < high)) {
-      next = high === Number.POSITIVE_INFINITY ? low + 0.1 : (low + high) / 2;
+    move = Math.min(longestStep, Math.max(-longestStep, move));
+    // Halve the bracket where Newton leaves it or no longer halves its steps.
+    const slow = high < Number.POSITIVE_INFINITY && Math.abs(move) > 0.5 * Math.abs(lastMove);
+    if (slow || !(v + move > low && v + move < high)) {
+      move = (high === Number.POSITIVE_INFINITY ? low + 0.1 : (low + high) / 2) - v;
     }
-    if (Math.abs(next - v) < voltageTolerance) return point;
-    if (next > 5) break;
-    v = next;
+    if (Math.abs(move) < voltageTolerance) return point;
+    lastMove = move;
+    v += move;
   }
   throw new RangeError('no maximum-power point was found');
 }
 
 /** a of the local exponential: the drop of current over its slope, V. */
 function exponentialScale(short: TerminalPoint, point: TerminalPoint): number {
-  const drop = short.current - point.current;
-  const scale = drop / -point.currentSlope;
+  const scale = (short.current - point.current) / -point.currentSlope;
   return scale > 0.005 && scale < 0.3 ? scale : 0.03;
 }
 
@@ -111,16 +141,16 @@ function openCircuit(at: Terminal, short: TerminalPoint, best: TerminalPoint): T
   let low = best.junctionVoltage;
   let high = Number.POSITIVE_INFINITY;
   let point = best;
-  for (let step = 0; step < mostSteps; step++) {
+  for (let step = 0; step < mostSteps && point.junctionVoltage < highestVoltage; step++) {
     if (point.current > 0) low = point.junctionVoltage;
     else high = point.junctionVoltage;
-    const scale = exponentialScale(short, point);
     const drop = short.current - point.current;
-    let next = point.junctionVoltage + scale * Math.log(short.current / drop);
-    if (!(next > low && next < high))
-      next = high < Number.POSITIVE_INFINITY ? (low + high) / 2 : low + 0.05;
-    const move = next - point.junctionVoltage;
+    const move = exponentialScale(short, point) * Math.log(short.current / drop);
     if (Math.abs(move) < voltageTolerance) return point;
+    let next = point.junctionVoltage + Math.min(longestStep, Math.max(-longestStep, move));
+    if (!(next > low && next < high)) {
+      next = high === Number.POSITIVE_INFINITY ? low + 0.05 : (low + high) / 2;
+    }
     point = at(next);
   }
   throw new RangeError('no open-circuit point was found');
