@@ -7,6 +7,7 @@ import type {
   DeviceLayer,
   Interface,
 } from '../device/description.ts';
+import { layerMesh } from '../device/mesh.ts';
 import { erfc } from '../physics/erfc.ts';
 import { dopingFromResistivity } from '../physics/resistivity.ts';
 import { UsageError } from './errors.ts';
@@ -126,11 +127,11 @@ function filmLayer(
   radiative: number,
 ): DeviceLayer {
   const thickness = film.thickness * nanometre;
-  const fine = Math.min(0.2 * nanometre, thickness / 20);
+  const fine = Math.min(0.15 * nanometre, thickness / 20);
   const spacing = {
     front: fine,
     rear: fine,
-    largest: Math.max(0.6 * nanometre, thickness / 25),
+    largest: Math.max(0.5 * nanometre, thickness / 25),
     growth: 1.3,
   };
   if (film.kind === 'crystalline-silicon') {
@@ -197,7 +198,7 @@ function wafer(given: CellWafer, temperature: number, radiative: number): Device
   return {
     name: waferLayer,
     thickness,
-    spacing: waferSpacing,
+    spacing: { positions: waferMesh(given, thickness) },
     at: (depth) => {
       let donors = given.doping.type === 'n' ? bulk : 0;
       let acceptors = given.doping.type === 'p' ? bulk : 0;
@@ -221,6 +222,22 @@ function wafer(given: CellWafer, temperature: number, radiative: number): Device
   };
 }
 
+/** Mesh of the wafer: fine at its faces and wherever a uniform diffusion ends. */
+function waferMesh(given: CellWafer, thickness: number): number[] {
+  const ends = given.diffusions
+    .filter((diffusion) => diffusion.profile === 'uniform')
+    .map(({ side, depth }) => (side === 'front' ? depth : given.thickness - depth) * micrometre)
+    .filter((position) => position > 0 && position < thickness);
+  const marks = [...new Set([0, ...ends, thickness])].sort((a, b) => a - b);
+  const positions = [0];
+  for (let i = 1; i < marks.length; i++) {
+    const start = marks[i - 1];
+    for (const x of layerMesh(marks[i] - start, waferSpacing).subarray(1))
+      positions.push(start + x);
+  }
+  return positions;
+}
+
 /** Dopants of a diffusion at a depth below the wafer's front, cm^-3. */
 function diffused(diffusion: CellDiffusion, depth: number, thickness: number): number {
   const distance = diffusion.side === 'front' ? depth : thickness - depth;
@@ -231,6 +248,8 @@ function diffused(diffusion: CellDiffusion, depth: number, thickness: number): n
     case 'erfc':
       return diffusion.peak * erfc(u);
     case 'uniform':
+      // The node at the end of the box belongs to both sides.
+      if (Math.abs(u - 1) < 1e-9) return diffusion.peak / 2;
       return u < 1 ? diffusion.peak : 0;
   }
 }
