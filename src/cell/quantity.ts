@@ -1,3 +1,5 @@
+import { metricPower } from './metricPrefix.ts';
+
 /** A text that is not a quantity of the wanted dimension; `reason` is a clause for a sentence. */
 export class QuantityError extends Error {
   override readonly name = 'QuantityError';
@@ -80,6 +82,8 @@ export async function convertQuantity(text: string, unit: string): Promise<numbe
     );
   }
   const given = normaliseUnit(written);
+  const power = metricPower(given, normaliseUnit(unit));
+  if (power !== undefined) return timesPowerOfTen(value, power);
   if (given === normaliseUnit(unit)) return value;
 
   const make = await unitParser();
@@ -101,7 +105,11 @@ export async function convertQuantity(text: string, unit: string): Promise<numbe
 /** value * factor, by an exact power of ten where the factor is one. */
 function scaleExactly(value: number, factor: number): number {
   const power = Math.round(Math.log10(factor));
-  const exact = Number(`1e${power}`);
-  if (Math.abs(factor / exact - 1) > powerOfTenTolerance) return value * factor;
-  return power < 0 ? value / Number(`1e${-power}`) : value * exact;
+  const isPower = Math.abs(factor / Number(`1e${power}`) - 1) <= powerOfTenTolerance;
+  return isPower ? timesPowerOfTen(value, power) : value * factor;
+}
+
+/** Divides by whole powers of ten, which are exact where their inverses are not. */
+function timesPowerOfTen(value: number, power: number): number {
+  return power < 0 ? value / Number(`1e${-power}`) : value * Number(`1e${power}`);
 }

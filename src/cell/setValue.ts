@@ -56,8 +56,16 @@ export function applySetting(document: Document, setting: CellSetting): Property
     here = field(here, key);
   }
   document.setIn(path, setting.value);
+  const other = alternatives[path.join('.')];
+  if (other !== undefined) document.deleteIn(other);
   return path;
 }
+
+/** Two ways to say one thing: to set one is to drop the other. */
+const alternatives: Readonly<Record<string, readonly string[]>> = {
+  'wafer.doping.density': ['wafer', 'doping', 'resistivity'],
+  'wafer.doping.resistivity': ['wafer', 'doping', 'density'],
+};
 
 /** Sources hold free names. */
 function isOpen(path: readonly PropertyKey[]): boolean {

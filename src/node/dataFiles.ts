@@ -65,7 +65,7 @@ export async function readDataFile(
 
 function unknownName(name: string, kind: DataKind, names: readonly string[]): string {
   const hint = didYouMean(name, names);
-  return `unknown ${kind.word} "${name}"${hint || ';'} (${names.join(', ')}, or the path of a file)`;
+  return `unknown ${kind.word} "${name}"${hint} (${names.join(', ')}, or the path of a file)`;
 }
 
 /** The system's word for it, made plain. */

@@ -1,15 +1,14 @@
 import { createHash } from 'node:crypto';
 import { dirname } from 'node:path';
 import type { Cell } from '../cell/cell.ts';
+import { UsageError } from '../cell/errors.ts';
 import { parseCell } from '../cell/parseCell.ts';
 import type { CellDescription } from '../cell/schema.ts';
 import { parseSetting } from '../cell/setValue.ts';
 import type { OpticalConstants } from '../optics/opticalConstants.ts';
-import { type DataKind, readDataFile, shippedNames } from './dataFiles.ts';
+import { readDataFile, shippedNames } from './dataFiles.ts';
+import { cellFiles } from './dataKinds.ts';
 import { loadOptics } from './loadOptics.ts';
-
-/** Cell descriptions that ship. */
-export const cellFiles: DataKind = { word: 'cell', folder: 'cells', extension: '.yaml' };
 
 /** How a cell is loaded. */
 export interface LoadCellOptions {
@@ -32,7 +31,7 @@ export async function loadCell(nameOrPath: string, options: LoadCellOptions = {}
   return {
     name: description.name,
     description,
-    optics: await loadAllOptics(description, dirname(path)),
+    optics: await loadAllOptics(description, path),
     sha256: createHash('sha256').update(text).digest('hex'),
     text,
     file: path,
@@ -40,22 +39,39 @@ export async function loadCell(nameOrPath: string, options: LoadCellOptions = {}
   };
 }
 
-/** Names of the cells that ship: al-bsf, perc, shj, topcon. */
+/** From the cell that makes most of the light to the one that makes least. */
+const usualOrder = ['shj', 'topcon', 'perc', 'al-bsf'];
+
+/** Names of the cells that ship: shj, topcon, perc, al-bsf, then any other. */
 export async function listCells(): Promise<string[]> {
-  return shippedNames(cellFiles);
+  const names = await shippedNames(cellFiles);
+  const rest = names.filter((name) => !usualOrder.includes(name));
+  return [...usualOrder.filter((name) => names.includes(name)), ...rest];
+}
+
+/** Every name of optical constants in a cell, with the field it stands in. */
+function opticsNames(cell: CellDescription): Map<string, string> {
+  const names = new Map([['air', '']]);
+  for (const side of ['front', 'rear'] as const) {
+    names.set(cell[side].outside, `${side}.outside`);
+    for (const layer of cell[side].layers) {
+      names.set(layer.optics, `${side}.layers.${layer.name}.optics`);
+    }
+  }
+  return names.set(cell.wafer.optics, 'wafer.optics');
 }
 
 async function loadAllOptics(
   cell: CellDescription,
-  folder: string,
+  file: string,
 ): Promise<Record<string, OpticalConstants>> {
-  const sides = [cell.front, cell.rear];
-  const names = new Set([
-    'air',
-    cell.wafer.optics,
-    ...sides.map((side) => side.outside),
-    ...sides.flatMap((side) => side.layers.map((layer) => layer.optics)),
-  ]);
-  const loaded = [...names].map(async (name) => [name, await loadOptics(name, folder)] as const);
+  const loaded = [...opticsNames(cell)].map(async ([name, field]) => {
+    try {
+      return [name, await loadOptics(name, dirname(file))] as const;
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      throw new UsageError(`${file}  ${field}: ${error.message}`);
+    }
+  });
   return Object.fromEntries(await Promise.all(loaded));
 }

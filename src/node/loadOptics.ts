@@ -1,13 +1,7 @@
 import { air, type OpticalConstants } from '../optics/opticalConstants.ts';
 import { parseOpticalConstants } from '../optics/parseOpticalConstants.ts';
-import { type DataKind, readDataFile } from './dataFiles.ts';
-
-/** Optical constants that ship. */
-export const opticsFiles: DataKind = {
-  word: 'optical constants',
-  folder: 'optics',
-  extension: '.csv',
-};
+import { readDataFile } from './dataFiles.ts';
+import { opticsFiles } from './dataKinds.ts';
 
 /**
  * Loads n and k.

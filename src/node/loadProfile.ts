@@ -1,9 +1,7 @@
 import { parseProfile } from '../energy/parseProfile.ts';
 import type { Profile } from '../energy/profile.ts';
-import { type DataKind, readDataFile } from './dataFiles.ts';
-
-/** Profiles that ship. */
-export const profileFiles: DataKind = { word: 'profile', folder: 'profiles', extension: '.csv' };
+import { readDataFile } from './dataFiles.ts';
+import { profileFiles } from './dataKinds.ts';
 
 /**
  * Loads light over time.

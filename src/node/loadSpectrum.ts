@@ -1,9 +1,7 @@
 import { parseSpectrumCsv } from '../light/parseSpectrumCsv.ts';
 import type { Spectrum } from '../light/spectrum.ts';
-import { type DataKind, readDataFile, shippedNames } from './dataFiles.ts';
-
-/** Spectra that ship. */
-export const spectrumFiles: DataKind = { word: 'spectrum', folder: 'spectra', extension: '.csv' };
+import { readDataFile, shippedNames } from './dataFiles.ts';
+import { spectrumFiles } from './dataKinds.ts';
 
 /**
  * Loads a spectrum.

@@ -61,25 +61,25 @@ export function conditionGroups(document: CompareDocument): CompareResult[][] {
   return groups;
 }
 
-/** What the comparison holds for: one line each. */
-export function conditionLines(document: CompareDocument): string[] {
+/** What the comparison holds for: name and text of each line. */
+export function conditionLines(document: CompareDocument): (readonly [string, string])[] {
   const { conditions } = document;
   const { profile } = conditions;
-  const list = (values: readonly number[]) => values.map((value) => `${value}`).join(', ');
+  const temperature = `${conditions.temperature_C.join(', ')} °C`;
   const spectrum = spectrumTitle(conditions.spectrum);
-  const temperature = `${list(conditions.temperature_C)} °C`;
-  const light = `${spectrum}, ${list(conditions.irradiance_W_m2)} W/m2; cells at ${temperature}`;
-  const lines = [`Light     ${light}`];
-  if (conditions.hours !== undefined) lines.push(`Time      ${conditions.hours} h`);
+  const light = `${spectrum} at ${conditions.irradiance_W_m2.join(', ')} W/m2`;
+  const lines: [string, string][] = [['Light', `${light}, cells at ${temperature}`]];
+  if (conditions.hours !== undefined) lines.push(['Time', `${conditions.hours} h of that light`]);
   if (profile) {
     const heat =
-      profile.temperature === 'of the profile' ? 'cell temperature as profiled' : temperature;
+      profile.temperature === 'of the profile' ? 'as in the profile' : `at ${temperature}`;
     const hours = Number(profile.hours.toFixed(2));
     const sum = profile.insolation_kWh_m2.toFixed(3);
-    lines.push(`Profile   ${profile.name}: ${hours} h, ${sum} kWh/m2 of light, ${heat}`);
+    const day = `${profile.name}: ${hours} h, ${sum} kWh/m2 of ${spectrum} light, cells ${heat}`;
+    lines.push(['Energy', day]);
   }
-  if (conditions.set.length > 0) lines.push(`Set       ${conditions.set.join(', ')}`);
-  lines.push(`Baseline  ${conditions.baseline}`);
+  if (conditions.set.length > 0) lines.push(['Set', conditions.set.join(', ')]);
+  lines.push(['Baseline', conditions.baseline]);
   return lines;
 }
 

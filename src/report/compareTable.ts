@@ -16,6 +16,7 @@ export interface Paint {
 }
 
 const barWidth = 20;
+const conditionWidth = 10;
 const eighths = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
 
 /**
@@ -52,9 +53,7 @@ export function compareTable(document: CompareDocument, paint: Paint): string {
     style: { head: [], border: [], compact: true, 'padding-left': 1, 'padding-right': 1 },
     colAligns: ['left', ...columns.map(() => 'right' as const), 'left'],
   });
-  table.push(
-    ['Cell', ...columns.map((c) => c.head), hasEnergy ? 'Energy' : 'Power'].map(paint.bold),
-  );
+  table.push(['Cell', ...columns.map((c) => c.head), ''].map(paint.bold));
   table.push(['', ...columns.map((c) => c.unit), ''].map(paint.dim));
   for (const group of conditionGroups(document)) {
     table.push(columns.map(() => '').concat('', ''));
@@ -68,12 +67,32 @@ export function compareTable(document: CompareDocument, paint: Paint): string {
       table.push([paint.bold(result.cell), ...values, paint.green(bar(worth(result) / most))]);
     });
   }
+  const conditions = conditionLines(document).map(
+    ([name, text]) => `${paint.bold(name.padEnd(conditionWidth))}${text}`,
+  );
   const lines = table
     .toString()
     .split('\n')
     .map((line) => line.trimEnd());
-  const notes = [`* best. Gain: ${hasEnergy ? 'energy' : 'power'} per area over ${baseline}.`];
-  return [...conditionLines(document), '', ...lines, '', ...notes.map(paint.dim), ''].join('\n');
+  const what = hasEnergy ? 'energy' : 'power';
+  const note = `* best. Gain and bar: ${what} per area; gain over ${baseline}.`;
+  return [...conditions, '', ...lines, '', ...summary(document, what), paint.dim(note), ''].join(
+    '\n',
+  );
+}
+
+/** The answer as a sentence, where there is one set of conditions and something to compare. */
+function summary(document: CompareDocument, what: 'energy' | 'power'): string[] {
+  const { results } = document;
+  if (conditionGroups(document).length !== 1 || results.length < 2) return [];
+  const worth = (result: CompareResult) => result.energy_kWh_m2 ?? result.pmax_W_m2;
+  const [best, ...others] = [...results].sort((a, b) => worth(b) - worth(a));
+  if (!(worth(others[others.length - 1]!) > 0)) return [];
+  const gains = others.map((other) => {
+    const more = 100 * (worth(best!) / worth(other) - 1);
+    return `${more.toFixed(1)} % more than ${other.cell}`;
+  });
+  return [`${best!.cell} makes the most ${what}: ${gains.join(', ')}.`];
 }
 
 /** No rules but space: the heads and numbers stand for themselves. */

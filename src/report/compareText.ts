@@ -33,7 +33,7 @@ export function compareMarkdown(document: CompareDocument): string {
     line([result.cell, ...columns.map((column) => printed(column, result))]),
   );
   return [
-    ...conditionLines(document).map((text) => `- ${text.replace(/ {2,}/, ': ')}`),
+    ...conditionLines(document).map(([name, text]) => `- ${name}: ${text}`),
     '',
     line(['Cell', ...columns.map((column) => `${column.head} (${column.unit})`)]),
     line(['---', ...columns.map(() => '---:')]),

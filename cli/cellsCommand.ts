@@ -1,0 +1,64 @@
+import type { Argv, CommandModule } from 'yargs';
+
+interface CellArguments {
+  readonly cell: string;
+  readonly set?: string[];
+}
+
+const setOption = {
+  type: 'string',
+  array: true,
+  nargs: 1,
+  describe: 'Change a value first: wafer.thickness=130um (may be repeated)',
+} as const;
+
+const list: CommandModule = {
+  command: ['list', '$0'],
+  describe: 'List the cells that ship',
+  handler: async () => (await import('./runCells.ts')).listAll(),
+};
+
+const show: CommandModule<object, CellArguments> = {
+  command: 'show <cell>',
+  describe: 'Print a cell file, with its sources',
+  builder: (args: Argv) =>
+    args
+      .positional('cell', { type: 'string', demandOption: true, describe: 'Name or file' })
+      .example('$0 cells show shj > my.yaml', 'a cell file to start from'),
+  handler: async (args) => (await import('./runCells.ts')).showCell(args.cell),
+};
+
+const check: CommandModule<object, CellArguments> = {
+  command: 'check <cell>',
+  describe: 'Check a cell file and name everything that is wrong with it',
+  builder: (args: Argv) =>
+    args
+      .positional('cell', { type: 'string', demandOption: true, describe: 'File or name' })
+      .option('set', setOption)
+      .example('$0 cells check my.yaml', 'fields, units, bounds and the files it names'),
+  handler: async (args) => (await import('./runCells.ts')).checkCell(args.cell, args.set ?? []),
+};
+
+const schema: CommandModule = {
+  command: 'schema',
+  describe: 'Print the JSON Schema of cell files',
+  builder: (args: Argv) =>
+    args.example('$0 cells schema > cell.schema.json', 'for completion in an editor'),
+  handler: async () => (await import('./runCells.ts')).printSchema(),
+};
+
+/** `solarcell cells`: what ships, what is in it, and whether a file is right. */
+export const cellsCommand: CommandModule = {
+  command: 'cells',
+  describe: 'List, show and check cell files',
+  builder: (args: Argv) =>
+    args
+      .command(list)
+      .command(show)
+      .command(check)
+      .command(schema)
+      .example('$0 cells', 'the cells that ship')
+      .example('$0 cells show shj', 'its file, with sources')
+      .example('$0 cells check my.yaml', 'is it right?'),
+  handler: () => {},
+};

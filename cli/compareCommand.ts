@@ -1,0 +1,39 @@
+import type { Argv, CommandModule } from 'yargs';
+import { compareOptions } from './compareOptions.ts';
+import type { CompareArguments } from './runCompare.ts';
+
+/** `solarcell compare`; what it calls is loaded when it runs. */
+export const compareCommand: CommandModule<object, CompareArguments> = {
+  command: 'compare [cells...]',
+  describe: 'Compare cells in the same light',
+  builder: (args: Argv): Argv<CompareArguments> => {
+    args
+      .positional('cells', {
+        type: 'string',
+        array: true,
+        default: [] as string[],
+        defaultDescription: 'all that ship',
+        describe: 'Names of cells (see solarcell cells), or cell files',
+      })
+      .options(compareOptions)
+      .conflicts('profile', ['hours', 'irradiance'])
+      .group(['irradiance', 'temperature', 'hours', 'profile', 'spectrum'], 'Light:')
+      .group(['baseline', 'set'], 'Cells:')
+      .group(['format', 'output'], 'Output:')
+      .example('$0 compare', 'the four cells that ship, at 1000 W/m2 AM1.5G and 25 degC')
+      .example(
+        '$0 compare shj perc --irradiance 800 --temperature 45 --hours 5',
+        'kWh/m2 of two cells',
+      )
+      .example('$0 compare --irradiance 200:1000:200 --format csv', 'a range of light, as CSV')
+      .example('$0 compare --profile day.csv --output day.json', 'over your own day')
+      .example('$0 compare shj my.yaml --baseline shj', 'your cell beside one that ships')
+      .example('$0 compare --set wafer.thickness=100um', 'all on thinner wafers')
+      .epilogue('Gains are of energy, or of power where there is no time, over the baseline cell.');
+    return args as Argv<CompareArguments>;
+  },
+  handler: async (args) => {
+    const { runCompare } = await import('./runCompare.ts');
+    await runCompare(args);
+  },
+};

@@ -1,0 +1,32 @@
+import { type DataKind, shippedNames } from '../src/node/dataFiles.ts';
+import { cellFiles, profileFiles, spectrumFiles } from '../src/node/dataKinds.ts';
+
+/** What follows a word, where it is the name of something that ships. */
+const namesAfter: Readonly<Record<string, DataKind>> = {
+  '--spectrum': spectrumFiles,
+  '--profile': profileFiles,
+  '--baseline': cellFiles,
+  compare: cellFiles,
+  show: cellFiles,
+};
+
+/**
+ * Words that the shell may complete with: names of cells, spectra and profiles where they belong,
+ * else what yargs knows of commands and options.
+ */
+export function completeWords(
+  current: string,
+  _args: unknown,
+  known: (done: (error: Error | null, words: string[] | undefined) => void) => void,
+  done: (words: string[]) => void,
+): void {
+  const typed = process.argv.slice(process.argv.indexOf('--get-yargs-completions') + 1);
+  const before = typed.findLast((word) => word !== current && word !== '') ?? '';
+  const atCell = typed.includes('compare') && !current.startsWith('-') && !before.startsWith('--');
+  const kind = namesAfter[before] ?? (atCell ? cellFiles : undefined);
+  if (kind === undefined || current.startsWith('-')) {
+    known((_error, words) => done(words ?? []));
+    return;
+  }
+  shippedNames(kind).then(done, () => done([]));
+}

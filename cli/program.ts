@@ -1,0 +1,100 @@
+import pc from 'picocolors';
+import yargs from 'yargs';
+import { UsageError } from '../src/cell/errors.ts';
+import { didYouMean } from '../src/cell/nearest.ts';
+import { cellsCommand } from './cellsCommand.ts';
+import { compareCommand } from './compareCommand.ts';
+import { compareOptions } from './compareOptions.ts';
+import { completeWords } from './completeWords.ts';
+import { failureOf } from './failure.ts';
+import { packageVersion } from './packageVersion.ts';
+
+const commands = ['compare', 'cells', 'completion'];
+const cellsCommands = ['list', 'show', 'check', 'schema'];
+const optionNames = [...Object.keys(compareOptions), 'help', 'version'];
+
+/**
+ * Runs one command line.
+ *
+ * @param words as typed, without the program's name
+ * @returns exit code: 0, 1 for a failed calculation, 2 for a request that cannot be met as written
+ */
+export async function run(words: readonly string[]): Promise<number> {
+  try {
+    const program = commandLine(words);
+    if (words.length === 0) program.showHelp('log');
+    else await program.parseAsync();
+    return 0;
+  } catch (error) {
+    const { message, exitCode } = failureOf(error);
+    const colors = pc.createColors(pc.isColorSupported && process.stderr.isTTY === true);
+    process.stderr.write(`${colors.red('solarcell:')} ${message}\n`);
+    return exitCode;
+  }
+}
+
+function commandLine(words: readonly string[]) {
+  return yargs([...words])
+    .scriptName('solarcell')
+    .locale('en')
+    .usage(
+      '$0 <command>\n\nHow much more electricity a heterojunction cell makes from the same light.',
+    )
+    .parserConfiguration({
+      'boolean-negation': false,
+      'camel-case-expansion': false,
+      'dot-notation': false,
+      'parse-numbers': false,
+      'parse-positional-numbers': false,
+    })
+    .command(compareCommand)
+    .command(cellsCommand)
+    .completion('completion', 'Print a script for shell completion', completeWords)
+    .example('$0 compare', 'the four cells that ship, at 1000 W/m2 AM1.5G and 25 degC')
+    .example('$0 compare --profile summer-day', 'their energy on a clear summer day')
+    .example('$0 cells show shj > my.yaml', 'a cell file to start from')
+    .version(packageVersion())
+    .strict()
+    .demandCommand(1)
+    .wrap(process.stdout.columns ? Math.min(process.stdout.columns, 100) : 100)
+    .exitProcess(false)
+    .fail((message, error) => {
+      // yargs' own errors, and those thrown while it reads an option, come as YError.
+      if (error && error.name !== 'YError') throw error;
+      throw new UsageError(plainUsage(message ?? error.message, words));
+    });
+}
+
+/** yargs' message as one line in our words, with the nearest name. */
+function plainUsage(message: string, words: readonly string[]): string {
+  const choice = /Argument: (\S+), Given: "(.*?)", Choices: (.*)/.exec(message);
+  if (choice) {
+    const [, name, given, list] = choice;
+    const allowed = list!.split(', ').map((word) => word.replaceAll('"', ''));
+    return `--${name} "${given}" is not one of ${allowed.join(', ')}${didYouMean(given!, allowed)}`;
+  }
+  const unknown = /Unknown (argument|command)s?: ([^,]+)/.exec(message);
+  if (unknown) return unknownWord(unknown[2]!.trim(), words);
+  const pair = /Arguments (\S+) and (\S+) are mutually exclusive/.exec(message);
+  if (pair) return `--${pair[1]} and --${pair[2]} exclude each other`;
+  const empty = /Not enough arguments following: (\S+)/.exec(message);
+  if (empty) return `--${empty[1]} needs a value`;
+  if (message.includes('Not enough non-option arguments')) {
+    return `something is missing after "${words.join(' ')}"; see solarcell ${words.join(' ')} --help`;
+  }
+  return message;
+}
+
+/** yargs drops the dashes of an unknown option; the command line still has them. */
+function unknownWord(word: string, words: readonly string[]): string {
+  const option = words.find(
+    (typed) => /^-/.test(typed) && typed.replace(/^-+|=.*$/gs, '') === word,
+  );
+  if (option !== undefined) {
+    const typed = option.replace(/=.*$/s, '');
+    const hint = didYouMean(word, optionNames).replace(/"(.*)"/, '"--$1"');
+    return `unknown option ${typed}${hint || '; see solarcell --help'}`;
+  }
+  const known = words[0] === 'cells' ? cellsCommands : commands;
+  return `unknown command "${word}"${didYouMean(word, known) || `; one of ${known.join(', ')}`}`;
+}

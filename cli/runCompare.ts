@@ -1,0 +1,85 @@
+import { extname } from 'node:path';
+import pc from 'picocolors';
+import { UsageError } from '../src/cell/errors.ts';
+import { type ComparisonOptions, compareCells } from '../src/energy/compareCells.ts';
+import { listCells, loadCell } from '../src/node/loadCell.ts';
+import { loadProfile } from '../src/node/loadProfile.ts';
+import { loadSpectrum } from '../src/node/loadSpectrum.ts';
+import { writeFileAtomic } from '../src/node/writeFileAtomic.ts';
+import { type CompareDocument, compareDocument } from '../src/report/compareDocument.ts';
+import { compareTable, type Paint } from '../src/report/compareTable.ts';
+import { compareCsv, compareJson, compareMarkdown } from '../src/report/compareText.ts';
+import { type AxisKind, parseAxis } from '../src/sweep/axis.ts';
+import { type CompareFormat, compareFormats } from './compareOptions.ts';
+import { packageVersion } from './packageVersion.ts';
+
+/** Arguments of `solarcell compare`. */
+export interface CompareArguments {
+  readonly cells?: string[];
+  readonly irradiance?: string;
+  readonly temperature?: string;
+  readonly hours?: string;
+  readonly profile?: string;
+  readonly spectrum?: string;
+  readonly baseline?: string;
+  readonly set?: string[];
+  readonly format?: string;
+  readonly output?: string;
+}
+
+/** Light that the models hold for: from moonlit clouds to ten suns. */
+const irradianceAxis: AxisKind = { name: '--irradiance', unit: 'W/m^2', min: 0.1, max: 10_000 };
+/** Within the range of the silicon models. */
+const temperatureAxis: AxisKind = { name: '--temperature', unit: 'degC', min: -40, max: 120 };
+const hoursAxis: AxisKind = { name: '--hours', unit: 'h', min: 1e-6, max: 1e6 };
+
+const formats: Record<CompareFormat, (document: CompareDocument, colour: boolean) => string> = {
+  table: (document, colour) => compareTable(document, paint(colour)),
+  json: compareJson,
+  csv: compareCsv,
+  markdown: compareMarkdown,
+};
+
+/** Loads, compares, prints. */
+export async function runCompare(args: CompareArguments): Promise<void> {
+  const [options, cells] = await Promise.all([comparisonOptions(args), chosenCells(args)]);
+  const comparison = compareCells(cells, options);
+  const document = compareDocument(comparison, options, cells, packageVersion());
+  const print = formats[formatOf(args)];
+  if (args.output === undefined) {
+    process.stdout.write(print(document, pc.isColorSupported && process.stdout.isTTY === true));
+    return;
+  }
+  await writeFileAtomic(args.output, print(document, false));
+  process.stderr.write(`wrote ${args.output}\n`);
+}
+
+async function chosenCells(args: CompareArguments) {
+  const names = args.cells && args.cells.length > 0 ? args.cells : await listCells();
+  return Promise.all(names.map((name) => loadCell(name, { set: args.set })));
+}
+
+async function comparisonOptions(args: CompareArguments): Promise<ComparisonOptions> {
+  const [spectrum, irradiances, temperatures, hours, profile] = await Promise.all([
+    loadSpectrum(args.spectrum ?? 'am1.5g'),
+    parseAxis(args.irradiance ?? '1000', irradianceAxis),
+    parseAxis(args.temperature ?? '25', temperatureAxis),
+    args.hours === undefined ? [] : parseAxis(args.hours, hoursAxis),
+    args.profile === undefined ? undefined : loadProfile(args.profile),
+  ]);
+  if (hours.length > 1) throw new UsageError(`--hours "${args.hours}": one value is expected`);
+  return { spectrum, irradiances, temperatures, hours: hours[0], profile, baseline: args.baseline };
+}
+
+function formatOf(args: CompareArguments): CompareFormat {
+  const ending = args.output === undefined ? '' : extname(args.output).toLowerCase();
+  const entries = Object.entries(compareFormats) as [CompareFormat, readonly string[]][];
+  const asked = entries.find(([name]) => name === args.format);
+  const byEnding = entries.find(([, endings]) => endings.includes(ending));
+  return (asked ?? byEnding)?.[0] ?? 'table';
+}
+
+function paint(colour: boolean): Paint {
+  const { bold, dim, green } = pc.createColors(colour);
+  return { bold, dim, green };
+}

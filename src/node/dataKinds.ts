@@ -1,0 +1,17 @@
+import type { DataKind } from './dataFiles.ts';
+
+/** Cell descriptions that ship. */
+export const cellFiles: DataKind = { word: 'cell', folder: 'cells', extension: '.yaml' };
+
+/** Optical constants that ship. */
+export const opticsFiles: DataKind = {
+  word: 'optical constants',
+  folder: 'optics',
+  extension: '.csv',
+};
+
+/** Spectra that ship. */
+export const spectrumFiles: DataKind = { word: 'spectrum', folder: 'spectra', extension: '.csv' };
+
+/** Profiles of light over time that ship. */
+export const profileFiles: DataKind = { word: 'profile', folder: 'profiles', extension: '.csv' };
