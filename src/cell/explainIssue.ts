@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { field, showPath } from './cellPath.ts';
-import { didYouMean } from './nearest.ts';
+import { didYouMean, nearest } from './nearest.ts';
 import { cellSchema } from './schema.ts';
 import { allowedKeys, allowedValues, schemaAt, unionKinds } from './schemaWalk.ts';
 
@@ -8,6 +8,8 @@ import { allowedKeys, allowedValues, schemaAt, unionKinds } from './schemaWalk.t
 export interface ExplainedIssue {
   readonly path: readonly PropertyKey[];
   readonly message: string;
+  /** The field that an unknown one was probably meant to be. */
+  readonly meant?: readonly PropertyKey[];
 }
 
 /**
@@ -23,11 +25,10 @@ export function explainIssue(issue: z.core.$ZodIssue, value: unknown): Explained
   if (issue.code === 'unrecognized_keys') {
     const allowed = allowedKeys(schemaAt(cellSchema, path, value));
     return issue.keys.map((key) => {
+      const near = nearest(key, allowed);
       const hint = didYouMean(key, allowed) || `; allowed: ${allowed.join(', ')}`;
-      return {
-        path: [...path, key],
-        message: `unknown field "${key}"${where(path, value)}${hint}`,
-      };
+      const message = `unknown field "${key}"${where(path, value)}${hint}`;
+      return { path: [...path, key], message, ...(near ? { meant: [...path, near] } : {}) };
     });
   }
   return [{ path, message: `${showPath(path, value) || 'the cell'} ${reason(issue, value)}` }];

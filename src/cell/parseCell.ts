@@ -48,14 +48,19 @@ export async function readCell(text: string, options: CellOptions): Promise<Cell
   const value: unknown = source.document.toJS();
   const result = await cellSchema.safeParseAsync(value);
   if (result.success) return { description: result.data, problems: [] };
-  const problems = result.error.issues.flatMap((issue) =>
-    explainIssue(issue, value).map((explained) => {
-      const by = set.findLast(({ path }) => startsWith(explained.path, path));
-      if (by)
-        return { file: `--set ${by.setting.text}`, line: 0, column: 0, message: explained.message };
-      return { file, ...placeOf(source, issue, explained.path), message: explained.message };
-    }),
+  const issues = result.error.issues.flatMap((issue) =>
+    explainIssue(issue, value).map((explained) => ({ issue, explained })),
   );
+  // A mistyped field is told once, not also as the field that it leaves missing.
+  const meant = new Set(issues.map(({ explained }) => explained.meant?.join('.')));
+  const problems = issues
+    .filter(({ explained }) => !meant.has(explained.path.join('.')))
+    .map(({ issue, explained }) => {
+      const { path, message } = explained;
+      const by = set.findLast((one) => startsWith(path, one.path));
+      if (by) return { file: `--set ${by.setting.text}`, line: 0, column: 0, message };
+      return { file, ...placeOf(source, issue, path), message };
+    });
   return { problems: problems.sort((a, b) => a.line - b.line || a.column - b.column) };
 }
 

@@ -71,6 +71,7 @@ export async function convertQuantity(text: string, unit: string): Promise<numbe
   const match = numberPattern.exec(text);
   if (match === null) throw new QuantityError(text, unit, 'is not a number');
   const value = Number(match[1]);
+  if (!Number.isFinite(value)) throw new QuantityError(text, unit, 'is too large a number');
   const written = match[2] ?? '';
   if (written === '') return value;
   if (unit === '') {
@@ -98,7 +99,8 @@ export async function convertQuantity(text: string, unit: string): Promise<numbe
     throw new QuantityError(text, unit, `has the wrong dimension, "${written}" is not a "${unit}"`);
   }
   const zero = parse(0).toNumber(unit);
-  if (zero !== 0) return parse(value).toNumber(unit); // temperatures: an offset, not a factor
+  // Temperatures have an offset; its rounding is taken off again (300 K is 26.85 degC).
+  if (zero !== 0) return Number(parse(value).toNumber(unit).toPrecision(12));
   return scaleExactly(value, parse(1).toNumber(unit));
 }
 

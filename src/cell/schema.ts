@@ -27,6 +27,17 @@ export const contactSchema = z
   })
   .describe('Where the device meets its electrode.');
 
+/** List whose items are addressed by name. */
+function namedList<Item extends z.ZodType<{ readonly name: string }>>(item: Item) {
+  return z.array(item).superRefine((list, context) => {
+    const names = list.map(({ name }) => name);
+    const twice = names.findIndex((name, i) => names.indexOf(name) < i);
+    if (twice < 0) return;
+    const message = `has a name of its own to find it by, but two of them are named "${names[twice]}"`;
+    context.addIssue({ code: 'custom', path: [twice, 'name'], message });
+  });
+}
+
 export const sideSchema = z.strictObject({
   texture: z.enum(['planar', 'random-pyramids']).describe('Shape of the wafer surface.'),
   outside: opticsField.default('air').describe('Medium outside: air, or a metal.'),
@@ -34,7 +45,7 @@ export const sideSchema = z.strictObject({
     .enum(['specular', 'lambertian'])
     .describe('Ideal light trapping, for limits; normally left out.')
     .optional(),
-  layers: z.array(layerSchema).describe('Films in the order named in the cell description.'),
+  layers: namedList(layerSchema).describe('Films; their order is that of the light.'),
   contact: contactSchema,
 });
 
@@ -104,7 +115,7 @@ export const waferSchema = z
       .describe('Shockley-Read-Hall recombination in the wafer.'),
     front_surface: surfaceSchema.describe('Interface to the film in front.').optional(),
     rear_surface: surfaceSchema.describe('Interface to the film behind.').optional(),
-    diffusions: z.array(diffusionSchema).default([]),
+    diffusions: namedList(diffusionSchema).default([]),
     models: z
       .strictObject({
         auger: z.enum(siliconModels.auger).default('richter2012'),
