@@ -90,7 +90,9 @@ export function compareWith(
           ? (result.pmax_W_m2 * hours) / 1000
           : undefined;
     const named = { cell: cell.name, irradiance_W_m2: irradiance, temperature_C: temperature };
-    return { ...named, ...result, ...(kWh === undefined ? {} : { energy_kWh_m2: kWh }) };
+    const row = { ...named, ...result, ...(kWh === undefined ? {} : { energy_kWh_m2: kWh }) };
+    refuseNonNumbers(row);
+    return row;
   };
   // One simulator a cell and temperature serves all irradiances.
   const groups = temperatures.map((temperature) => {
@@ -103,6 +105,16 @@ export function compareWith(
     groups.flatMap((group) => withGain(group[i]!, baseline)),
   );
   return { baseline, rows };
+}
+
+/** A number that is none must not reach a table: it would be read as a result. */
+function refuseNonNumbers(row: PlainRow): void {
+  const wrong = Object.entries(row).find(
+    ([, value]) => typeof value === 'number' && !Number.isFinite(value),
+  );
+  if (wrong === undefined) return;
+  const at = `${row.irradiance_W_m2} W/m2 and ${row.temperature_C} degC`;
+  throw new RangeError(`${row.cell}: the calculation gave no number for ${wrong[0]} at ${at}`);
 }
 
 type PlainRow = Omit<ComparisonRow, 'gain_pct'>;

@@ -53,8 +53,10 @@ export function compareTable(document: CompareDocument, paint: Paint): string {
     style: { head: [], border: [], compact: true, 'padding-left': 1, 'padding-right': 1 },
     colAligns: ['left', ...columns.map(() => 'right' as const), 'left'],
   });
-  table.push(['Cell', ...columns.map((c) => c.head), ''].map(paint.bold));
-  table.push(['', ...columns.map((c) => c.unit), ''].map(paint.dim));
+  // Numbers leave room for the star; heads stand over the digits.
+  const over = (column: CompareColumn, text: string) => (column.largestIsBest ? `${text} ` : text);
+  table.push(['Cell', ...columns.map((c) => over(c, c.head)), ''].map(paint.bold));
+  table.push(['', ...columns.map((c) => over(c, c.unit)), ''].map(paint.dim));
   for (const group of conditionGroups(document)) {
     table.push(columns.map(() => '').concat('', ''));
     const best = columns.map((column) => bestOf(column, group));
@@ -62,7 +64,7 @@ export function compareTable(document: CompareDocument, paint: Paint): string {
       const values = columns.map((column, c) => {
         if (column.head === 'Gain' && result.cell === baseline) return paint.dim('baseline');
         const text = printed(column, result);
-        return best[c] === i ? paint.bold(paint.green(`${text}*`)) : `${text} `;
+        return best[c] === i ? paint.bold(paint.green(`${text}*`)) : over(column, text);
       });
       table.push([paint.bold(result.cell), ...values, paint.green(bar(worth(result) / most))]);
     });

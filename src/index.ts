@@ -1,0 +1,25 @@
+export type { Cell, CellPhotons, CellResult, Conditions } from './cell/cell.ts';
+export { UsageError } from './cell/errors.ts';
+export { parseCell } from './cell/parseCell.ts';
+export { type CellDescription, cellJsonSchema } from './cell/schema.ts';
+export { type CellSimulator, cellSimulator, simulateCell } from './cell/simulate.ts';
+export { CalculationError } from './device/errors.ts';
+export {
+  type Comparison,
+  type ComparisonOptions,
+  type ComparisonRow,
+  compareCells,
+} from './energy/compareCells.ts';
+export { type OperatingMap, operatingMap, profileEnergy } from './energy/operatingMap.ts';
+export { parseProfile } from './energy/parseProfile.ts';
+export { insolation, type Profile } from './energy/profile.ts';
+export { DataError } from './light/dataError.ts';
+export { integrateIrradiance } from './light/integrateIrradiance.ts';
+export { parseSpectrumCsv } from './light/parseSpectrumCsv.ts';
+export { type Spectrum, scaleSpectrum } from './light/spectrum.ts';
+export { type LoadCellOptions, listCells, loadCell } from './node/loadCell.ts';
+export { loadOptics } from './node/loadOptics.ts';
+export { loadProfile } from './node/loadProfile.ts';
+export { loadSpectrum } from './node/loadSpectrum.ts';
+export type { OpticalConstants } from './optics/opticalConstants.ts';
+export { type CompareDocument, compareDocument } from './report/compareDocument.ts';
