@@ -28,5 +28,6 @@ export function completeWords(
     known((_error, words) => done(words ?? []));
     return;
   }
-  shippedNames(kind).then(done, () => done([]));
+  // At once, not later: yargs validates the half-typed line if it has to wait.
+  done(shippedNames(kind).filter((name) => name.startsWith(current)));
 }

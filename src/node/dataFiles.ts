@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, extname, join, resolve } from 'node:path';
 import { UsageError } from '../cell/errors.ts';
@@ -22,9 +23,8 @@ export interface DataFile {
 }
 
 /** Stems of the files of a kind that ship, sorted. */
-export async function shippedNames(kind: DataKind): Promise<string[]> {
-  const files = await readdir(join(dataFolder(), kind.folder));
-  return files
+export function shippedNames(kind: DataKind): string[] {
+  return readdirSync(join(dataFolder(), kind.folder))
     .filter((file) => extname(file) === kind.extension)
     .map((file) => basename(file, kind.extension))
     .sort();
@@ -48,7 +48,7 @@ export async function readDataFile(
   kind: DataKind,
   from = '.',
 ): Promise<DataFile> {
-  const names = await shippedNames(kind);
+  const names = shippedNames(kind);
   if (names.includes(nameOrPath)) {
     const path = join(dataFolder(), kind.folder, nameOrPath + kind.extension);
     return { name: nameOrPath, path, text: await readFile(path, 'utf8') };
@@ -76,5 +76,5 @@ async function why(error: unknown, path: string, kind: DataKind): Promise<string
   if (code !== 'ENOENT') return 'cannot be read';
   const siblings = await readdir(resolve(path, '..')).catch(() => []);
   const alike = siblings.filter((file) => looksLikePath(file));
-  return `there is no such file${didYouMean(basename(path), alike) || `; shipped: ${(await shippedNames(kind)).join(', ')}`}`;
+  return `there is no such file${didYouMean(basename(path), alike) || `; shipped: ${shippedNames(kind).join(', ')}`}`;
 }

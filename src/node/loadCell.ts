@@ -44,7 +44,7 @@ const usualOrder = ['shj', 'topcon', 'perc', 'al-bsf'];
 
 /** Names of the cells that ship: shj, topcon, perc, al-bsf, then any other. */
 export async function listCells(): Promise<string[]> {
-  const names = await shippedNames(cellFiles);
+  const names = shippedNames(cellFiles);
   const rest = names.filter((name) => !usualOrder.includes(name));
   return [...usualOrder.filter((name) => names.includes(name)), ...rest];
 }

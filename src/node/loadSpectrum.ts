@@ -12,7 +12,7 @@ import { spectrumFiles } from './dataKinds.ts';
  * @example const am15g = await loadSpectrum('am1.5g')
  */
 export async function loadSpectrum(nameOrPath: string): Promise<Spectrum> {
-  const known = (await shippedNames(spectrumFiles)).find(
+  const known = shippedNames(spectrumFiles).find(
     (name) => name.toLowerCase() === nameOrPath.toLowerCase(),
   );
   const { name, path, text } = await readDataFile(known ?? nameOrPath, spectrumFiles);

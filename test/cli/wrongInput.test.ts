@@ -1,0 +1,93 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { minimalCell } from '../cell/minimalCell.ts';
+import { runCommand } from './runCommand.ts';
+
+let folder = '';
+const files: Record<string, string> = {
+  'cell.yaml': minimalCell.replace('thickness: 5 nm', 'tickness: 5 nm'),
+  'bound.yaml': minimalCell.replace('thickness: 5 nm', 'thickness: 5 m'),
+  'optics.yaml': minimalCell
+    .replace('optics: c-si', 'optics: c-sj')
+    .replace('optics: a-si', 'optics: sio2'),
+  'two.yaml': minimalCell.replace('texture: planar', 'texture: flat').replace('75 nm', '75 s'),
+  'not.yaml': 'front: [',
+  'empty.yaml': '',
+  'spectrum.csv': 'wavelength_nm,irradiance_W_m2_nm\n300,1\n400,x\n500,1\n',
+  'day.csv': 'time,irradiance_W_m2\n06:00,0\n12:00,lots\n18:00,0\n',
+  'order.csv': 'time,irradiance_W_m2\n06:00,0\n05:00,800\n',
+};
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'solarcell-'));
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test.each([
+  // names
+  ['compare shjj', 'unknown cell "shjj"; did you mean "shj"?'],
+  ['compare @nowhere.yaml', 'there is no such file'],
+  ['compare @', 'is a folder'],
+  ['comparre', 'unknown command "comparre"; did you mean "compare"?'],
+  ['cells chek', 'unknown command "chek"; did you mean "check"?'],
+  ['cells show perk', 'did you mean "perc"?'],
+  ['cells check', 'something is missing after "cells check"'],
+  ['compare --baseline perk', 'baseline "perk" is not among the cells'],
+  ['compare --spectrum am15g', 'unknown spectrum "am15g"; did you mean "am1.5g"?'],
+  ['compare --profile summerday', 'did you mean "summer-day"?'],
+  // options
+  ['compare --irradience 800', 'unknown option --irradience; did you mean "--irradiance"?'],
+  ['compare -x', 'unknown option -x'],
+  ['compare --format jsn', '--format "jsn" is not one of table, json, csv, markdown'],
+  ['compare --irradiance', 'irradiance'],
+  ['compare --hours 1 --hours 2', '--hours is given 2 times'],
+  ['compare --hours 1,2', 'one value is expected'],
+  ['compare --hours 5 --profile summer-day', 'exclude each other'],
+  ['compare --output @nowhere/out.json', 'its folder does not exist'],
+  // units and bounds
+  ['compare --irradiance 800s', 'not a "W/m^2"'],
+  ['compare --irradiance 800ss', 'unknown unit "ss"'],
+  ['compare --irradiance -5', 'outside 0.1 W/m^2 to 10000 W/m^2'],
+  ['compare --irradiance NaN', 'not a number'],
+  ['compare --temperature 450', 'outside -40 degC to 120 degC'],
+  ['compare --set wafer.thicknes=1um', 'did you mean "thickness"?'],
+  ['compare --set wafer.thickness=1s', 'not a "um"'],
+  ['compare --set wafer.thickness=1km', 'outside 1 um to 2000 um'],
+  ['compare --set wafer', 'expected path=value'],
+  // files
+  [
+    'compare @cell.yaml',
+    'cell.yaml:12:7  unknown field "tickness" in front.layers.n; did you mean',
+  ],
+  ['cells check @cell.yaml', 'cell.yaml:12:7  unknown field "tickness"'],
+  ['compare @bound.yaml', 'bound.yaml:12:18  front.layers.n.thickness "5 m" is outside'],
+  ['compare @optics.yaml', 'optics.yaml  wafer.optics: unknown optical constants "c-sj"; did you'],
+  ['compare @not.yaml', 'not.yaml:1:'],
+  ['compare @empty.yaml', 'empty.yaml:1:1  the cell is missing'],
+  ['compare --spectrum @spectrum.csv', 'spectrum.csv:3'],
+  ['compare --spectrum @none.csv', 'there is no such file'],
+  ['compare --profile @day.csv', 'day.csv:3  irradiance_W_m2: "lots" is not a number'],
+  ['compare --profile @order.csv', 'order.csv:3  time does not come after'],
+])('%s -> %s', async (line, words) => {
+  const { exitCode, stdout, stderr } = await runCommand(
+    ...line.split(' ').map((word) => (word.startsWith('@') ? join(folder, word.slice(1)) : word)),
+  );
+  expect(stderr).toContain(words);
+  expect(stderr).toMatch(/^solarcell: [^\n]+\n$/);
+  expect(stderr).not.toMatch(/ {4}at |node_modules|undefined|\[object/);
+  expect(stdout).toBe('');
+  expect(exitCode).toBe(2);
+});
+
+test('cells check names every problem of a file, one a line', async () => {
+  const { exitCode, stderr } = await runCommand('cells', 'check', join(folder, 'two.yaml'));
+  const lines = stderr.trimEnd().split('\n');
+  expect(lines).toHaveLength(3);
+  expect(lines[0]).toContain('two.yaml:8:');
+  expect(lines[1]).toContain('two.yaml:31:');
+  expect(lines[2]).toMatch(/^solarcell: .*two\.yaml: 2 problems$/);
+  expect(exitCode).toBe(2);
+});
