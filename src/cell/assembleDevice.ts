@@ -8,8 +8,10 @@ import type {
   Interface,
 } from '../device/description.ts';
 import { layerMesh } from '../device/mesh.ts';
+import { zeroCelsius } from '../physics/constants.ts';
 import { erfc } from '../physics/erfc.ts';
 import { dopingFromResistivity } from '../physics/resistivity.ts';
+import { siliconIntrinsicDensity } from '../physics/siliconStates.ts';
 import { UsageError } from './errors.ts';
 import type {
   AmorphousSiliconLayer,
@@ -65,8 +67,8 @@ export function assembleDevice(
     temperature,
     layers,
     interfaces,
-    front: contact(cell.front.contact),
-    rear: contact(cell.rear.contact),
+    front: contact(cell.front.contact, temperature),
+    rear: contact(cell.rear.contact, temperature),
   };
 }
 
@@ -88,12 +90,18 @@ function isSemiconductor(layer: Layer): layer is Semiconductor {
   return layer.kind !== 'coating';
 }
 
-function contact(given: CellContact): Contact {
+/** Temperature at which a cell file states j0, K. */
+const ratedTemperature = 25 + zeroCelsius;
+
+/** A j0 is q S ni^2/N at heart: it follows ni^2 from the temperature at which it is stated. */
+function contact(given: CellContact, temperature: number): Contact {
+  const growth =
+    (siliconIntrinsicDensity(temperature) / siliconIntrinsicDensity(ratedTemperature)) ** 2;
   return {
     model: given.model,
     electronVelocity: given.electron_velocity,
     holeVelocity: given.hole_velocity,
-    j0: given.j0 ?? 0,
+    j0: (given.j0 ?? 0) * growth,
   };
 }
 

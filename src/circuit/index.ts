@@ -1,0 +1,2 @@
+export { type Junction, type KeyFigures, keyFigures, maximumPower } from './keyFigures.ts';
+export { type Circuit, type CurvePoint, type TerminalPoint, terminalPoint } from './terminal.ts';

@@ -1,0 +1,20 @@
+export { type AmorphousInput, amorphousSilicon } from './amorphousSilicon.ts';
+export { bernoulli } from './bernoulli.ts';
+export { crystallineSilicon, type SiliconInput, siliconModels } from './crystallineSilicon.ts';
+export type {
+  AugerLaw,
+  Contact,
+  DefectDistribution,
+  DeviceDescription,
+  DeviceLayer,
+  ExponentialTail,
+  GaussianBonds,
+  Interface,
+  LayerSpacing,
+  NodeProperties,
+  SurfaceRecombination,
+} from './description.ts';
+export { Device } from './device.ts';
+export { CalculationError } from './errors.ts';
+export { layerMesh } from './mesh.ts';
+export type { DeviceProblem } from './problem.ts';

@@ -1,0 +1,49 @@
+import { DataError } from '../light/dataError.ts';
+import { checkedColumn, parseNumericTable } from '../light/numericTable.ts';
+import type { OpticalConstants } from './opticalConstants.ts';
+
+/**
+ * Reads optical constants: columns `wavelength_nm`, `n`, `k`, and where the material has a
+ * temperature law `cn`, `ck` (1e-4/K, with a comment `# temperature: 300 K`). A comment
+ * `# hold: ...` says that beyond the table n stays and k is 0.
+ *
+ * @param text CSV with a head; `#` begins a comment
+ * @param source name of the material, file name for messages
+ * @returns the constants
+ * @throws DataError with the line of the first thing that is wrong
+ */
+export function parseOpticalConstants(
+  text: string,
+  source: { readonly name: string; readonly file?: string },
+): OpticalConstants {
+  const file = source.file ?? source.name;
+  const table = parseNumericTable(text, file);
+  const wavelength = checkedColumn(
+    table,
+    { name: 'wavelength_nm', min: 10, max: 1e6, ascending: true },
+    file,
+  );
+  const n = checkedColumn(table, { name: 'n', min: 1e-3, max: 100 }, file);
+  const k = checkedColumn(table, { name: 'k', min: 0, max: 1000 }, file);
+  if (wavelength.length < 2) throw new DataError('needs at least two wavelengths', { file });
+  const origin = table.notes.get('source');
+  return {
+    name: source.name,
+    wavelength,
+    n,
+    k,
+    ...(origin ? { source: origin } : {}),
+    ...(table.columns.has('cn') ? { temperature: temperatureLaw() } : {}),
+    ...(table.notes.has('hold') ? { transparentBeyond: true } : {}),
+  };
+
+  function temperatureLaw() {
+    const reference = Number.parseFloat(table.notes.get('temperature') ?? '');
+    if (!(reference > 0)) {
+      throw new DataError('columns cn and ck need a comment "# temperature: 300 K"', { file });
+    }
+    const coefficient = (name: string) =>
+      checkedColumn(table, { name, min: -1e4, max: 1e4 }, file).map((value) => value * 1e-4);
+    return { reference, cn: coefficient('cn'), ck: coefficient('ck') };
+  }
+}

@@ -1,0 +1,142 @@
+/**
+ * Coherent stack by the transfer matrix, light in the convention exp(-i omega t), n + ik with
+ * k > 0 absorbing.
+ *
+ * Per film with q = n cos(theta) (from q^2 = n^2 - n0^2 sin^2(theta0), Im q >= 0), admittance
+ * eta = q (s) or n^2/q (p) and phase delta = 2 pi q d / lambda:
+ *
+ *     (B, C) = [[cos d, -i sin d / eta], [-i eta sin d, cos d]] (B, C) of the film below,
+ *
+ * starting with (1, eta) of the substrate. The energy flux through an interface is Re(B C*),
+ * so that absorption per film is a difference of fluxes. Every matrix is divided by
+ * exp(-i delta), whose modulus grows with absorption: no thickness overflows, and the flux
+ * ratio of a film carries exp(-2 Im delta) instead.
+ *
+ * @see H. A. Macleod, Thin-Film Optical Filters, ch. 2; S. J. Byrnes, arXiv:1603.02720
+ */
+
+/** A stack on a substrate, as arrays that the loop reads; films from the incidence side. */
+export interface StackArrays {
+  readonly films: number;
+  /** Index of each film and, at position `films`, of the substrate. */
+  readonly n: Float64Array;
+  readonly k: Float64Array;
+  /** nm. */
+  readonly thickness: Float64Array;
+}
+
+/**
+ * Reflectance, absorptance of each film and transmittance of a coherent stack.
+ *
+ * Hot: nothing allocated.
+ *
+ * @param stack films and substrate
+ * @param n0 index of the medium of incidence, without absorption
+ * @param kx n0 sin(theta0), conserved through the stack
+ * @param wavelength nm
+ * @param polarisation 0 for s, 1 for p
+ * @param out films + 2 shares of the incident energy: R, A of each film, T
+ */
+export function coherentStack(
+  stack: StackArrays,
+  n0: number,
+  kx: number,
+  wavelength: number,
+  polarisation: 0 | 1,
+  out: Float64Array,
+): void {
+  const { films, n, k, thickness } = stack;
+  const kx2 = kx * kx;
+  const q0 = Math.sqrt(Math.max(n0 * n0 - kx2, 0));
+  const eta0 = polarisation === 0 ? q0 : (n0 * n0) / q0;
+
+  // Substrate: q = sqrt(n^2 - kx^2) with Im >= 0.
+  let re = n[films] * n[films] - k[films] * k[films] - kx2;
+  let im = 2 * n[films] * k[films];
+  let modulus = Math.sqrt(Math.hypot(re, im));
+  let angle = 0.5 * Math.atan2(im, re);
+  let qr = modulus * Math.cos(angle);
+  let qi = modulus * Math.sin(angle);
+  // Exact zeros keep total reflection total.
+  if (im === 0) {
+    qr = re > 0 ? Math.sqrt(re) : 0;
+    qi = re > 0 ? 0 : Math.sqrt(-re);
+  }
+  let br = 1;
+  let bi = 0;
+  let cr = qr;
+  let ci = qi;
+  if (polarisation === 1) {
+    const er = n[films] * n[films] - k[films] * k[films];
+    const norm = 1 / (qr * qr + qi * qi);
+    cr = (er * qr + im * qi) * norm;
+    ci = (im * qr - er * qi) * norm;
+  }
+  let flux = br * cr + bi * ci;
+
+  const scale = (2 * Math.PI) / wavelength;
+  for (let j = films - 1; j >= 0; j--) {
+    const er = n[j] * n[j] - k[j] * k[j];
+    im = 2 * n[j] * k[j];
+    re = er - kx2;
+    if (im === 0) {
+      qr = re > 0 ? Math.sqrt(re) : 0;
+      qi = re > 0 ? 0 : Math.sqrt(-re);
+    } else {
+      modulus = Math.sqrt(Math.hypot(re, im));
+      angle = 0.5 * Math.atan2(im, re);
+      qr = modulus * Math.cos(angle);
+      qi = modulus * Math.sin(angle);
+    }
+    let etaR = qr;
+    let etaI = qi;
+    if (polarisation === 1) {
+      const norm = 1 / (qr * qr + qi * qi);
+      etaR = (er * qr + im * qi) * norm;
+      etaI = (im * qr - er * qi) * norm;
+    }
+    const phase = scale * thickness[j];
+    // P = exp(2 i delta); cos d = exp(-i d)(1 + P)/2, -i sin d = exp(-i d)(1 - P)/2.
+    const fade = Math.exp(-2 * phase * qi);
+    const pr = fade * Math.cos(2 * phase * qr);
+    const pi = fade * Math.sin(2 * phase * qr);
+    const cosR = 0.5 * (1 + pr);
+    const cosI = 0.5 * pi;
+    const sinR = 0.5 * (1 - pr);
+    const sinI = -0.5 * pi;
+    // (-i sin d) C / eta and (-i sin d) eta B, without the common factor.
+    const inverse = 1 / (etaR * etaR + etaI * etaI);
+    const uR = (cr * etaR + ci * etaI) * inverse;
+    const uI = (ci * etaR - cr * etaI) * inverse;
+    const vR = br * etaR - bi * etaI;
+    const vI = br * etaI + bi * etaR;
+    const newBr = cosR * br - cosI * bi + sinR * uR - sinI * uI;
+    const newBi = cosR * bi + cosI * br + sinR * uI + sinI * uR;
+    const newCr = cosR * cr - cosI * ci + sinR * vR - sinI * vI;
+    const newCi = cosR * ci + cosI * cr + sinR * vI + sinI * vR;
+    br = newBr;
+    bi = newBi;
+    cr = newCr;
+    ci = newCi;
+    const above = br * cr + bi * ci;
+    // Share of the flux entering this film that leaves it below.
+    let share = above > 0 ? (flux * fade) / above : 1;
+    if (im === 0) share = 1;
+    out[j + 1] = share < 1 ? share : 1;
+    flux = above;
+  }
+
+  const sumR = eta0 * br + cr;
+  const sumI = eta0 * bi + ci;
+  const norm = 1 / (sumR * sumR + sumI * sumI);
+  const differenceR = eta0 * br - cr;
+  const differenceI = eta0 * bi - ci;
+  out[0] = (differenceR * differenceR + differenceI * differenceI) * norm;
+  let left = Math.max(0, 4 * eta0 * flux * norm);
+  for (let j = 1; j <= films; j++) {
+    const passed = left * out[j];
+    out[j] = left - passed;
+    left = passed;
+  }
+  out[films + 1] = left;
+}

@@ -1,0 +1,9 @@
+export * from './auger.ts';
+export * from './constants.ts';
+export { erfc } from './erfc.ts';
+export { degeneracyFactor, fermiDiracHalf } from './fermiDirac.ts';
+export { klaassenMobility, type Mobility } from './klaassenMobility.ts';
+export { dopingFromResistivity } from './resistivity.ts';
+export { type BandShift, schenkNarrowing } from './schenkNarrowing.ts';
+export { siliconGap } from './siliconGap.ts';
+export { freeElectronStates, siliconIntrinsicDensity, siliconStates } from './siliconStates.ts';
