@@ -25,10 +25,13 @@ const irradianceNodes = 8;
 /** One node more for every this many kelvin: 3 nodes up to 20 K, 5 from 40 K on. */
 const kelvinPerNode = 20;
 /**
- * Light below this share of the brightest is worked out as if the efficiency stayed that of the
- * limit: a day gets some 1e-4 of its energy there, and the efficiency is off by a tenth at most.
+ * The map ends at this share of the brightest light: one decade more would cost an order of
+ * magnitude in accuracy where cells with a weak shunt bend. Dimmer light, some 1e-4 of a day's
+ * energy, follows the power law that the efficiency has at the end of the map.
  */
 const dimmest = 1e-2;
+/** Step in ln(irradiance) for the exponent of that power law. */
+const slopeStep = 0.05;
 
 /**
  * Samples a cell on a small grid, Chebyshev in ln(irradiance) and in temperature, and interpolates
@@ -56,19 +59,26 @@ export function operatingMap(cell: CellAtTemperature, range: OperatingRange): Op
   }
   const heatShares = new Float64Array(rows);
   const lightShares = new Float64Array(columns);
+  const interpolate = (logLight: number, temperature: number): number => {
+    nodeShares(heat, temperature, heatShares);
+    nodeShares(light, logLight, lightShares);
+    let sum = 0;
+    for (let i = 0; i < rows; i++) {
+      for (let j = 0; j < columns; j++) {
+        sum += heatShares[i]! * lightShares[j]! * efficiency[i * columns + j]!;
+      }
+    }
+    return sum;
+  };
   return {
     simulations: rows * columns,
     power(irradiance, temperature) {
       if (irradiance <= 0) return 0;
-      nodeShares(heat, temperature, heatShares);
-      nodeShares(light, Math.log(Math.max(irradiance, lowest)), lightShares);
-      let sum = 0;
-      for (let i = 0; i < rows; i++) {
-        for (let j = 0; j < columns; j++) {
-          sum += heatShares[i]! * lightShares[j]! * efficiency[i * columns + j]!;
-        }
-      }
-      return irradiance * sum;
+      if (irradiance >= lowest) return irradiance * interpolate(Math.log(irradiance), temperature);
+      const atEnd = interpolate(Math.log(lowest), temperature);
+      const above = interpolate(Math.log(lowest) + slopeStep, temperature);
+      const exponent = Math.log(above / atEnd) / slopeStep;
+      return irradiance * atEnd * (irradiance / lowest) ** exponent;
     },
   };
 }

@@ -55,6 +55,21 @@ test('the energy of the summer day is that of direct simulation within 0.05 %', 
   expect(Math.abs(profileEnergy(toyCell, day, 25) / direct - 1)).toBeLessThan(5e-4);
 });
 
+test('below a hundredth of the brightest light the power falls on, and to nothing in the dark', () => {
+  const map = operatingMap(toyCell, { irradiance: [0.5, 1000], temperature: [20, 20] });
+  // The toy's shunt is weaker than a real cell's; at 2 W/m2 a day holds 1e-4 of its energy.
+  for (const [irradiance, tolerance] of [
+    [9.9, 1e-3],
+    [5, 0.1],
+    [2, 0.5],
+  ] as const) {
+    const exact = toyCell(20)(irradiance);
+    expect(Math.abs(map.power(irradiance, 20) / exact - 1)).toBeLessThan(tolerance);
+  }
+  expect(map.power(10 - 1e-9, 20)).toBeCloseTo(map.power(10, 20), 8);
+  expect(map.power(0, 20)).toBe(0);
+});
+
 test('constant light and temperature need one node and give power times time', () => {
   const profile = {
     name: 'flat',
