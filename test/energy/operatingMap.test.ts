@@ -60,7 +60,7 @@ test('below a hundredth of the brightest light the power falls on, and to nothin
   // The toy's shunt is weaker than a real cell's; at 2 W/m2 a day holds 1e-4 of its energy.
   for (const [irradiance, tolerance] of [
     [9.9, 1e-3],
-    [5, 0.1],
+    [5, 0.2],
     [2, 0.5],
   ] as const) {
     const exact = toyCell(20)(irradiance);
