@@ -8,7 +8,7 @@ import { coherentStack, type StackArrays } from './transferMatrix.ts';
  */
 const pyramidPaths: readonly { readonly share: number; readonly bounces: readonly number[] }[] = [
   { share: 0.652, bounces: [0, 1] },
-  { share: 0.055, bounces: [0, 2] },
+  { share: 0.055, bounces: [0, 1, 2] },
   { share: 0.212, bounces: [0, 3, 4] },
   { share: 0.057, bounces: [0, 3, 5, 6] },
   { share: 0.024, bounces: [0, 3, 5] },

@@ -1,0 +1,302 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { loadOptics } from '../../src/node/loadOptics.ts';
+import { diffuseTransmittance } from '../../src/optics/exponentialIntegral.ts';
+import { waferGeneration } from '../../src/optics/generation.ts';
+import type { OpticalCell, OpticalSurface } from '../../src/optics/opticalCell.ts';
+import { air, type OpticalConstants, sampleConstants } from '../../src/optics/opticalConstants.ts';
+import { emittedPhotonFlux, radiativeRecombination } from '../../src/optics/radiative.ts';
+import { solveOptics } from '../../src/optics/solveOptics.ts';
+import { pyramidResponse, responseBuffers } from '../../src/optics/surfaceResponse.ts';
+import { coherentStack, type StackArrays } from '../../src/optics/transferMatrix.ts';
+import { binEdges, defaultWavelengths } from '../../src/optics/wavelengths.ts';
+import { siliconIntrinsicDensity } from '../../src/physics/siliconStates.ts';
+
+const fixed = (name: string, n: number, k: number): OpticalConstants => ({
+  name,
+  wavelength: Float64Array.of(100, 5000),
+  n: Float64Array.of(n, n),
+  k: Float64Array.of(k, k),
+});
+
+function stackOf(
+  films: readonly [number, number, number][],
+  substrate: [number, number],
+): StackArrays {
+  return {
+    films: films.length,
+    n: Float64Array.from([...films.map(([n]) => n), substrate[0]]),
+    k: Float64Array.from([...films.map(([, k]) => k), substrate[1]]),
+    thickness: Float64Array.from(films, ([, , d]) => d),
+  };
+}
+
+const film = fc.tuple(
+  fc.double({ min: 0.05, max: 6, noNaN: true }),
+  fc.oneof(
+    fc.constant(0),
+    fc.double({ min: -6, max: 1, noNaN: true }).map((e) => 10 ** e),
+  ),
+  fc.double({ min: 0, max: 5, noNaN: true }).map((e) => 10 ** e - 1),
+);
+
+describe('transfer matrix', () => {
+  it('R + A + T is one for any absorbing stack, angle and polarisation, and no share is negative', () => {
+    fc.assert(
+      fc.property(
+        fc.array(film, { maxLength: 6 }),
+        film,
+        fc.double({ min: 1, max: 4, noNaN: true }),
+        fc.double({ min: 0, max: 0.9999, noNaN: true }),
+        fc.double({ min: 280, max: 1200, noNaN: true }),
+        fc.constantFrom(0 as const, 1 as const),
+        (films, [n, k], n0, sine, wavelength, polarisation) => {
+          const out = new Float64Array(films.length + 2);
+          coherentStack(stackOf(films, [n, k]), n0, n0 * sine, wavelength, polarisation, out);
+          let sum = 0;
+          for (const share of out) {
+            expect(share).toBeGreaterThanOrEqual(0);
+            sum += share;
+          }
+          expect(Math.abs(sum - 1)).toBeLessThan(1e-10);
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('transmits the same from either side (reciprocity of lossless ends)', () => {
+    fc.assert(
+      fc.property(
+        fc.array(film, { minLength: 1, maxLength: 5 }),
+        fc.double({ min: 0, max: 0.99, noNaN: true }),
+        fc.constantFrom(0 as const, 1 as const),
+        (films, sine, polarisation) => {
+          const forth = new Float64Array(films.length + 2);
+          const back = new Float64Array(films.length + 2);
+          coherentStack(stackOf(films, [3.5, 0]), 1, sine, 700, polarisation, forth);
+          coherentStack(stackOf(films.toReversed(), [1, 0]), 3.5, sine, 700, polarisation, back);
+          expect(Math.abs(forth[films.length + 1] - back[films.length + 1])).toBeLessThan(1e-10);
+        },
+      ),
+    );
+  });
+
+  it('the check stack at 600 nm, normal and 45 degrees', () => {
+    const stack = stackOf(
+      [
+        [1.9, 0.01, 75],
+        [4.2, 0.1, 10],
+      ],
+      [3.94, 0.02],
+    );
+    const out = new Float64Array(4);
+    coherentStack(stack, 1, 0, 600, 0, out);
+    [0.00965031, 0.01901257, 0.02111243, 0.95022469].forEach((share, j) => {
+      expect(out[j]).toBeCloseTo(share, 8);
+    });
+    coherentStack(stack, 1, Math.SQRT1_2, 600, 0, out);
+    expect(out[0]).toBeCloseTo(0.04269621, 8);
+    expect(out[3]).toBeCloseTo(0.91723228, 8);
+    coherentStack(stack, 1, Math.SQRT1_2, 600, 1, out);
+    expect(out[0]).toBeCloseTo(0.03854659, 8);
+    expect(out[3]).toBeCloseTo(0.92196165, 8);
+  });
+});
+
+describe('random pyramids', () => {
+  // 75 nm of n = 2 on silicon; an independent calculation with the same bounces.
+  it.each([
+    [400, 5.613, 0.296, 0.0762],
+    [600, 3.939, 0.0199, 1.26e-4],
+    [1000, 3.572, 0.000509, 0.0234],
+  ])('reflectance at %d nm', (wavelength, n, k, reflectance) => {
+    const out = new Float64Array(3);
+    pyramidResponse(stackOf([[2, 0, 75]], [n, k]), wavelength, responseBuffers(1), out);
+    expect(Math.abs(out[0] / reflectance - 1)).toBeLessThan(0.005);
+  });
+});
+
+describe('exponential integral', () => {
+  // Abramowitz & Stegun, table 5.4: E3(0.5), E3(1), E3(2).
+  it.each([
+    [0, 1],
+    [0.5, 2 * 0.2216044],
+    [1, 2 * 0.109692],
+    [2, 2 * 0.0301334],
+  ])('2 E3(%d)', (x, value) => {
+    expect(diffuseTransmittance(x)).toBeCloseTo(value, 6);
+  });
+
+  it('is smooth where the method changes', () => {
+    const below = diffuseTransmittance(1 - 1e-9);
+    const above = diffuseTransmittance(1 + 1e-9);
+    // The slope is -2 E2(1) = -0.2970.
+    expect((above - below) / 2e-9).toBeCloseTo(-0.297, 3);
+  });
+});
+
+const bare = (
+  outside: OpticalConstants,
+  texture: 'planar' | 'random-pyramids',
+): OpticalSurface => ({
+  texture,
+  films: [],
+  outside,
+});
+
+function cellOf(
+  front: OpticalSurface,
+  silicon: OpticalConstants,
+  rear: OpticalSurface,
+  thickness: number,
+): OpticalCell {
+  return { front, wafer: { constants: silicon, thickness }, rear };
+}
+
+const total = (solution: ReturnType<typeof solveOptics>, w: number): number =>
+  solution.reflected[w] +
+  solution.escaped[w] +
+  solution.wafer[w] +
+  solution.transmitted[w] +
+  [...solution.frontFilms, ...solution.rearFilms].reduce((sum, share) => sum + share[w], 0);
+
+describe('wafer', () => {
+  it('loses no photon, whatever the faces, and the depth profile adds up to its absorption', () => {
+    const texture = fc.constantFrom('planar' as const, 'random-pyramids' as const);
+    fc.assert(
+      fc.property(
+        texture,
+        texture,
+        fc.boolean(),
+        film,
+        film,
+        fc.double({ min: -7, max: 0, noNaN: true }),
+        fc.double({ min: 3, max: 6, noNaN: true }),
+        (frontTexture, rearTexture, ideal, a, b, k, n) => {
+          const optical = ([fn, fk, d]: [number, number, number], name: string) => ({
+            name,
+            constants: fixed(name, fn, fk),
+            thickness: d,
+          });
+          const solution = solveOptics(
+            {
+              front: {
+                texture: frontTexture,
+                films: [optical(a, 'a')],
+                outside: air,
+                ...(ideal ? { trapping: 'lambertian' as const } : {}),
+              },
+              wafer: { constants: fixed('si', n, 10 ** k), thickness: 0.013 },
+              rear: {
+                texture: rearTexture,
+                films: [optical(b, 'b')],
+                outside: fixed('metal', 1.5, 7),
+              },
+            },
+            Float64Array.of(500, 1000, 1150),
+            300,
+          );
+          const x = Float64Array.of(0, 1e-6, 1e-5, 1e-3, 0.01, 0.013);
+          for (let w = 0; w < 3; w++) {
+            expect(Math.abs(total(solution, w) - 1)).toBeLessThan(1e-10);
+            const flux = new Float64Array(3);
+            flux[w] = 1;
+            const sum = waferGeneration(solution, flux, x).reduce((s, g) => s + g, 0);
+            expect(Math.abs(sum - solution.wafer[w])).toBeLessThan(1e-10);
+          }
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it('meets the Lambertian limit with rear reflectance (Green 2002)', () => {
+    // alpha = 3.5 cm^-1, n = 3.542, 150 um, no reflection in front: 0.73319 at a perfect mirror.
+    // A front film that matches the index keeps R out; the mirror is an index near zero.
+    const k = (3.5 * 1100e-7) / (4 * Math.PI);
+    const silicon = fixed('si', 3.542, k);
+    const solution = solveOptics(
+      cellOf(
+        { ...bare(fixed('matched', 3.542, 0), 'planar'), trapping: 'lambertian' },
+        silicon,
+        bare(fixed('mirror', 1e-6, 0), 'planar'),
+        0.015,
+      ),
+      Float64Array.of(1100),
+      300,
+    );
+    expect(solution.wafer[0] / (1 - solution.reflected[0])).toBeCloseTo(0.73319, 4);
+  });
+
+  it('takes longer paths than a planar one', async () => {
+    const silicon = await loadOptics('c-si');
+    const mirror = await loadOptics('silver');
+    const at = (texture: 'planar' | 'random-pyramids') => {
+      const cell = cellOf(bare(air, texture), silicon, bare(mirror, 'planar'), 0.015);
+      const solution = solveOptics(cell, Float64Array.of(1100), 298.15);
+      return solution.wafer[0] / (1 - solution.reflected[0]);
+    };
+    expect(at('random-pyramids')).toBeGreaterThan(3 * at('planar'));
+  });
+});
+
+describe('silicon', () => {
+  it('absorbs as Green 2008 tabulates, at 300 K and warmer', async () => {
+    const silicon = await loadOptics('c-si');
+    const at = (wavelength: number, temperature: number) =>
+      (4 * Math.PI * sampleConstants(silicon, [wavelength], temperature).k[0]) /
+      (wavelength * 1e-7);
+    expect(at(1000, 300)).toBeCloseTo(64, 0);
+    expect(at(1100, 300)).toBeCloseTo(3.5, 2);
+    expect(at(1100, 348.15)).toBeCloseTo(7.646, 1);
+  });
+
+  it('recombines radiatively as its absorption demands', async () => {
+    const silicon = await loadOptics('c-si');
+    // From the same table by another integration: 4.422e5 cm^-3 s^-1 at 300 K; B 4.715e-15 at
+    // 300 K (Trupke 2003, doi:10.1063/1.1610231, measured 4.73e-15), 4.505e-15 at 323.15 K,
+    // 4.365e-15 at 348.15 K. How coefficients are interpolated between the 10 nm of the table
+    // makes 0.6 % at most.
+    expect(Math.abs(radiativeRecombination(silicon, 300) / 4.422e5 - 1)).toBeLessThan(1e-3);
+    const b = (temperature: number) =>
+      radiativeRecombination(silicon, temperature) / siliconIntrinsicDensity(temperature) ** 2;
+    expect(Math.abs(b(300) / 4.73e-15 - 1)).toBeLessThan(0.005);
+    expect(Math.abs(b(323.15) / 4.505e-15 - 1)).toBeLessThan(0.007);
+    expect(Math.abs(b(348.15) / 4.365e-15 - 1)).toBeLessThan(0.007);
+  });
+
+  it('emits no more than a black body of its gap', () => {
+    const all = new Float64Array(defaultWavelengths.length).fill(1);
+    // Absorbing all up to 1200 nm is the Shockley-Queisser cell of 1.033 eV, whose emission has
+    // a closed form.
+    const flux = emittedPhotonFlux(all, defaultWavelengths, 298.15);
+    const planck = (gap: number) => {
+      const kT = 298.15 * 8.617333262e-5;
+      const x = gap / kT;
+      // 2 pi (kT)^3 / (h^3 c^2) (x^2 + 2x + 2) e^-x
+      return (
+        ((2 * Math.PI * (kT * 1.602176634e-19) ** 3) / (6.62607015e-34 ** 3 * 2.99792458e10 ** 2)) *
+        (x * x + 2 * x + 2) *
+        Math.exp(-x)
+      );
+    };
+    expect(flux / planck(1239.841984 / 1200)).toBeCloseTo(1, 1);
+  });
+
+  it('refuses wavelengths the data do not reach', async () => {
+    const silicon = await loadOptics('c-si');
+    expect(() => sampleConstants(silicon, [2000], 300)).toThrow(/c-si.*250 to 1450 nm/);
+    const film = await loadOptics('a-si-h-i');
+    expect(sampleConstants(film, [1100], 300).k[0]).toBe(0);
+  });
+});
+
+describe('bins', () => {
+  it('lie halfway between wavelengths', () => {
+    const edges = binEdges(defaultWavelengths);
+    expect(edges[0]).toBe(297.5);
+    expect(edges.at(-1)).toBe(1202.5);
+    expect(edges.length).toBe(defaultWavelengths.length + 1);
+  });
+});
