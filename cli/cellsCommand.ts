@@ -47,6 +47,13 @@ const schema: CommandModule = {
   handler: async () => (await import('./runCells.ts')).printSchema(),
 };
 
+const fields: CommandModule = {
+  command: 'fields',
+  describe: 'Print every field of a cell file: unit, bounds, meaning',
+  builder: (args: Argv) => args.example('$0 cells fields', 'as Markdown tables'),
+  handler: async () => (await import('./runCells.ts')).printFields(),
+};
+
 /** `solarcell cells`: what ships, what is in it, and whether a file is right. */
 export const cellsCommand: CommandModule = {
   command: 'cells',
@@ -56,6 +63,7 @@ export const cellsCommand: CommandModule = {
       .command(list)
       .command(show)
       .command(check)
+      .command(fields)
       .command(schema)
       .example('$0 cells', 'the cells that ship')
       .example('$0 cells show shj', 'its file, with sources')

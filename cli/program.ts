@@ -10,7 +10,7 @@ import { failureOf } from './failure.ts';
 import { packageVersion } from './packageVersion.ts';
 
 const commands = ['compare', 'cells', 'completion'];
-const cellsCommands = ['list', 'show', 'check', 'schema'];
+const cellsCommands = ['list', 'show', 'check', 'fields', 'schema'];
 const optionNames = [...Object.keys(compareOptions), 'help', 'version'];
 
 /**

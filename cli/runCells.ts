@@ -5,6 +5,7 @@ import { parseSetting } from '../src/cell/setValue.ts';
 import { readDataFile } from '../src/node/dataFiles.ts';
 import { cellFiles } from '../src/node/dataKinds.ts';
 import { listCells, loadCell } from '../src/node/loadCell.ts';
+import { cellReference } from '../src/report/cellReference.ts';
 
 /** One line a cell: name, technology, title. */
 export async function listAll(): Promise<void> {
@@ -42,4 +43,9 @@ export async function checkCell(nameOrPath: string, set: readonly string[]): Pro
 /** JSON Schema of cell files. */
 export function printSchema(): void {
   process.stdout.write(`${JSON.stringify(cellJsonSchema(), null, 2)}\n`);
+}
+
+/** Every field with its unit, bounds and meaning. */
+export function printFields(): void {
+  process.stdout.write(cellReference());
 }

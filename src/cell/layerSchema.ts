@@ -43,7 +43,7 @@ const filmFields = {
 
 /** Refracts and absorbs; carries nothing the device equations see. */
 export const coatingSchema = z
-  .strictObject({ ...filmFields, kind: z.literal('coating') })
+  .strictObject({ ...filmFields, kind: z.literal('coating').describe('What the layer is.') })
   .describe('Anti-reflection coating, transparent electrode, dielectric or metal.');
 
 const tailSchema = z.strictObject({
@@ -84,7 +84,7 @@ const captureSchema = z.strictObject({
 export const amorphousSiliconSchema = z
   .strictObject({
     ...filmFields,
-    kind: z.literal('amorphous-silicon'),
+    kind: z.literal('amorphous-silicon').describe('What the layer is.'),
     collection: shareField(
       'Share of the light absorbed here that becomes carriers here; the rest is lost',
     ).default(0),
@@ -127,7 +127,7 @@ const transmissionField = (carrier: string) =>
 export const crystallineSiliconSchema = z
   .strictObject({
     ...filmFields,
-    kind: z.literal('crystalline-silicon'),
+    kind: z.literal('crystalline-silicon').describe('What the layer is.'),
     collection: shareField(
       'Share of the light absorbed here that becomes carriers here; the rest is lost',
     ).default(0),

@@ -10,8 +10,19 @@ export interface QuantityRange {
   readonly meaning: string;
 }
 
+/**
+ * A bound or a typed value as people write it.
+ *
+ * @example shortNumber(1e22) // '1e22'
+ */
+export function shortNumber(value: number): string {
+  const size = Math.abs(value);
+  if (size === 0 || (size >= 1e-3 && size < 1e5)) return String(value);
+  return value.toExponential().replace('e+', 'e');
+}
+
 function withUnit(value: number, unit: string): string {
-  return unit === '' ? `${value}` : `${value} ${unit}`;
+  return unit === '' ? shortNumber(value) : `${shortNumber(value)} ${unit}`;
 }
 
 /** Why a number is refused, as a clause, or undefined when it is in range. */
