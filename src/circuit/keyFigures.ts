@@ -133,7 +133,7 @@ function searchMaximum(at: Terminal, short: TerminalPoint, start: number): Termi
 /** a of the local exponential: the drop of current over its slope, V. */
 function exponentialScale(short: TerminalPoint, point: TerminalPoint): number {
   const scale = (short.current - point.current) / -point.currentSlope;
-  return scale > 0.005 && scale < 0.3 ? scale : 0.03;
+  return scale > 0.005 && scale < highestVoltage ? scale : 0.03;
 }
 
 /** Terminal current zero, by steps of the local exponential inside a bracket. */
