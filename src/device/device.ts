@@ -1,31 +1,19 @@
 import { elementaryCharge, thermalVoltage } from '../physics/constants.ts';
+import { converge, mostIterations } from './converge.ts';
 import type { DeviceDescription } from './description.ts';
+import { deviceProblem } from './deviceProblem.ts';
 import { edgeFlux, edgeResult } from './edgeFlux.ts';
 import { solveEquilibrium } from './equilibrium.ts';
 import { CalculationError } from './errors.ts';
-import { backSubstitute, newtonIteration } from './newton.ts';
-import { type DeviceProblem, deviceProblem, placeOf } from './problem.ts';
+import { backSubstitute } from './newton.ts';
+import { type Point, predict } from './prediction.ts';
+import { type DeviceProblem, placeOf } from './problem.ts';
 import { type DeviceState, deviceState, setRearPotential } from './state.ts';
 
-/**
- * Largest update at which a solve ends, kT/q. Convergence is quadratic: after a step of
- * 1e-6 the error left is of the order of 1e-12.
- */
-const tolerance = 1e-6;
-const mostIterations = 40;
 /** Smallest part of a bias or light step that is tried before giving up. */
 const smallestStep = 1 / 1024;
 /** Longest bias step without an intermediate point, kT/q; the prediction fails beyond. */
 const longestBiasStep = 8;
-
-/** One converged point on the way: potentials, and their derivative by the bias. */
-interface Point {
-  bias: number;
-  light: number;
-  valid: boolean;
-  readonly values: Float64Array;
-  readonly tangent: Float64Array;
-}
 
 /**
  * A device being solved: holds the mesh, the working memory and the last solution, from
@@ -168,7 +156,7 @@ export class Device {
     for (;;) {
       const next = Math.abs(goal - here) <= Math.abs(step) ? goal : here + step;
       this.state.light = next === goal ? light : Math.exp(next);
-      if (this.newton()) {
+      if (this.converges()) {
         this.store();
         if (next === goal) return;
         here = next;
@@ -190,8 +178,9 @@ export class Device {
     for (;;) {
       const next =
         Math.abs(goal - this.bias) <= Math.abs(step) * (1 + 1e-12) ? goal : this.bias + step;
-      this.predict(next);
-      if (this.newton()) {
+      predict(this.state, this.points[0], this.points[1], next);
+      this.setBias(next);
+      if (this.converges()) {
         this.store();
         if (next === goal) return;
       } else {
@@ -202,78 +191,10 @@ export class Device {
     }
   }
 
-  /** Start values at a bias: cubic through the last two points and their tangents. */
-  private predict(bias: number): void {
-    const { psi, phiN, phiP } = this.state;
-    const [before, last] = this.points;
-    const h = last.bias - before.bias;
-    const s = h === 0 ? 0 : (bias - last.bias) / h;
-    const cubic = before.valid && h !== 0 && Math.abs(s) <= 2;
-    const linear = bias - last.bias;
-    for (let i = 0; i < psi.length; i++) {
-      for (let k = 0; k < 3; k++) {
-        const m = 3 * i + k;
-        const y = last.values[m];
-        const t = last.tangent[m];
-        let value = y + t * linear;
-        if (cubic) {
-          const d = y - before.values[m];
-          const ht = h * t;
-          const c3 = h * before.tangent[m] + ht - 2 * d;
-          const c2 = c3 - d + ht;
-          value = y + s * (ht + s * (c2 + s * c3));
-        }
-        if (k === 0) psi[i] = value;
-        else if (k === 1) phiN[i] = value;
-        else phiP[i] = value;
-      }
-    }
-    this.setBias(bias);
-  }
-
-  /** @returns whether it converged */
-  private newton(): boolean {
-    const { problem, state, history } = this;
-    const { psi, phiN, phiP, dPhiN, dPhiP, update } = state;
-    const last = psi.length - 1;
-    history.length = 0;
-    if (state.front.pinned) psi[0] = state.front.psi;
-    if (state.rear.pinned) psi[last] = state.rear.psi;
-    for (let i = 0; i < last; i++) {
-      dPhiN[i] = phiN[i + 1] - phiN[i];
-      dPhiP[i] = phiP[i + 1] - phiP[i];
-    }
-    for (let iteration = 0; iteration < mostIterations; iteration++) {
-      newtonIteration(problem, state);
-      this.iterations++;
-      let largest = 0;
-      let stepN = 0;
-      let stepP = 0;
-      for (let i = 0; i <= last; i++) {
-        const k = 3 * i;
-        const size = Math.max(
-          Math.abs(update[k]),
-          Math.abs(update[k + 1]),
-          Math.abs(update[k + 2]),
-        );
-        if (!(size <= largest)) largest = size;
-        psi[i] -= damped(update[k]);
-        const dn = damped(update[k + 1]);
-        const dp = damped(update[k + 2]);
-        phiN[i] -= dn;
-        phiP[i] -= dp;
-        if (i > 0) {
-          dPhiN[i - 1] -= dn - stepN;
-          dPhiP[i - 1] -= dp - stepP;
-        }
-        stepN = dn;
-        stepP = dp;
-      }
-      history.push(largest);
-      if (!Number.isFinite(largest)) return false;
-      if (largest < tolerance) return true;
-    }
-    return false;
+  private converges(): boolean {
+    const done = converge(this.problem, this.state, this.history);
+    this.iterations += this.history.length;
+    return done;
   }
 
   /** Remembers the converged point and its tangent. */
@@ -334,10 +255,4 @@ export class Device {
       { voltage: this.voltage, residual, ...place },
     );
   }
-}
-
-/** Steps beyond kT/q are cut to their logarithm; densities then change by a bounded factor. */
-function damped(step: number): number {
-  const size = Math.abs(step);
-  return size < 1 ? step : Math.sign(step) * (1 + Math.log(size));
 }

@@ -1,3 +1,4 @@
+import { damped } from './converge.ts';
 import { defectSums } from './defectTable.ts';
 import { CalculationError } from './errors.ts';
 import { type DeviceProblem, placeOf } from './problem.ts';
@@ -57,7 +58,7 @@ export function solveEquilibrium(problem: DeviceProblem, state: DeviceState): nu
         largest = size;
         worst = i;
       }
-      psi[i] = psi[i] - (size < 1 ? step : Math.sign(step) * (1 + Math.log(size)));
+      psi[i] -= damped(step);
     }
     if (largest < tolerance) return iteration;
     if (!Number.isFinite(largest)) break;

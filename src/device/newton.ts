@@ -1,12 +1,8 @@
-import { niewelt, richter } from '../physics/auger.ts';
-import { elementaryCharge } from '../physics/constants.ts';
-import { defectSums } from './defectTable.ts';
-import { edgeFlux, expm1 } from './edgeFlux.ts';
-import { augerCode, type DeviceProblem } from './problem.ts';
+import { edgeFlux } from './edgeFlux.ts';
+import { nodeTerms } from './nodeTerms.ts';
+import type { DeviceProblem } from './problem.ts';
 import type { ContactState, DeviceState } from './state.ts';
-
-/** Above this np - nie^2 is formed by subtraction; it loses less than half a bit there. */
-const subtractionLimit = 1;
+import { surfaceTerms } from './surfaceTerms.ts';
 
 /**
  * One Newton iteration on the three equations, in one sweep over the nodes: residual,
@@ -32,13 +28,8 @@ const subtractionLimit = 1;
  * @returns nothing; `state.update` holds J^-1 R, `state.upper` the factors for tangents
  */
 export function newtonIteration(problem: DeviceProblem, state: DeviceState): void {
-  const { nodes, box, thetaN, thetaP, nie2, doping, displacement } = problem;
-  const { srh, tauN, tauP, n1, p1, radiative, auger, augerA, augerB } = problem;
-  const { surface, surfaceN, surfaceP, defectOf, defects } = problem;
-  const { psi, phiN, phiP, electrons, holes, generation, upper, update, defectOut, edgeOut } =
-    state;
-  const shiftN = state.shiftN;
-  const shiftP = state.shiftP;
+  const { nodes, displacement } = problem;
+  const { psi, phiN, phiP, generation, upper, update, nodeOut, edgeOut, surfaceOut } = state;
   const light = state.light;
   const last = nodes - 1;
 
@@ -71,94 +62,14 @@ export function newtonIteration(problem: DeviceProblem, state: DeviceState): voi
   let y2 = 0;
 
   for (let i = 0; i < nodes; i++) {
-    const psiI = psi[i];
-    const phiNI = phiN[i];
-    const phiPI = phiP[i];
-    const lnN = psiI + thetaN[i] - phiNI - shiftN;
-    const lnP = phiPI + shiftP - psiI + thetaP[i];
-    const n = Math.exp(lnN);
-    const p = Math.exp(lnP);
-    electrons[i] = n;
-    holes[i] = p;
-
-    // Recombination: U = X F(n, p), X = np - nie^2.
-    const split = phiPI + shiftP - phiNI - shiftN;
-    const np = n * p;
-    const x = split > subtractionLimit ? np - nie2[i] : nie2[i] * expm1(split);
-    const boxI = box[i];
-    let rate = radiative[i];
-    let rateByN = 0; // derivative by ln n
-    let rateByP = 0;
-    if (srh[i] === 1) {
-      const tn = tauN[i];
-      const tp = tauP[i];
-      const inverse = 1 / (tp * (n + n1[i]) + tn * (p + p1[i]));
-      rate += inverse;
-      const square = inverse * inverse;
-      rateByN -= square * tp * n;
-      rateByP -= square * tn * p;
-    }
-    const augerModel = auger[i];
-    if (augerModel === augerCode.richter2012) {
-      const injection = augerB[i];
-      rate += augerA[i];
-      if (injection > 0) {
-        const term = injection * Math.exp(richter.exponent * lnP);
-        rate += term;
-        rateByP += richter.exponent * term;
-      } else {
-        const term = -injection * Math.exp(richter.exponent * lnN);
-        rate += term;
-        rateByN += richter.exponent * term;
-      }
-    } else if (augerModel === augerCode.niewelt2022) {
-      const ratio = (n + p) / niewelt.reference;
-      const d = 1 / (1 + ratio * ratio);
-      const slope = (-2 * ratio * d * d) / niewelt.reference;
-      const an = niewelt.electron * n;
-      const ap = niewelt.hole * p;
-      const enhanced = niewelt.electronEnhancement * an + niewelt.holeEnhancement * ap;
-      rate += an + ap + enhanced * d;
-      rateByN += an * (1 + niewelt.electronEnhancement * d) + enhanced * slope * n;
-      rateByP += ap * (1 + niewelt.holeEnhancement * d) + enhanced * slope * p;
-    } else if (augerModel === augerCode.constant) {
-      const an = augerA[i] * n;
-      const ap = augerB[i] * p;
-      rate += an + ap;
-      rateByN += an;
-      rateByP += ap;
-    }
-    let charge = p - n + doping[i];
-    let chargeByN = -n; // by ln n
-    let chargeByP = p;
-    const table = defectOf[i];
-    if (table >= 0) {
-      defectSums(defects[table], n, p, defectOut);
-      charge += defectOut[0];
-      chargeByN += n * defectOut[1];
-      chargeByP += p * defectOut[2];
-      rate += defectOut[3];
-      rateByN += n * defectOut[4];
-      rateByP += p * defectOut[5];
-    }
-    rate *= boxI;
-    rateByN *= boxI;
-    rateByP *= boxI;
-    if (surface[i] === 1) {
-      const sn = surfaceN[i];
-      const sp = surfaceP[i];
-      const inverse = 1 / (sp * (n + n1[i]) + sn * (p + p1[i]));
-      rate += inverse;
-      const square = inverse * inverse;
-      rateByN -= square * sp * n;
-      rateByP -= square * sn * p;
-    }
-    const u = x * rate;
-    // d/dphiN: X -> -np, ln n -> -1; d/dphiP: X -> +np, ln p -> +1; d/dpsi: ln n +1, ln p -1.
-    const uByPhiN = -np * rate - x * rateByN;
-    const uByPhiP = np * rate + x * rateByP;
-    const uByPsi = x * (rateByN - rateByP);
-    const sink = u - light * generation[i];
+    nodeTerms(problem, state, i, nodeOut);
+    const charge = nodeOut[0];
+    const chargeByN = nodeOut[1];
+    const chargeByP = nodeOut[2];
+    const uByPsi = nodeOut[4];
+    const uByPhiN = nodeOut[5];
+    const uByPhiP = nodeOut[6];
+    const sink = nodeOut[3] - light * generation[i];
 
     // Edge to the right.
     let e = 0;
@@ -175,7 +86,7 @@ export function newtonIteration(problem: DeviceProblem, state: DeviceState): voi
     let jpPhiJ = 0;
     if (i < last) {
       e = displacement[i];
-      flux = e * (psi[i + 1] - psiI);
+      flux = e * (psi[i + 1] - psi[i]);
       edgeFlux(problem, state, i, edgeOut);
       jn = edgeOut[0];
       jnPsiI = edgeOut[1];
@@ -190,16 +101,16 @@ export function newtonIteration(problem: DeviceProblem, state: DeviceState): voi
     }
 
     // Diagonal block and right-hand side.
-    let d00 = -dLeft - e + (chargeByN - chargeByP) * boxI;
-    let d01 = -chargeByN * boxI;
-    let d02 = chargeByP * boxI;
+    let d00 = -dLeft - e + chargeByN - chargeByP;
+    let d01 = -chargeByN;
+    let d02 = chargeByP;
     let d10 = jnPsiI - jnByPsiRight - uByPsi;
     let d11 = jnPhiI - jnByPhiRight - uByPhiN;
     let d12 = -uByPhiP;
     let d20 = jpPsiI - jpByPsiRight + uByPsi;
     let d21 = uByPhiN;
     let d22 = jpPhiI - jpByPhiRight + uByPhiP;
-    let r0 = flux - dFlux + charge * boxI;
+    let r0 = flux - dFlux + charge;
     let r1 = jn - jnLeft - sink;
     let r2 = jp - jpLeft + sink;
     let l00 = dLeft;
@@ -215,14 +126,14 @@ export function newtonIteration(problem: DeviceProblem, state: DeviceState): voi
 
     if (i === 0 || i === last) {
       const contact: ContactState = i === 0 ? state.front : state.rear;
-      const atN = phiNI + contact.offsetN; // phi of electrons relative to the contact
-      const atP = phiPI + contact.offsetP;
+      const atN = phiN[i] + contact.offsetN; // phi of electrons relative to the contact
+      const atP = phiP[i] + contact.offsetP;
       d01 = 0;
       d02 = 0;
       l00 = 0;
       u00 = 0;
       if (contact.pinned) {
-        r0 = psiI - contact.psi;
+        r0 = psi[i] - contact.psi;
         d00 = 1;
         const en = Math.expm1(-atN);
         const ep = Math.expm1(atP);
@@ -237,24 +148,13 @@ export function newtonIteration(problem: DeviceProblem, state: DeviceState): voi
         d00 = chargeByN - chargeByP;
         d01 = -chargeByN;
         d02 = chargeByP;
-        // Minorities recombine at the surface: SRH with the velocities, and j0.
-        let k = contact.j0 / nie2[i] / elementaryCharge;
-        let kByN = 0;
-        let kByP = 0;
-        if (contact.srh) {
-          const sn = contact.inverseElectronVelocity;
-          const sp = contact.inverseHoleVelocity;
-          const inverse = 1 / (sp * (n + n1[i]) + sn * (p + p1[i]));
-          k += inverse;
-          kByN = -inverse * inverse * sp * n;
-          kByP = -inverse * inverse * sn * p;
-        }
-        const us = x * k;
+        surfaceTerms(problem, state, i, contact, surfaceOut);
+        const us = surfaceOut[0];
         if (contact.majority === 'electrons') {
           r2 += us;
-          d20 += x * (kByN - kByP);
-          d21 += -np * k - x * kByN;
-          d22 += np * k + x * kByP;
+          d20 += surfaceOut[1];
+          d21 += surfaceOut[2];
+          d22 += surfaceOut[3];
           r1 = atN;
           d10 = 0;
           d11 = 1;
@@ -265,9 +165,9 @@ export function newtonIteration(problem: DeviceProblem, state: DeviceState): voi
           u11 = 0;
         } else {
           r1 -= us;
-          d10 -= x * (kByN - kByP);
-          d11 -= -np * k - x * kByN;
-          d12 -= np * k + x * kByP;
+          d10 -= surfaceOut[1];
+          d11 -= surfaceOut[2];
+          d12 -= surfaceOut[3];
           r2 = atP;
           d20 = 0;
           d21 = 0;

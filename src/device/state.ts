@@ -1,7 +1,9 @@
 import { defectResult, defectSums } from './defectTable.ts';
 import type { Contact } from './description.ts';
 import { edgeResult } from './edgeFlux.ts';
+import { nodeResult } from './nodeTerms.ts';
 import type { DeviceProblem } from './problem.ts';
+import { surfaceResult } from './surfaceTerms.ts';
 
 /** A contact as the iteration sees it. */
 export interface ContactState {
@@ -55,6 +57,8 @@ export interface DeviceState {
   readonly tangentEnd: Float64Array;
   readonly defectOut: Float64Array;
   readonly edgeOut: Float64Array;
+  readonly nodeOut: Float64Array;
+  readonly surfaceOut: Float64Array;
 }
 
 /**
@@ -87,6 +91,8 @@ export function deviceState(problem: DeviceProblem): DeviceState {
     tangentEnd: new Float64Array(3),
     defectOut,
     edgeOut: new Float64Array(edgeResult.length),
+    nodeOut: new Float64Array(nodeResult.length),
+    surfaceOut: new Float64Array(surfaceResult.length),
   };
   return state;
 }

@@ -1,0 +1,259 @@
+import { richter, richterEquilibriumPart } from '../physics/auger.ts';
+import {
+  boltzmann,
+  elementaryCharge,
+  richardson,
+  thermalVoltage,
+  vacuumPermittivity,
+} from '../physics/constants.ts';
+import { freeElectronStates } from '../physics/siliconStates.ts';
+import { type DefectTable, defectTable } from './defectTable.ts';
+import type { DeviceDescription, DeviceLayer, Interface, NodeProperties } from './description.ts';
+import { layerMesh } from './mesh.ts';
+import { augerCode, type DeviceProblem } from './problem.ts';
+
+/**
+ * Separation that stands for the two faces of an abrupt interface in Poisson's equation,
+ * cm. At 1e6 V/cm it drops 1 uV; being 1e4 times below the finest mesh it costs 4 of the 16
+ * digits of a neighbour's field.
+ */
+const interfaceGap = 1e-12;
+
+/** Node position, the layer it belongs to and its depth there. */
+interface Node {
+  readonly layer: number;
+  readonly depth: number;
+}
+
+/**
+ * Puts a device on its mesh.
+ *
+ * @param description layers, interfaces, contacts, temperature
+ * @returns arrays for the solver
+ * @throws RangeError when the numbers of layers and interfaces do not fit
+ */
+export function deviceProblem(description: DeviceDescription): DeviceProblem {
+  const { layers, interfaces, temperature } = description;
+  if (layers.length === 0) throw new RangeError('a device needs at least one layer');
+  if (interfaces.length !== layers.length - 1) {
+    throw new RangeError(`${layers.length} layers need ${layers.length - 1} interfaces`);
+  }
+  const meshes = layers.map(meshOf);
+  const list: Node[] = [];
+  const ranges: { name: string; first: number; last: number }[] = [];
+  layers.forEach((layer, l) => {
+    const mesh = meshes[l];
+    const joined = l > 0 && interfaces[l - 1]?.kind === 'joined';
+    const first = joined ? list.length - 1 : list.length;
+    for (let k = joined ? 1 : 0; k < mesh.length; k++) {
+      list.push({ layer: l, depth: mesh[k] });
+    }
+    ranges.push({ name: layer.name, first, last: list.length - 1 });
+  });
+
+  const nodes = list.length;
+  const problem = allocate(nodes, ranges, description);
+  const properties = list.map((node) => layers[node.layer].at(node.depth));
+  const starts = layerStarts(layers);
+  const vt = thermalVoltage(temperature);
+  const tables: DefectTable[] = [];
+  const tableOfLayer = layers.map((layer, l) => {
+    if (!layer.defects) return -1;
+    const first = properties[ranges[l].first as number];
+    tables.push(
+      defectTable(
+        layer.defects,
+        first.gap,
+        first.conductionStates,
+        first.valenceStates,
+        temperature,
+      ),
+    );
+    return tables.length - 1;
+  });
+
+  for (let i = 0; i < nodes; i++) {
+    const node = list[i];
+    problem.x[i] = starts[node.layer] + node.depth;
+    fillNode(problem, i, properties[i], vt);
+    problem.defectOf[i] = tableOfLayer[node.layer];
+  }
+  for (let i = 0; i < nodes - 1; i++) {
+    const a = properties[i];
+    const b = properties[i + 1];
+    const h = problem.x[i + 1] - problem.x[i];
+    const between = interfaces[list[i].layer];
+    if (list[i].layer !== list[i + 1].layer && between?.kind === 'abrupt') {
+      fillInterface(problem, i, a, b, between, temperature);
+    } else {
+      fillEdge(problem, i, a, b, h, vt);
+      problem.box[i] = problem.box[i] + h / 2;
+      problem.box[i + 1] = problem.box[i + 1] + h / 2;
+    }
+  }
+  joinDoping(problem, layers, interfaces, ranges);
+  return { ...problem, defects: tables };
+}
+
+function meshOf(layer: DeviceLayer): Float64Array {
+  if ('positions' in layer.spacing) return Float64Array.from(layer.spacing.positions);
+  return layerMesh(layer.thickness, layer.spacing);
+}
+
+function layerStarts(layers: readonly DeviceLayer[]): number[] {
+  let start = 0;
+  return layers.map((layer) => {
+    const here = start;
+    start += layer.thickness;
+    return here;
+  });
+}
+
+function allocate(
+  nodes: number,
+  layers: DeviceProblem['layers'],
+  description: DeviceDescription,
+): DeviceProblem {
+  const array = () => new Float64Array(nodes);
+  return {
+    temperature: description.temperature,
+    nodes,
+    x: array(),
+    layers,
+    box: array(),
+    thetaN: array(),
+    thetaP: array(),
+    nie2: array(),
+    doping: array(),
+    displacement: array(),
+    electronVelocity: array(),
+    holeVelocity: array(),
+    emission: new Uint8Array(nodes),
+    srh: new Uint8Array(nodes),
+    tauN: array(),
+    tauP: array(),
+    n1: array(),
+    p1: array(),
+    radiative: array(),
+    auger: new Uint8Array(nodes),
+    augerA: array(),
+    augerB: array(),
+    surface: new Uint8Array(nodes),
+    surfaceN: array(),
+    surfaceP: array(),
+    defectOf: new Int16Array(nodes).fill(-1),
+    defects: [],
+    description,
+    affinity: array(),
+    gap: array(),
+  };
+}
+
+function fillNode(problem: DeviceProblem, i: number, node: NodeProperties, vt: number): void {
+  problem.affinity[i] = node.affinity;
+  problem.gap[i] = node.gap;
+  const thetaN = node.affinity / vt + Math.log(node.conductionStates);
+  const thetaP = -(node.affinity + node.gap) / vt + Math.log(node.valenceStates);
+  problem.thetaN[i] = thetaN;
+  problem.thetaP[i] = thetaP;
+  const nie2 = Math.exp(thetaN + thetaP);
+  problem.nie2[i] = nie2;
+  problem.doping[i] = node.netDoping;
+  problem.radiative[i] = node.radiative;
+  const nie = Math.sqrt(nie2);
+  problem.n1[i] = nie * Math.exp(node.trapLevel / vt);
+  problem.p1[i] = nie * Math.exp(-node.trapLevel / vt);
+  const hasSrh = Number.isFinite(node.electronLifetime) && Number.isFinite(node.holeLifetime);
+  problem.srh[i] = hasSrh ? 1 : 0;
+  problem.tauN[i] = hasSrh ? node.electronLifetime : 0;
+  problem.tauP[i] = hasSrh ? node.holeLifetime : 0;
+  const law = node.auger;
+  problem.auger[i] = augerCode[law.model];
+  if (law.model === 'constant') {
+    problem.augerA[i] = law.electron;
+    problem.augerB[i] = law.hole;
+  } else if (law.model === 'richter2012') {
+    problem.augerA[i] = richterEquilibriumPart(law.n0, law.p0);
+    // The excess density is the minority's: holes where donors prevail.
+    problem.augerB[i] = law.n0 >= law.p0 ? richter.injection : -richter.injection;
+  }
+}
+
+/** Flux between two nodes of one layer; mobility is the harmonic mean (series resistance). */
+function fillEdge(
+  problem: DeviceProblem,
+  i: number,
+  a: NodeProperties,
+  b: NodeProperties,
+  h: number,
+  vt: number,
+): void {
+  const unit = (vacuumPermittivity * vt) / elementaryCharge;
+  problem.displacement[i] = (unit * 0.5 * (a.permittivity + b.permittivity)) / h;
+  problem.electronVelocity[i] = (vt * harmonicMean(a.electronMobility, b.electronMobility)) / h;
+  problem.holeVelocity[i] = (vt * harmonicMean(a.holeMobility, b.holeMobility)) / h;
+}
+
+function harmonicMean(a: number, b: number): number {
+  return 2 / (1 / a + 1 / b);
+}
+
+/**
+ * Thermionic emission over the step of each band. With Em the higher conduction band edge,
+ * the flux is (A* T^2/q) exp(-(Em - Ec)/kT) (n/Nc) (1 - exp(-delta phi)), the Richardson
+ * constant being that of the lighter side (after Wu & Yang 1979).
+ */
+function fillInterface(
+  problem: DeviceProblem,
+  i: number,
+  a: NodeProperties,
+  b: NodeProperties,
+  between: Extract<Interface, { kind: 'abrupt' }>,
+  temperature: number,
+): void {
+  const vt = boltzmann * temperature;
+  const unit = (vacuumPermittivity * vt) / elementaryCharge;
+  const free = freeElectronStates(temperature);
+  const base = (richardson * temperature ** 2) / elementaryCharge;
+  problem.emission[i] = 1;
+  problem.displacement[i] = (unit * 0.5 * (a.permittivity + b.permittivity)) / interfaceGap;
+  const massN = (Math.min(a.conductionStates, b.conductionStates) / free) ** (2 / 3);
+  const massP = (Math.min(a.valenceStates, b.valenceStates) / free) ** (2 / 3);
+  const stepN = Math.max(0, a.affinity - b.affinity);
+  const stepP = Math.max(0, b.affinity + b.gap - a.affinity - a.gap);
+  problem.electronVelocity[i] =
+    ((between.electronTransmission ?? 1) * base * massN * Math.exp(-stepN / vt)) /
+    a.conductionStates;
+  problem.holeVelocity[i] =
+    ((between.holeTransmission ?? 1) * base * massP * Math.exp(-stepP / vt)) / a.valenceStates;
+  if (between.front) fillSurface(problem, i, between.front);
+  if (between.rear) fillSurface(problem, i + 1, between.rear);
+}
+
+function fillSurface(
+  problem: DeviceProblem,
+  i: number,
+  surface: { readonly electronVelocity: number; readonly holeVelocity: number },
+): void {
+  if (!(surface.electronVelocity > 0 && surface.holeVelocity > 0)) return;
+  problem.surface[i] = 1;
+  problem.surfaceN[i] = 1 / surface.electronVelocity;
+  problem.surfaceP[i] = 1 / surface.holeVelocity;
+}
+
+/** The box of a joined node holds both dopings. */
+function joinDoping(
+  problem: DeviceProblem,
+  layers: readonly DeviceLayer[],
+  interfaces: readonly Interface[],
+  ranges: DeviceProblem['layers'],
+): void {
+  interfaces.forEach((between, l) => {
+    if (between.kind !== 'joined') return;
+    const i = ranges[l].last as number;
+    const before = problem.x[i] - problem.x[i - 1];
+    const after = problem.x[i + 1] - problem.x[i];
+    const rear = layers[l + 1].at(0).netDoping;
+    problem.doping[i] = (problem.doping[i] * before + rear * after) / (before + after);
+  });
+}
