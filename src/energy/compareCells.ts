@@ -77,12 +77,16 @@ export function compareWith(
       const held = simulator(cell, spectrum, T);
       return (irradiance: number) => held.mpp(irradiance).pmax_W_m2;
     };
-    const kWh = profileEnergy(at, profile!, temperature);
+    const kWh = telling(`${cell.name} over ${profile!.name}`, () =>
+      profileEnergy(at, profile!, temperature),
+    );
     energy.set(cell, kWh);
     return kWh;
   };
   const rowOf = (cell: Cell, held: Simulator, irradiance: number, temperature: number) => {
-    const result = held.at(irradiance);
+    const result = telling(`${cell.name} at ${irradiance} W/m2 and ${temperature} degC`, () =>
+      held.at(irradiance),
+    );
     const kWh =
       profile !== undefined
         ? profileKWh(cell, temperature)
@@ -96,7 +100,9 @@ export function compareWith(
   };
   // One simulator a cell and temperature serves all irradiances.
   const groups = temperatures.map((temperature) => {
-    const held = cells.map((cell) => simulator(cell, spectrum, temperature));
+    const held = cells.map((cell) =>
+      telling(`${cell.name} at ${temperature} degC`, () => simulator(cell, spectrum, temperature)),
+    );
     return irradiances.map((irradiance) =>
       cells.map((cell, i) => rowOf(cell, held[i]!, irradiance, temperature)),
     );
@@ -105,6 +111,16 @@ export function compareWith(
     groups.flatMap((group) => withGain(group[i]!, baseline)),
   );
   return { baseline, rows };
+}
+
+/** Puts what was being worked out before the message of an error; its class and data stay. */
+function telling<Result>(what: string, work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof Error) error.message = `${what}: ${error.message}`;
+    throw error;
+  }
 }
 
 /** A number that is none must not reach a table: it would be read as a result. */

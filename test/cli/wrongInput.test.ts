@@ -91,3 +91,11 @@ test('cells check names every problem of a file, one a line', async () => {
   expect(lines[2]).toMatch(/^solarcell: .*two\.yaml: 2 problems$/);
   expect(exitCode).toBe(2);
 });
+
+test('a calculation that fails says of what, in one line, with exit code 1', async () => {
+  const words = ['compare', 'perc', '--set', 'circuit.shading=100%', '--irradiance', '800'];
+  const { exitCode, stdout, stderr } = await runCommand(...words);
+  expect(stderr).toMatch(/^solarcell: perc at 800 W\/m2 and 25 degC: [^\n]+\n$/);
+  expect(stdout).toBe('');
+  expect(exitCode).toBe(1);
+});
