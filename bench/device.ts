@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { cellSimulator } from '../src/cell/simulate.ts';
 import { loadCell } from '../src/node/loadCell.ts';
 import { loadSpectrum } from '../src/node/loadSpectrum.ts';
+import { median } from './median.ts';
 
 /** Bias points of the curve, V: 0 to 0.76 in steps of 20 mV, as the yardstick's. */
 const voltages = Float64Array.from({ length: 39 }, (_, k) => 0.02 * k);
@@ -32,11 +33,6 @@ function yardstick(): Yardstick | undefined {
   } finally {
     rmSync(folder, { recursive: true });
   }
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)];
 }
 
 /** One J-V curve of the SHJ cell, and its Newton iterations beside the C kernel's. */

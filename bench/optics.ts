@@ -1,0 +1,42 @@
+import { assembleOptics } from '../src/cell/assembleOptics.ts';
+import { loadCell } from '../src/node/loadCell.ts';
+import { solveOptics } from '../src/optics/solveOptics.ts';
+import { coherentStack, type StackArrays } from '../src/optics/transferMatrix.ts';
+import { defaultWavelengths } from '../src/optics/wavelengths.ts';
+import { median } from './median.ts';
+
+const films = 3;
+const evaluations = 200_000;
+
+/** Wavelength-layer evaluations a second of the transfer matrix, absorption per layer included. */
+function transferMatrixRate(): number {
+  const stack: StackArrays = {
+    films,
+    n: Float64Array.of(2.05, 4.3, 4.1, 3.8),
+    k: Float64Array.of(0.01, 0.3, 0.2, 0.01),
+    thickness: Float64Array.of(70, 5, 5),
+  };
+  const out = new Float64Array(films + 2);
+  const rates = Array.from({ length: 7 }, () => {
+    const start = performance.now();
+    for (let i = 0; i < evaluations; i++) {
+      coherentStack(stack, 1, 0.5, 300 + (i % 900), i % 2 === 0 ? 0 : 1, out);
+    }
+    return (evaluations * films) / ((performance.now() - start) / 1e3);
+  });
+  return median(rates);
+}
+
+/** Optics of the textured SHJ cell, and the bare transfer matrix. */
+export async function benchOptics(): Promise<string[]> {
+  const cell = assembleOptics(await loadCell('shj'));
+  const times = Array.from({ length: 30 }, () => {
+    const start = performance.now();
+    solveOptics(cell, defaultWavelengths, 298.15);
+    return performance.now() - start;
+  });
+  return [
+    `optics of the SHJ cell, pyramids on both faces, ${defaultWavelengths.length} wavelengths: ${median(times.slice(10)).toFixed(1)} ms median`,
+    `transfer matrix with absorption per layer: ${(transferMatrixRate() / 1e6).toFixed(1)} million wavelength-layers a second`,
+  ];
+}
