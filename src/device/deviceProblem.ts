@@ -172,6 +172,9 @@ function fillNode(problem: DeviceProblem, i: number, node: NodeProperties, vt: n
   if (law.model === 'constant') {
     problem.augerA[i] = law.electron;
     problem.augerB[i] = law.hole;
+  } else if (law.model === 'pc1d') {
+    problem.augerA[i] = law.donors;
+    problem.augerB[i] = law.acceptors;
   } else if (law.model === 'richter2012') {
     problem.augerA[i] = richterEquilibriumPart(law.n0, law.p0);
     // The excess density is the minority's: holes where donors prevail.

@@ -1,4 +1,5 @@
 import { niewelt, richter } from '../physics/auger.ts';
+import { pc1dAuger } from '../physics/pc1d.ts';
 import { defectSums } from './defectTable.ts';
 import { expm1 } from './edgeFlux.ts';
 import { augerCode, type DeviceProblem } from './problem.ts';
@@ -93,6 +94,17 @@ export function nodeTerms(
     rate += an + ap + enhanced * d;
     rateByN += an * (1 + niewelt.electronEnhancement * d) + enhanced * slope * n;
     rateByP += ap * (1 + niewelt.holeEnhancement * d) + enhanced * slope * p;
+  } else if (augerModel === augerCode.pc1d) {
+    const nd = problem.augerA[i];
+    const na = problem.augerB[i];
+    // A term without its dopants and carriers is 0 / 0: the floor lies far below any density.
+    const vn = 1 / (p + nd + 1e-30);
+    const vp = 1 / (n + na + 1e-30);
+    const a = (pc1dAuger.electron * nd + 0.5 * pc1dAuger.ambipolar * p) * n * vn;
+    const b = (pc1dAuger.hole * na + 0.5 * pc1dAuger.ambipolar * n) * p * vp;
+    rate += a + b;
+    rateByN += a + (0.5 * pc1dAuger.ambipolar * p * vp - b * vp) * n;
+    rateByP += b + (0.5 * pc1dAuger.ambipolar * n * vn - a * vn) * p;
   } else if (augerModel === augerCode.constant) {
     const an = problem.augerA[i] * n;
     const ap = problem.augerB[i] * p;

@@ -2,7 +2,7 @@ import type { DefectTable } from './defectTable.ts';
 import type { DeviceDescription } from './description.ts';
 
 /** Auger law of a node, as a number for the inner loop. */
-export const augerCode = { none: 0, constant: 1, richter2012: 2, niewelt2022: 3 } as const;
+export const augerCode = { none: 0, constant: 1, richter2012: 2, niewelt2022: 3, pc1d: 4 } as const;
 
 /**
  * A device on its mesh at one temperature: all that does not change while it is solved.
@@ -44,7 +44,7 @@ export interface DeviceProblem {
   readonly p1: Float64Array;
   readonly radiative: Float64Array;
   readonly auger: Uint8Array;
-  /** Coefficients of the Auger law: constant (n, p), Richter (fixed part, sign of minority). */
+  /** Constant: coefficients of n, p. Richter: fixed part, signed injection part. PC1D: Nd, Na. */
   readonly augerA: Float64Array;
   readonly augerB: Float64Array;
   /** 1/S of interface states at a node, s/cm; 0 in `surface` means none. */

@@ -1,0 +1,247 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { Contact, DeviceDescription, NodeProperties } from '../../src/device/description.ts';
+import { Device } from '../../src/device/device.ts';
+import { layerMesh } from '../../src/device/mesh.ts';
+import { boltzmann } from '../../src/physics/constants.ts';
+import { erfc } from '../../src/physics/erfc.ts';
+import {
+  pc1dIntrinsicDensity,
+  pc1dMobility,
+  pc1dNarrowing,
+  pc1dRadiative,
+} from '../../src/physics/pc1d.ts';
+
+interface Curve {
+  voltage_V: number[];
+  current_mA_cm2: number[];
+}
+interface Profile {
+  voltage_V: number;
+  x_um: number[];
+  potential_V: number[];
+  Efn_eV: number[];
+  Efp_eV: number[];
+  n_cm3: number[];
+  p_cm3: number[];
+}
+interface AtTemperature {
+  key_figures: { jsc_mA_cm2: number; voc_V: number; pmax_mW_cm2: number };
+  internals: { thermal_voltage_V: number; ni_first_region_cm3: number };
+  light: Curve;
+  dark: Curve;
+  profiles?: Record<string, Profile>;
+  generation?: { x_um: number[]; cumulative_cm2_s: number[] };
+}
+interface Reference {
+  parameters: { front_Sn_Sp_cm_s: number; rear_Sn_Sp_cm_s: number };
+  T300K: AtTemperature;
+  T340K: AtTemperature;
+}
+const read = (name: string): Reference =>
+  JSON.parse(readFileSync(new URL(`../reference/pc1d/${name}.json`, import.meta.url), 'utf8'));
+
+const thickness = 300e-4;
+const base = 1.5e16;
+/** PC1D's elementary charge over ours: its currents are larger by 4e-7. */
+const charge = 1.6021773e-19 / 1.602176634e-19;
+
+/** A surface as PC1D has it: charge-neutral, SRH recombination, majority level at the contact. */
+const contact = (velocity: number): Contact => ({
+  model: 'neutral',
+  electronVelocity: velocity,
+  holeVelocity: velocity,
+});
+
+function build(
+  reference: Reference,
+  at: AtTemperature,
+  node: (depth: number) => NodeProperties,
+  cumulated: (depth: number) => number,
+): Device {
+  const positions = layerMesh(thickness, { front: 2e-8, rear: 2e-7, largest: 4e-5, growth: 1.012 });
+  const description: DeviceDescription = {
+    temperature: at.internals.thermal_voltage_V / boltzmann,
+    front: contact(reference.parameters.front_Sn_Sp_cm_s),
+    rear: contact(reference.parameters.rear_Sn_Sp_cm_s),
+    interfaces: [],
+    layers: [{ name: 'silicon', thickness, spacing: { positions }, at: node }],
+  };
+  const device = new Device(description);
+  const { x, nodes } = device.problem;
+  const perBox = new Float64Array(nodes);
+  for (let i = 0; i < nodes; i++) {
+    const from = i === 0 ? 0 : (x[i] + x[i - 1]) / 2;
+    const to = i === nodes - 1 ? x[i] : (x[i] + x[i + 1]) / 2;
+    perBox[i] = cumulated(to) - cumulated(from);
+  }
+  device.setGeneration(perBox);
+  return device;
+}
+
+function simple(reference: Reference, at: AtTemperature): Device {
+  const states = 2.557254839506196e19;
+  return build(
+    reference,
+    at,
+    (depth) => ({
+      permittivity: 11.7,
+      affinity: 4.05,
+      gap: 1.12,
+      conductionStates: states,
+      valenceStates: states,
+      netDoping: 1e19 * erfc(depth / 0.2e-4) - base,
+      electronMobility: 1200,
+      holeMobility: 400,
+      electronLifetime: 1e-4,
+      holeLifetime: 1e-4,
+      trapLevel: 0,
+      radiative: 0,
+      auger: { model: 'none' },
+    }),
+    (depth) => -2.5e17 * Math.expm1(-500 * depth),
+  );
+}
+
+function silicon(reference: Reference, at: AtTemperature, temperature: number): Device {
+  const vt = at.internals.thermal_voltage_V;
+  const ni = pc1dIntrinsicDensity(temperature);
+  const conduction = ni * Math.sqrt(1.06) * Math.exp(1.124 / (2 * vt));
+  const { x_um = [], cumulative_cm2_s = [] } = at.generation ?? {};
+  const cumulated = monotoneInterpolation(
+    x_um.map((x) => x * 1e-4),
+    cumulative_cm2_s,
+  );
+  return build(
+    reference,
+    at,
+    (depth) => {
+      const donors = 1e20 * erfc(depth / 0.15e-4);
+      const shift = pc1dNarrowing(donors, base);
+      const mobility = pc1dMobility(donors, base, temperature);
+      return {
+        permittivity: 11.9,
+        affinity: 4.05 + shift.conduction,
+        gap: 1.124 - shift.conduction - shift.valence,
+        conductionStates: conduction,
+        valenceStates: conduction / 1.06,
+        netDoping: donors - base,
+        electronMobility: mobility.electron,
+        holeMobility: mobility.hole,
+        electronLifetime: 5e-5,
+        holeLifetime: 5e-5,
+        trapLevel: 0,
+        radiative: pc1dRadiative,
+        auger: { model: 'pc1d', donors, acceptors: base },
+      };
+    },
+    cumulated,
+  );
+}
+
+/** Cubic through points of a rising curve, with slopes from both neighbours (Fritsch, Butland). */
+function monotoneInterpolation(x: number[], y: number[]): (at: number) => number {
+  const last = x.length - 1;
+  const slope = (i: number) => (y[i + 1] - y[i]) / (x[i + 1] - x[i]);
+  const tangent = x.map((_, i) => {
+    if (i === 0) return slope(0);
+    if (i === last) return slope(last - 1);
+    const [a, b] = [slope(i - 1), slope(i)];
+    const [ha, hb] = [x[i] - x[i - 1], x[i + 1] - x[i]];
+    return (3 * (ha + hb)) / ((2 * hb + ha) / a + (hb + 2 * ha) / b);
+  });
+  return (at) => {
+    let i = 0;
+    while (i < last - 1 && x[i + 1] <= at) i++;
+    const h = x[i + 1] - x[i];
+    const s = Math.min(1, (at - x[i]) / h);
+    const d = y[i + 1] - y[i];
+    const c2 = 3 * d - h * (2 * tangent[i] + tangent[i + 1]);
+    const c3 = -2 * d + h * (tangent[i] + tangent[i + 1]);
+    return y[i] + s * (h * tangent[i] + s * (c2 + s * c3));
+  };
+}
+
+function openCircuit(device: Device, start: number): number {
+  let voltage = start;
+  for (let step = 0; step < 8; step++) {
+    device.solve(voltage, 1);
+    voltage -= device.current() / device.conductance();
+  }
+  return voltage;
+}
+
+const cells = [
+  { name: 'A1_ohmic', make: simple },
+  { name: 'A1_srv', make: simple },
+  { name: 'A2', make: silicon },
+] as const;
+const temperatures = [
+  { key: 'T300K', temperature: 300 },
+  { key: 'T340K', temperature: 340 },
+] as const;
+
+describe.each(cells)('PC1D, mesh-converged: $name', ({ name, make }) => {
+  const reference = read(name);
+
+  describe.each(temperatures)('$temperature K', ({ key, temperature }) => {
+    const at = reference[key];
+
+    it('light curve within 1e-3 mA/cm2 at every point below Voc', () => {
+      const device = make(reference, at, temperature);
+      let worst = 0;
+      at.light.voltage_V.forEach((voltage, k) => {
+        if (voltage > at.key_figures.voc_V) return;
+        device.solve(voltage, 1);
+        const error = device.current() * 1e3 * charge - at.light.current_mA_cm2[k];
+        worst = Math.max(worst, Math.abs(error));
+      });
+      expect(worst).toBeLessThan(1e-3);
+    });
+
+    it('open-circuit voltage within 10 uV', () => {
+      const device = make(reference, at, temperature);
+      const voc = openCircuit(device, at.key_figures.voc_V - 0.01);
+      expect(Math.abs(voc - at.key_figures.voc_V)).toBeLessThan(1e-5);
+    });
+
+    it('dark curve within 0.1 % from 0.2 V on', () => {
+      const device = make(reference, at, temperature);
+      at.dark.voltage_V.forEach((voltage, k) => {
+        if (voltage < 0.2 || voltage > at.key_figures.voc_V) return;
+        device.solve(voltage, 0);
+        const ratio = (device.current() * 1e3 * charge) / at.dark.current_mA_cm2[k];
+        expect(Math.abs(ratio - 1), `${voltage} V`).toBeLessThan(1e-3);
+      });
+    });
+
+    it.runIf(at.profiles)('quasi-Fermi levels and densities in depth within 0.5 mV', () => {
+      const device = make(reference, at, temperature);
+      const vt = at.internals.thermal_voltage_V;
+      for (const profile of Object.values(at.profiles ?? {})) {
+        device.solve(profile.voltage_V, 1);
+        const { phiN, phiP, shiftN, shiftP, electrons, holes } = device.state;
+        const { x } = device.problem;
+        profile.x_um.forEach((um, k) => {
+          const depth = um * 1e-4;
+          let i = 0;
+          while (i < x.length - 2 && x[i + 1] < depth) i++;
+          const share = Math.min(1, (depth - x[i]) / (x[i + 1] - x[i]));
+          const level = (phi: Float64Array, shift: number) =>
+            -(phi[i] + share * (phi[i + 1] - phi[i]) + shift) * vt;
+          // A level counts where its carriers do; the error is that of reading between two nodes.
+          if (profile.n_cm3[k] > 1e9) {
+            expect(Math.abs(level(phiN, shiftN) - profile.Efn_eV[k])).toBeLessThan(5e-4);
+          }
+          if (profile.p_cm3[k] > 1e9) {
+            expect(Math.abs(level(phiP, shiftP) - profile.Efp_eV[k])).toBeLessThan(5e-4);
+          }
+          const log = (values: Float64Array) =>
+            Math.log(values[i]) + share * Math.log(values[i + 1] / values[i]);
+          expect(Math.abs(log(electrons) - Math.log(profile.n_cm3[k])) * vt).toBeLessThan(5e-4);
+          expect(Math.abs(log(holes) - Math.log(profile.p_cm3[k])) * vt).toBeLessThan(5e-4);
+        });
+      }
+    });
+  });
+});
