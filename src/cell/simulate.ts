@@ -26,6 +26,12 @@ export interface CellSimulator {
   readonly device: Device;
   /** Where each photon ends, by wavelength. */
   readonly optics: OpticalSolution;
+  /** What stands between the device and the terminals. */
+  readonly circuit: Circuit;
+  /** Incident photons of each wavelength's bin at a light of 1 (1000 W/m2), cm^-2 s^-1. */
+  readonly photonFlux: Float64Array;
+  /** Carriers in each node's box from incident photons, less those that the grid shades. */
+  generation(photonFlux: Float64Array): Float64Array;
 }
 
 /** A J-V curve at the terminals; delivered current is positive. */
@@ -75,7 +81,9 @@ export function cellSimulator(cell: Cell, spectrum: Spectrum, temperature: numbe
     assembleDevice(cell.description, kelvin, netRadiative(optics, silicon, kelvin)),
   );
   const lit = 1 - given.shading;
-  device.setGeneration(generation(device, cell, optics, flux).map((g) => g * lit));
+  const lightGeneration = (photons: Float64Array) =>
+    generation(device, cell, optics, photons).map((g) => g * lit);
+  device.setGeneration(lightGeneration(flux));
   const circuit: Circuit = {
     seriesResistance: given.series_resistance,
     shuntResistance: given.shunt_resistance,
@@ -104,6 +112,9 @@ export function cellSimulator(cell: Cell, spectrum: Spectrum, temperature: numbe
   return {
     device,
     optics,
+    circuit,
+    photonFlux: flux,
+    generation: lightGeneration,
     at(irradiance) {
       const light = lightOf(irradiance);
       const figures = keyFigures(junction(light), circuit, vt, start);
