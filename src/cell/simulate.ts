@@ -41,7 +41,7 @@ export interface TerminalCurve {
 }
 
 /** Light for which the generation is worked out, W/m2; other irradiances scale it. */
-const unitIrradiance = 1000;
+export const unitIrradiance = 1000;
 
 /**
  * Key figures of a cell from its layers: optics, then drift-diffusion, then the circuit.
