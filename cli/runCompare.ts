@@ -1,17 +1,14 @@
-import { extname } from 'node:path';
-import pc from 'picocolors';
 import { UsageError } from '../src/cell/errors.ts';
 import { type ComparisonOptions, compareCells } from '../src/energy/compareCells.ts';
 import { listCells, loadCell } from '../src/node/loadCell.ts';
 import { loadProfile } from '../src/node/loadProfile.ts';
 import { loadSpectrum } from '../src/node/loadSpectrum.ts';
-import { writeFileAtomic } from '../src/node/writeFileAtomic.ts';
 import { type CompareDocument, compareDocument } from '../src/report/compareDocument.ts';
-import { compareTable, type Paint } from '../src/report/compareTable.ts';
+import { compareTable } from '../src/report/compareTable.ts';
 import { compareCsv, compareJson, compareMarkdown } from '../src/report/compareText.ts';
 import { type AxisKind, parseAxis } from '../src/sweep/axis.ts';
-import { type CompareFormat, compareFormats } from './compareOptions.ts';
 import { packageVersion } from './packageVersion.ts';
+import { type Printers, printResult } from './resultOutput.ts';
 
 /** Arguments of `solarcell compare`. */
 export interface CompareArguments {
@@ -33,8 +30,8 @@ const irradianceAxis: AxisKind = { name: '--irradiance', unit: 'W/m^2', min: 0.1
 const temperatureAxis: AxisKind = { name: '--temperature', unit: 'degC', min: -40, max: 120 };
 const hoursAxis: AxisKind = { name: '--hours', unit: 'h', min: 1e-6, max: 1e6 };
 
-const formats: Record<CompareFormat, (document: CompareDocument, colour: boolean) => string> = {
-  table: (document, colour) => compareTable(document, paint(colour)),
+const printers: Printers<CompareDocument> = {
+  table: compareTable,
   json: compareJson,
   csv: compareCsv,
   markdown: compareMarkdown,
@@ -45,13 +42,7 @@ export async function runCompare(args: CompareArguments): Promise<void> {
   const [options, cells] = await Promise.all([comparisonOptions(args), chosenCells(args)]);
   const comparison = compareCells(cells, options);
   const document = compareDocument(comparison, options, cells, packageVersion());
-  const print = formats[formatOf(args)];
-  if (args.output === undefined) {
-    process.stdout.write(print(document, pc.isColorSupported && process.stdout.isTTY === true));
-    return;
-  }
-  await writeFileAtomic(args.output, print(document, false));
-  process.stderr.write(`wrote ${args.output}\n`);
+  await printResult(document, printers, args);
 }
 
 async function chosenCells(args: CompareArguments) {
@@ -69,17 +60,4 @@ async function comparisonOptions(args: CompareArguments): Promise<ComparisonOpti
   ]);
   if (hours.length > 1) throw new UsageError(`--hours "${args.hours}": one value is expected`);
   return { spectrum, irradiances, temperatures, hours: hours[0], profile, baseline: args.baseline };
-}
-
-function formatOf(args: CompareArguments): CompareFormat {
-  const ending = args.output === undefined ? '' : extname(args.output).toLowerCase();
-  const entries = Object.entries(compareFormats) as [CompareFormat, readonly string[]][];
-  const asked = entries.find(([name]) => name === args.format);
-  const byEnding = entries.find(([, endings]) => endings.includes(ending));
-  return (asked ?? byEnding)?.[0] ?? 'table';
-}
-
-function paint(colour: boolean): Paint {
-  const { bold, dim, green } = pc.createColors(colour);
-  return { bold, dim, green };
 }

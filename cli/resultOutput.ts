@@ -1,0 +1,70 @@
+import { extname } from 'node:path';
+import pc from 'picocolors';
+import type { Options } from 'yargs';
+import { writeFileAtomic } from '../src/node/writeFileAtomic.ts';
+import type { Paint } from '../src/report/compareTable.ts';
+import { textOption } from './textOption.ts';
+
+/** Formats of a result, and the file endings that stand for them. */
+export const resultFormats = {
+  table: ['.txt'],
+  json: ['.json'],
+  csv: ['.csv'],
+  markdown: ['.md'],
+} as const;
+
+/** A format of a result. */
+export type ResultFormat = keyof typeof resultFormats;
+
+/** Where a result goes and in which format. */
+export interface OutputArguments {
+  readonly format?: string;
+  readonly output?: string;
+}
+
+/** A result in each of the formats. */
+export type Printers<Document> = Readonly<
+  Record<ResultFormat, (document: Document, paint: Paint) => string>
+>;
+
+/** Options of every command that prints a result. */
+export const outputOptions = {
+  format: textOption(
+    'format',
+    'table, json, csv or markdown [default: table, or by the ending of --output]',
+    { choices: Object.keys(resultFormats) },
+  ),
+  output: textOption('output', 'Write to a file, whole or not at all'),
+} satisfies Record<string, Options>;
+
+/**
+ * Prints a result, or writes it to the file that was asked for.
+ *
+ * @param document what the printers take
+ * @param printers by format
+ * @param args --format and --output
+ * @throws UsageError when the file cannot be written
+ */
+export async function printResult<Document>(
+  document: Document,
+  printers: Printers<Document>,
+  args: OutputArguments,
+): Promise<void> {
+  const print = printers[formatOf(args)];
+  if (args.output === undefined) {
+    const colour = pc.isColorSupported && process.stdout.isTTY === true;
+    process.stdout.write(print(document, pc.createColors(colour)));
+    return;
+  }
+  await writeFileAtomic(args.output, print(document, pc.createColors(false)));
+  process.stderr.write(`wrote ${args.output}\n`);
+}
+
+/** The format asked for, or the one that the file's ending stands for. */
+export function formatOf(args: OutputArguments): ResultFormat {
+  const ending = args.output === undefined ? '' : extname(args.output).toLowerCase();
+  const entries = Object.entries(resultFormats) as [ResultFormat, readonly string[]][];
+  const asked = entries.find(([name]) => name === args.format);
+  const byEnding = entries.find(([, endings]) => endings.includes(ending));
+  return (asked ?? byEnding)?.[0] ?? 'table';
+}
