@@ -11,6 +11,9 @@ const affinity = 4.05;
 /** Relative permittivity of silicon (Sze, app. G: 11.9; 11.7 by Krupka 2006 at 300 K). */
 const permittivity = 11.7;
 
+/** Degeneracy factor of the doping below which a node follows Fermi-Dirac statistics. */
+const nearlyBoltzmann = 0.9995;
+
 /** Selectable laws of crystalline silicon; the first of each list is the default. */
 export const siliconModels = {
   auger: ['richter2012', 'niewelt2022', 'none'],
@@ -37,11 +40,12 @@ export interface SiliconInput {
 }
 
 /**
- * Properties of crystalline silicon at a node: gap and densities of states, narrowing and
- * degeneracy at the neutral equilibrium density of the local doping, mobility, lifetimes.
+ * Properties of crystalline silicon at a node: gap and densities of states, narrowing at the
+ * neutral equilibrium density of the local doping, mobility, lifetimes. Heavily doped nodes
+ * follow Fermi-Dirac statistics.
  *
- * The factors of narrowing and degeneracy are those without injection: at an excess density
- * of 1e16 cm^-3 in a lowly doped wafer narrowing would be 2.5 meV more.
+ * Narrowing is that without injection: at an excess density of 1e16 cm^-3 in a lowly doped
+ * wafer it would be 2.5 meV more.
  *
  * Radiative recombination is B (ni^2/nie^2) (np - nie^2): narrowing moves the levels but
  * emits no extra light (thermodynamic form of A. Fell et al. 2021).
@@ -66,17 +70,23 @@ export function crystallineSilicon(input: SiliconInput): NodeProperties {
     input.narrowing === 'schenk1998'
       ? schenkNarrowing(n0, p0, donors + acceptors, temperature)
       : { conduction: 0, valence: 0 };
-  const conductionStates = states.conduction * degeneracyFactor(n0, states.conduction);
-  const valenceStates = states.valence * degeneracyFactor(p0, states.valence);
+  const gammaN = degeneracyFactor(n0, states.conduction);
+  const gammaP = degeneracyFactor(p0, states.valence);
   const gap = siliconGap(temperature) - shift.conduction - shift.valence;
-  const nie2 = conductionStates * valenceStates * Math.exp(-gap / (boltzmann * temperature));
+  const nie2 =
+    states.conduction *
+    gammaN *
+    states.valence *
+    gammaP *
+    Math.exp(-gap / (boltzmann * temperature));
   const mobility = klaassenMobility(donors, acceptors, n0, p0, temperature);
   return {
     permittivity,
     affinity: affinity + shift.conduction,
     gap,
-    conductionStates,
-    valenceStates,
+    degenerate: Math.min(gammaN, gammaP) < nearlyBoltzmann,
+    conductionStates: states.conduction,
+    valenceStates: states.valence,
     netDoping: net,
     electronMobility: mobility.electron,
     holeMobility: mobility.hole,

@@ -38,7 +38,9 @@ export interface NodeProperties {
   /** Electron affinity and gap, eV, narrowing included. */
   readonly affinity: number;
   readonly gap: number;
-  /** Effective densities of states, cm^-3, with the degeneracy factor of the local doping. */
+  /** Fermi-Dirac statistics; Boltzmann's where it is left out. */
+  readonly degenerate?: boolean;
+  /** Effective densities of states, cm^-3. */
   readonly conductionStates: number;
   readonly valenceStates: number;
   /** Ionised donors minus acceptors. */

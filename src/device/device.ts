@@ -1,5 +1,6 @@
 import { elementaryCharge, thermalVoltage } from '../physics/constants.ts';
 import { converge, mostIterations } from './converge.ts';
+import { updateDensities } from './densities.ts';
 import type { DeviceDescription } from './description.ts';
 import { deviceProblem } from './deviceProblem.ts';
 import { edgeFlux, edgeResult } from './edgeFlux.ts';
@@ -204,8 +205,9 @@ export class Device {
     points[0] = last;
     points[1] = before;
     const now = before;
-    const { psi, phiN, phiP, electrons, holes, tangentEnd } = state;
-    const { thetaN, thetaP } = problem;
+    const { psi, phiN, phiP, tangentEnd } = state;
+    // The densities of the iteration are those before its last step.
+    updateDensities(problem, state);
     now.bias = this.bias;
     now.light = state.light;
     now.tangent.fill(0);
@@ -215,9 +217,6 @@ export class Device {
     const slopeP = this.shiftSlope(1);
     for (let i = 0; i < problem.nodes; i++) {
       const k = 3 * i;
-      // The densities of the iteration are those before its last step.
-      electrons[i] = Math.exp(psi[i] + thetaN[i] - phiN[i] - state.shiftN);
-      holes[i] = Math.exp(phiP[i] + state.shiftP - psi[i] + thetaP[i]);
       now.values[k] = psi[i];
       now.values[k + 1] = phiN[i];
       now.values[k + 2] = phiP[i];

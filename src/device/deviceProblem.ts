@@ -123,6 +123,9 @@ function allocate(
     box: array(),
     thetaN: array(),
     thetaP: array(),
+    degenerate: new Uint8Array(nodes),
+    logStatesN: array(),
+    logStatesP: array(),
     nie2: array(),
     doping: array(),
     displacement: array(),
@@ -154,6 +157,9 @@ function fillNode(problem: DeviceProblem, i: number, node: NodeProperties, vt: n
   problem.gap[i] = node.gap;
   const thetaN = node.affinity / vt + Math.log(node.conductionStates);
   const thetaP = -(node.affinity + node.gap) / vt + Math.log(node.valenceStates);
+  problem.degenerate[i] = node.degenerate ? 1 : 0;
+  problem.logStatesN[i] = Math.log(node.conductionStates);
+  problem.logStatesP[i] = Math.log(node.valenceStates);
   problem.thetaN[i] = thetaN;
   problem.thetaP[i] = thetaP;
   const nie2 = Math.exp(thetaN + thetaP);

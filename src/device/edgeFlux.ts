@@ -60,18 +60,32 @@ export function edgeFlux(
   const j = i + 1;
   const { psi } = state;
   const { thetaN, thetaP } = problem;
-  const vn = problem.electronVelocity[i] * state.electrons[i];
-  const vp = problem.holeVelocity[i] * state.holes[i];
+  let vn = problem.electronVelocity[i] * state.electrons[i];
+  let vp = problem.holeVelocity[i] * state.holes[i];
   const en = expm1(-state.dPhiN[i]);
   const ep = expm1(state.dPhiP[i]);
   let gn = vn;
   let gp = vp;
   let t = 0;
   let s = 0;
-  if (problem.emission[i] === 0) {
+  let sni = 1;
+  let snj = 1;
+  let spi = 1;
+  let spj = 1;
+  if (problem.emission[i] === 1) {
+    // Emission follows the Fermi level, not the density: Boltzmann's factor.
+    vn *= Math.exp(-state.gammaN[i]);
+    vp *= Math.exp(-state.gammaP[i]);
+    gn = vn;
+    gp = vp;
+  } else {
+    sni = state.slopeN[i];
+    snj = state.slopeN[j];
+    spi = state.slopeP[i];
+    spj = state.slopeP[j];
     const dPsi = psi[j] - psi[i];
     // B(-Dn) and its derivative by Dn.
-    const dn = dPsi + thetaN[j] - thetaN[i];
+    const dn = dPsi + thetaN[j] - thetaN[i] + state.gammaN[j] - state.gammaN[i];
     if (dn > -bernoulliSeriesLimit && dn < bernoulliSeriesLimit) {
       const q = dn * dn;
       gn *= 1 + 0.5 * dn + q * (b2 + q * (b4 + q * (b6 + q * (b8 + q * (b10 + q * b12)))));
@@ -88,7 +102,7 @@ export function edgeFlux(
       t = vn * en * (dn < -40 ? b * (1 + 1 / dn) : (-em - dn * (em + 1)) / (em * em));
     }
     // B(Dp) and its derivative by Dp.
-    const dp = dPsi - thetaP[j] + thetaP[i];
+    const dp = dPsi - thetaP[j] + thetaP[i] - state.gammaP[j] + state.gammaP[i];
     if (dp > -bernoulliSeriesLimit && dp < bernoulliSeriesLimit) {
       const q = dp * dp;
       gp *= 1 - 0.5 * dp + q * (b2 + q * (b4 + q * (b6 + q * (b8 + q * (b10 + q * b12)))));
@@ -106,14 +120,16 @@ export function edgeFlux(
   }
   const jn = gn * en;
   const jp = -gp * ep;
+  // t = djn/dDn and -s = djp/dDp. Dn moves by +-slope with psi and by +-(1 - slope) with phi:
+  // with Boltzmann's slope of 1 the latter vanishes.
   out[0] = jn;
-  out[1] = jn - t;
-  out[2] = t;
-  out[3] = gn;
-  out[4] = -gn * (en + 1);
+  out[1] = sni * (jn - t);
+  out[2] = snj * t;
+  out[3] = gn * (en + 1) - sni * jn + (sni - 1) * t;
+  out[4] = -gn * (en + 1) + (1 - snj) * t;
   out[5] = jp;
-  out[6] = s - jp;
-  out[7] = -s;
-  out[8] = gp;
-  out[9] = -gp * (ep + 1);
+  out[6] = spi * (s - jp);
+  out[7] = -spj * s;
+  out[8] = gp * (ep + 1) + spi * jp + (1 - spi) * s;
+  out[9] = -gp * (ep + 1) + (spj - 1) * s;
 }

@@ -1,5 +1,6 @@
 import { damped } from './converge.ts';
 import { defectSums } from './defectTable.ts';
+import { updateDensities } from './densities.ts';
 import { CalculationError } from './errors.ts';
 import { type DeviceProblem, placeOf } from './problem.ts';
 import type { DeviceState } from './state.ts';
@@ -17,30 +18,33 @@ const mostIterations = 200;
  * @throws CalculationError when it does not converge
  */
 export function solveEquilibrium(problem: DeviceProblem, state: DeviceState): number {
-  const { nodes, box, thetaN, thetaP, doping, displacement, defectOf, defects } = problem;
-  const { psi, phiN, phiP, electrons, holes, upper, update, defectOut } = state;
+  const { nodes, box, doping, displacement, defectOf, defects } = problem;
+  const { psi, phiN, phiP, electrons, holes, slopeN, slopeP, upper, update, defectOut } = state;
   phiN.fill(0);
   phiP.fill(0);
+  state.shiftN = 0;
+  state.shiftP = 0;
   let largest = 0;
   let worst = 0;
   for (let iteration = 1; iteration <= mostIterations; iteration++) {
     // psi at both ends stays at local neutrality: that is what an ohmic contact means.
+    updateDensities(problem, state);
     upper[0] = 0;
     update[0] = 0;
-    for (let i = 0; i < nodes; i++) {
-      const n = Math.exp(psi[i] + thetaN[i]);
-      const p = Math.exp(thetaP[i] - psi[i]);
-      electrons[i] = n;
-      holes[i] = p;
-      if (i === 0 || i === nodes - 1) continue;
+    for (let i = 1; i < nodes - 1; i++) {
+      const n = electrons[i];
+      const p = holes[i];
       let charge = p - n + doping[i];
-      let slope = -n - p;
+      let byN = -n; // derivative by ln n
+      let byP = p;
       const table = defects[defectOf[i]];
       if (table) {
         defectSums(table, n, p, defectOut);
         charge += defectOut[0];
-        slope += n * defectOut[1] - p * defectOut[2];
+        byN += n * defectOut[1];
+        byP += p * defectOut[2];
       }
+      const slope = byN * slopeN[i] - byP * slopeP[i];
       const left = displacement[i - 1];
       const right = displacement[i];
       const residual =

@@ -1,3 +1,4 @@
+import { updateDensities } from './densities.ts';
 import { edgeFlux } from './edgeFlux.ts';
 import { nodeTerms } from './nodeTerms.ts';
 import type { DeviceProblem } from './problem.ts';
@@ -32,6 +33,7 @@ export function newtonIteration(problem: DeviceProblem, state: DeviceState): voi
   const { psi, phiN, phiP, generation, upper, update, nodeOut, edgeOut, surfaceOut } = state;
   const light = state.light;
   const last = nodes - 1;
+  updateDensities(problem, state);
 
   // Flux of the edge to the left, and its derivatives: by psi, phi of the left node (negated
   // they are the lower block) and of the right node.

@@ -10,7 +10,7 @@ const subtractionLimit = 1;
 
 /**
  * Where `nodeTerms` leaves its results. Charge, q cm^-2, and recombination, cm^-2 s^-1, of the
- * node's box with its surface; derivatives of charge by ln n and ln p, of recombination by the
+ * node's box with its surface; derivatives of charge by -phiN and phiP, of recombination by the
  * unknowns.
  */
 export const nodeResult = {
@@ -21,9 +21,9 @@ export const nodeResult = {
   rateByPsi: 4,
   rateByPhiN: 5,
   rateByPhiP: 6,
-  /** np - nie^2 and np. */
+  /** np - nie^2, and phiP - phiN. */
   excess: 7,
-  product: 8,
+  split: 8,
   length: 9,
 } as const;
 
@@ -34,7 +34,7 @@ export const nodeResult = {
  * Hot: nothing allocated.
  *
  * @param problem the device
- * @param state potentials; `electrons[i]` and `holes[i]` are set
+ * @param state potentials, with their densities (`updateDensities`)
  * @param i node
  * @param out filled as `nodeResult` says
  */
@@ -45,19 +45,25 @@ export function nodeTerms(
   out: Float64Array,
 ): void {
   const { defectOut } = state;
+  const n = state.electrons[i];
+  const p = state.holes[i];
   const phiN = state.phiN[i] + state.shiftN;
   const phiP = state.phiP[i] + state.shiftP;
-  const lnN = state.psi[i] + problem.thetaN[i] - phiN;
-  const lnP = phiP - state.psi[i] + problem.thetaP[i];
-  const n = Math.exp(lnN);
-  const p = Math.exp(lnP);
-  state.electrons[i] = n;
-  state.holes[i] = p;
+  const slopeN = state.slopeN[i];
+  const slopeP = state.slopeP[i];
 
-  // Recombination: U = X F(n, p), X = np - nie^2.
+  // Recombination: U = X F(n, p), X = np - nie^2 = np (1 - exp(-split)).
   const split = phiP - phiN;
   const np = n * p;
-  const x = split > subtractionLimit ? np - problem.nie2[i] : problem.nie2[i] * expm1(split);
+  let x: number;
+  let nie2: number; // np exp(-split), what np falls to in equilibrium
+  if (problem.degenerate[i] === 1) {
+    x = -np * Math.expm1(-split);
+    nie2 = np * Math.exp(-split);
+  } else {
+    nie2 = problem.nie2[i];
+    x = split > subtractionLimit ? np - nie2 : nie2 * expm1(split);
+  }
   const boxI = problem.box[i];
   let rate = problem.radiative[i];
   let rateByN = 0; // derivative by ln n
@@ -76,11 +82,15 @@ export function nodeTerms(
     const injection = problem.augerB[i];
     rate += problem.augerA[i];
     if (injection > 0) {
-      const term = injection * Math.exp(richter.exponent * lnP);
+      const term =
+        injection *
+        Math.exp(richter.exponent * (phiP - state.psi[i] + problem.thetaP[i] + state.gammaP[i]));
       rate += term;
       rateByP += richter.exponent * term;
     } else {
-      const term = -injection * Math.exp(richter.exponent * lnN);
+      const term =
+        -injection *
+        Math.exp(richter.exponent * (state.psi[i] + problem.thetaN[i] - phiN + state.gammaN[i]));
       rate += term;
       rateByN += richter.exponent * term;
     }
@@ -138,17 +148,18 @@ export function nodeTerms(
     rateByP -= square * sn * p;
   }
   const u = x * rate;
-  // d/dphiN: X -> -np, ln n -> -1; d/dphiP: X -> +np, ln p -> +1; d/dpsi: ln n +1, ln p -1.
-  const uByPhiN = -np * rate - x * rateByN;
-  const uByPhiP = np * rate + x * rateByP;
-  const uByPsi = x * (rateByN - rateByP);
+  // With s = d ln n / d eta: ln n -> s (dpsi - dphiN), X -> (sN - sP) X dpsi
+  // - (sN X + nie2) dphiN + (sP X + nie2) dphiP. (s = 1: np on both.)
+  const uByPhiN = -(slopeN * x + nie2) * rate - x * rateByN * slopeN;
+  const uByPhiP = (slopeP * x + nie2) * rate + x * rateByP * slopeP;
+  const uByPsi = x * ((slopeN - slopeP) * rate + rateByN * slopeN - rateByP * slopeP);
   out[0] = charge * boxI;
-  out[1] = chargeByN * boxI;
-  out[2] = chargeByP * boxI;
+  out[1] = chargeByN * slopeN * boxI;
+  out[2] = chargeByP * slopeP * boxI;
   out[3] = u;
   out[4] = uByPsi;
   out[5] = uByPhiN;
   out[6] = uByPhiP;
   out[7] = x;
-  out[8] = np;
+  out[8] = split;
 }

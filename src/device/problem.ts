@@ -23,10 +23,14 @@ export interface DeviceProblem {
   }[];
   /** Box length of a node, cm. */
   readonly box: Float64Array;
-  /** n = exp(psi + thetaN - phiN), p = exp(phiP - psi + thetaP). */
+  /** n = exp(psi + thetaN - phiN), p = exp(phiP - psi + thetaP), without degeneracy. */
   readonly thetaN: Float64Array;
   readonly thetaP: Float64Array;
-  /** nie^2 = exp(thetaN + thetaP), cm^-6. */
+  /** 1 where carriers follow Fermi-Dirac statistics; ln Nc and ln Nv of those nodes. */
+  readonly degenerate: Uint8Array;
+  readonly logStatesN: Float64Array;
+  readonly logStatesP: Float64Array;
+  /** nie^2 = exp(thetaN + thetaP), cm^-6, without degeneracy. */
   readonly nie2: Float64Array;
   readonly doping: Float64Array;
   /** Edge: epsilon kT/q^2 / h, cm^-2. */

@@ -1,4 +1,5 @@
 import { defectResult, defectSums } from './defectTable.ts';
+import { equilibriumDensities } from './densities.ts';
 import type { Contact } from './description.ts';
 import { edgeResult } from './edgeFlux.ts';
 import { nodeResult } from './nodeTerms.ts';
@@ -46,6 +47,11 @@ export interface DeviceState {
   readonly dPhiP: Float64Array;
   readonly electrons: Float64Array;
   readonly holes: Float64Array;
+  /** Logarithm of the degeneracy factors, and d ln n / d eta. */
+  readonly gammaN: Float64Array;
+  readonly gammaP: Float64Array;
+  readonly slopeN: Float64Array;
+  readonly slopeP: Float64Array;
   /** Generation in each node's box at one sun of `light`, carriers cm^-2 s^-1. */
   readonly generation: Float64Array;
   light: number;
@@ -82,6 +88,10 @@ export function deviceState(problem: DeviceProblem): DeviceState {
     dPhiP: new Float64Array(nodes),
     electrons: new Float64Array(nodes),
     holes: new Float64Array(nodes),
+    gammaN: new Float64Array(nodes),
+    gammaP: new Float64Array(nodes),
+    slopeN: new Float64Array(nodes).fill(1),
+    slopeP: new Float64Array(nodes).fill(1),
     generation: new Float64Array(nodes),
     light: 0,
     front: contactState(problem, description.front, 0, psi[0]),
@@ -103,8 +113,9 @@ function contactState(
   i: number,
   psi: number,
 ): ContactState {
-  const n = Math.exp(psi + problem.thetaN[i]);
-  const p = Math.exp(problem.thetaP[i] - psi);
+  const density = { n: 0, p: 0 };
+  equilibriumDensities(problem, i, psi, density);
+  const { n, p } = density;
   return {
     pinned: contact.model === 'pinned',
     majority: n >= p ? 'electrons' : 'holes',
@@ -129,8 +140,9 @@ export function equilibriumCharge(
   psi: number,
   out: Float64Array,
 ): number {
-  const n = Math.exp(psi + problem.thetaN[i]);
-  const p = Math.exp(problem.thetaP[i] - psi);
+  const density = { n: 0, p: 0 };
+  equilibriumDensities(problem, i, psi, density);
+  const { n, p } = density;
   const table = problem.defects[problem.defectOf[i]];
   let charge = p - n + problem.doping[i];
   if (table) {
@@ -147,6 +159,11 @@ function neutralPotential(problem: DeviceProblem, i: number, out: Float64Array):
   // From p = 1e30 to n = 1e30 cm^-3.
   let low = p0 - 69;
   let high = 69 - n0;
+  // Degenerate densities rise more slowly: leave them room.
+  if (problem.degenerate[i] === 1) {
+    low -= 60;
+    high += 60;
+  }
   for (let k = 0; k < 80; k++) {
     const middle = (low + high) / 2;
     if (equilibriumCharge(problem, i, middle, out) > 0) low = middle;

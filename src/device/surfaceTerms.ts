@@ -13,8 +13,8 @@ export const surfaceResult = {
 } as const;
 
 /**
- * Recombination at a charge-neutral contact: (np - nie^2) times SRH with the contact's
- * velocities, plus j0/q over nie^2.
+ * Recombination at a charge-neutral contact: SRH with the contact's velocities, and
+ * j0/q (exp(split) - 1).
  *
  * @param problem the device
  * @param state `nodeOut` must be that of node i
@@ -31,21 +31,30 @@ export function surfaceTerms(
 ): void {
   const n = state.electrons[i];
   const p = state.holes[i];
+  const slopeN = state.slopeN[i];
+  const slopeP = state.slopeP[i];
   const x = state.nodeOut[nodeResult.excess];
-  const np = state.nodeOut[nodeResult.product];
-  let k = contact.j0 / problem.nie2[i] / elementaryCharge;
-  let kByN = 0;
-  let kByP = 0;
+  const split = state.nodeOut[nodeResult.split];
+  const j0 = contact.j0 / elementaryCharge;
+  const rise = j0 * Math.exp(split);
+  let rate = j0 * Math.expm1(split);
+  let byPsi = 0;
+  let byPhiN = -rise;
+  let byPhiP = rise;
   if (contact.srh) {
     const sn = contact.inverseElectronVelocity;
     const sp = contact.inverseHoleVelocity;
-    const inverse = 1 / (sp * (n + problem.n1[i]) + sn * (p + problem.p1[i]));
-    k += inverse;
-    kByN = -inverse * inverse * sp * n;
-    kByP = -inverse * inverse * sn * p;
+    const k = 1 / (sp * (n + problem.n1[i]) + sn * (p + problem.p1[i]));
+    const kByN = -k * k * sp * n * slopeN;
+    const kByP = -k * k * sn * p * slopeP;
+    const nie2 = n * p - x;
+    rate += x * k;
+    byPsi += x * ((slopeN - slopeP) * k + kByN - kByP);
+    byPhiN += -(slopeN * x + nie2) * k - x * kByN;
+    byPhiP += (slopeP * x + nie2) * k + x * kByP;
   }
-  out[0] = x * k;
-  out[1] = x * (kByN - kByP);
-  out[2] = -np * k - x * kByN;
-  out[3] = np * k + x * kByP;
+  out[0] = rate;
+  out[1] = byPsi;
+  out[2] = byPhiN;
+  out[3] = byPhiP;
 }

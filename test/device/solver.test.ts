@@ -98,7 +98,48 @@ function heterojunction(options: {
   return device;
 }
 
+/** A cell with degenerate emitter and surface field: Fermi-Dirac statistics at both ends. */
+function degenerateHomojunction(): Device {
+  const silicon = (donors: number, acceptors: number) =>
+    crystallineSilicon({
+      temperature: 298.15,
+      donors,
+      acceptors,
+      electronLifetime: 1e-3,
+      holeLifetime: 1e-3,
+      trapLevel: 0,
+      radiative: 2e-15,
+      auger: 'niewelt2022',
+      narrowing: 'schenk1998',
+    });
+  const thickness = 150e-4;
+  const device = new Device({
+    temperature: 298.15,
+    front: { model: 'neutral', electronVelocity: 1e4, holeVelocity: 1e4, j0: 1e-14 },
+    rear: { model: 'pinned', electronVelocity: 1e7, holeVelocity: 1e7 },
+    interfaces: [],
+    layers: [
+      {
+        name: 'silicon',
+        thickness,
+        spacing: { front: 5e-8, rear: 5e-8, largest: 2e-4, growth: 1.2 },
+        at: (depth) =>
+          silicon(
+            3e15 + 3e20 * Math.exp(-((depth / 0.2e-4) ** 2)),
+            1e20 * Math.exp(-(((thickness - depth) / 0.3e-4) ** 2)),
+          ),
+      },
+    ],
+  });
+  device.setGeneration(
+    device.problem.box.map((box) => (box * 0.04) / elementaryCharge / thickness),
+  );
+  return device;
+}
+
 const production = { i: 6, wafer: 130, temperature: 298.15, doping: 1.5e15 };
+
+const examples = () => [deviceA0(a0), heterojunction(production), degenerateHomojunction()];
 
 /** Spread of the current over depth, relative to the generated current. */
 function spread(device: Device): number {
@@ -108,7 +149,7 @@ function spread(device: Device): number {
 
 describe('every solution', () => {
   it('carries the same current at every depth, to 1e-9', () => {
-    for (const device of [deviceA0(a0), heterojunction(production)]) {
+    for (const device of examples()) {
       for (const voltage of [0, 0.2, 0.45, 0.55, 0.68, 0.3]) {
         device.solve(voltage, 1);
         expect(spread(device)).toBeLessThan(1e-9);
@@ -126,7 +167,7 @@ describe('every solution', () => {
   });
 
   it('is at rest in the dark without bias', () => {
-    for (const device of [deviceA0(a0), heterojunction(production)]) {
+    for (const device of examples()) {
       device.solve(0, 0);
       expect(Math.max(...device.currentProfile().map(Math.abs))).toBeLessThan(1e-20);
     }
@@ -143,14 +184,15 @@ describe('every solution', () => {
   });
 
   it('has the slope dJ/dV that a finite difference finds', () => {
-    const device = heterojunction(production);
-    for (const voltage of [0.5, 0.65, 0.72]) {
-      device.solve(voltage + 1e-4, 1);
-      const above = device.current();
-      device.solve(voltage - 1e-4, 1);
-      const below = device.current();
-      device.solve(voltage, 1);
-      expect(device.conductance() / ((above - below) / 2e-4)).toBeCloseTo(1, 4);
+    for (const device of [heterojunction(production), degenerateHomojunction()]) {
+      for (const voltage of [0.5, 0.6, 0.65]) {
+        device.solve(voltage + 1e-4, 1);
+        const above = device.current();
+        device.solve(voltage - 1e-4, 1);
+        const below = device.current();
+        device.solve(voltage, 1);
+        expect(device.conductance() / ((above - below) / 2e-4)).toBeCloseTo(1, 4);
+      }
     }
   });
 });
@@ -158,7 +200,7 @@ describe('every solution', () => {
 describe('Newton iteration', () => {
   it('converges quadratically: each update is bounded by the square of the one before', () => {
     // An inexact derivative of any term would make the ratio of updates constant instead.
-    for (const device of [deviceA0(a0), heterojunction(production)]) {
+    for (const device of examples()) {
       device.solve(0, 1);
       for (const voltage of [0.1, 0.3, 0.5, 0.6]) {
         device.solve(voltage, 1);
