@@ -8,10 +8,12 @@ import { compareOptions } from './compareOptions.ts';
 import { completeWords } from './completeWords.ts';
 import { failureOf } from './failure.ts';
 import { packageVersion } from './packageVersion.ts';
+import { simulateCommand } from './simulateCommand.ts';
+import { simulateOptions } from './simulateOptions.ts';
 
-const commands = ['compare', 'cells', 'completion'];
+const commands = ['compare', 'simulate', 'cells', 'completion'];
 const cellsCommands = ['list', 'show', 'check', 'fields', 'schema'];
-const optionNames = [...Object.keys(compareOptions), 'help', 'version'];
+const optionNames = [...Object.keys({ ...compareOptions, ...simulateOptions }), 'help', 'version'];
 
 /**
  * Runs one command line.
@@ -48,6 +50,7 @@ function commandLine(words: readonly string[]) {
       'parse-positional-numbers': false,
     })
     .command(compareCommand)
+    .command(simulateCommand)
     .command(cellsCommand)
     .completion('completion', 'Print a script for shell completion', completeWords)
     .example('$0 compare', 'the four cells that ship, at 1000 W/m2 AM1.5G and 25 degC')

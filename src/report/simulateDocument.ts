@@ -1,0 +1,89 @@
+import type { Analysis, AnalysisRequest } from '../cell/analyses.ts';
+import type { Cell, CellPhotons } from '../cell/cell.ts';
+import type { SunsVocRow } from '../cell/sunsVoc.ts';
+import type { TemperatureTable } from '../cell/temperatureTable.ts';
+import type { CurveRow } from '../cell/terminalAt.ts';
+import { integrateIrradiance } from '../light/integrateIrradiance.ts';
+import { type Models, modelsOf } from './models.ts';
+
+/** Key figures of a cell as a document holds them. */
+export interface SimulateFigures {
+  readonly voc_V: number;
+  readonly jsc_mA_cm2: number;
+  readonly ff_pct: number;
+  readonly efficiency_pct: number;
+  readonly vmp_V: number;
+  readonly jmp_mA_cm2: number;
+  readonly pmax_W_m2: number;
+  /** Fill factor of the curve without series resistance. */
+  readonly pseudo_ff_pct: number;
+}
+
+/** What `solarcell simulate --format json` prints: each part where it was asked for. */
+export interface SimulateDocument {
+  readonly schema: 'solarcell.simulate/1';
+  readonly cell: string;
+  readonly conditions: {
+    readonly spectrum: string;
+    /** Integral as tabulated; the light is scaled from it to the irradiance. */
+    readonly spectrum_irradiance_W_m2: number;
+    readonly irradiance_W_m2: number;
+    readonly temperature_C: number;
+    readonly set: readonly string[];
+  };
+  readonly figures: SimulateFigures;
+  /** Where the photons end, as a current density. */
+  readonly photons: { readonly unit: 'mA/cm2' } & CellPhotons;
+  readonly jv?: readonly CurveRow[];
+  readonly jv_dark?: readonly CurveRow[];
+  readonly suns_voc?: readonly SunsVocRow[];
+  readonly implied_voc_V?: number;
+  readonly temperature?: TemperatureTable;
+  readonly provenance: {
+    readonly version: string;
+    readonly models: Models;
+    /** Hash of the cell file's text. */
+    readonly cells: Readonly<Record<string, string>>;
+  };
+}
+
+/**
+ * An analysis with all that is needed to repeat it.
+ *
+ * @param analysis result of `analyseCell`
+ * @param request what it was called with
+ * @param cell the cell of it
+ * @param version of solarcell
+ */
+export function simulateDocument(
+  analysis: Analysis,
+  request: AnalysisRequest,
+  cell: Cell,
+  version: string,
+): SimulateDocument {
+  const { photons, ...figures } = analysis.result;
+  return {
+    schema: 'solarcell.simulate/1',
+    cell: cell.name,
+    conditions: {
+      spectrum: request.spectrum.name,
+      spectrum_irradiance_W_m2: integrateIrradiance(request.spectrum),
+      irradiance_W_m2: request.irradiance,
+      temperature_C: request.temperature,
+      set: cell.set ?? [],
+    },
+    figures: { ...figures, pseudo_ff_pct: analysis.pseudo_ff_pct },
+    photons: { unit: 'mA/cm2', ...photons },
+    ...(analysis.jv ? { jv: analysis.jv } : {}),
+    ...(analysis.jvDark ? { jv_dark: analysis.jvDark } : {}),
+    ...(analysis.sunsVoc
+      ? { suns_voc: analysis.sunsVoc.rows, implied_voc_V: analysis.sunsVoc.implied_voc_V }
+      : {}),
+    ...(analysis.temperatureTable ? { temperature: analysis.temperatureTable } : {}),
+    provenance: {
+      version,
+      models: modelsOf([cell]),
+      cells: { [cell.name]: `sha256:${cell.sha256}` },
+    },
+  };
+}

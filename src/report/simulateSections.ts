@@ -1,0 +1,100 @@
+import type { Section, SectionColumn } from './section.ts';
+import type { SimulateDocument } from './simulateDocument.ts';
+
+/** A column. */
+export function column(
+  key: string,
+  head: string,
+  unit: string,
+  digits: SectionColumn['digits'],
+): SectionColumn {
+  return { key, head, unit, digits };
+}
+
+/** Columns of key figures, in the order of reading. */
+const figureColumns: readonly SectionColumn[] = [
+  column('voc_V', 'Voc', 'V', 4),
+  column('jsc_mA_cm2', 'Jsc', 'mA/cm2', 3),
+  column('ff_pct', 'FF', '%', 2),
+  column('efficiency_pct', 'Efficiency', '%', 3),
+  column('vmp_V', 'Vmp', 'V', 4),
+  column('jmp_mA_cm2', 'Jmp', 'mA/cm2', 3),
+  column('pmax_W_m2', 'Pmax', 'W/m2', 2),
+];
+
+/** Parts of a document, in the order of printing: each a table of its own. */
+export function simulateSections(document: SimulateDocument): Section[] {
+  return [jvSection(document), sunsVocSection(document), temperatureSection(document)].filter(
+    (section) => section !== undefined,
+  );
+}
+
+/** Key figures: the section that is always there. */
+export function figuresSection({ cell, figures }: SimulateDocument): Section {
+  const columns = [...figureColumns, column('pseudo_ff_pct', 'Pseudo-FF', '%', 2)];
+  return {
+    title: `Key figures of ${cell}`,
+    columns,
+    rows: [columns.map(({ key }) => figures[key as keyof typeof figures])],
+  };
+}
+
+function jvSection({ jv, jv_dark }: SimulateDocument): Section | undefined {
+  if (!jv) return undefined;
+  return {
+    title: 'J-V curve',
+    columns: [
+      column('voltage_V', 'Voltage', 'V', 3),
+      column('current_mA_cm2', 'Light', 'mA/cm2', 4),
+      column('dark_current_mA_cm2', 'Dark', 'mA/cm2', { significant: 5 }),
+    ],
+    rows: jv.map((row, k) => [row.voltage_V, row.current_mA_cm2, jv_dark?.[k]?.current_mA_cm2]),
+    notes: ['Voltage at the terminals; delivered current is positive.'],
+  };
+}
+
+function sunsVocSection(document: SimulateDocument): Section | undefined {
+  const { suns_voc } = document;
+  if (!suns_voc) return undefined;
+  return {
+    title: 'Suns-Voc',
+    columns: [
+      column('suns', 'Light', 'suns', 3),
+      column('voc_V', 'Voc', 'V', 4),
+      column('implied_voc_V', 'Implied Voc', 'V', 4),
+      column('pseudo_current_mA_cm2', 'Pseudo J', 'mA/cm2', 3),
+    ],
+    rows: suns_voc.map((row) => [
+      row.suns,
+      row.voc_V,
+      row.implied_voc_V,
+      row.pseudo_current_mA_cm2,
+    ]),
+    notes: [
+      `Pseudo fill factor ${document.figures.pseudo_ff_pct.toFixed(2)} %: without series resistance. ` +
+        'One sun is the light of the conditions.',
+    ],
+  };
+}
+
+function temperatureSection({ temperature }: SimulateDocument): Section | undefined {
+  if (!temperature) return undefined;
+  const columns = [column('temperature_C', 'Temp.', '°C', 1), ...figureColumns];
+  const { voc_pct_K, jsc_pct_K, ff_pct_K, pmax_pct_K } = temperature;
+  const slopes = [
+    `Voc ${slope(voc_pct_K)}`,
+    `Jsc ${slope(jsc_pct_K)}`,
+    `FF ${slope(ff_pct_K)}`,
+    `Pmax ${slope(pmax_pct_K)}`,
+  ].join(', ');
+  return {
+    title: 'Temperature',
+    columns,
+    rows: temperature.rows.map((row) => columns.map(({ key }) => row[key as keyof typeof row])),
+    notes: [`Coefficients, relative to 25 °C: ${slopes}.`],
+  };
+}
+
+function slope(value: number): string {
+  return `${value > 0 ? '+' : ''}${value.toFixed(4)} %/K`;
+}

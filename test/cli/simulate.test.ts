@@ -1,0 +1,111 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { SimulateDocument } from '../../src/report/simulateDocument.ts';
+import { runCommand } from './runCommand.ts';
+
+async function simulateJson(...words: string[]): Promise<SimulateDocument> {
+  const { exitCode, stdout, stderr } = await runCommand('simulate', ...words, '--format', 'json');
+  expect(stderr).toBe('');
+  expect(exitCode).toBe(0);
+  return JSON.parse(stdout) as SimulateDocument;
+}
+
+test('JSON holds the key figures, the conditions and no part that was not asked for', async () => {
+  const document = await simulateJson('perc');
+  expect(document.schema).toBe('solarcell.simulate/1');
+  expect(document.cell).toBe('perc');
+  expect(document.conditions).toMatchObject({ irradiance_W_m2: 1000, temperature_C: 25 });
+  expect(Object.keys(document.figures)).toEqual([
+    'voc_V',
+    'jsc_mA_cm2',
+    'ff_pct',
+    'efficiency_pct',
+    'vmp_V',
+    'jmp_mA_cm2',
+    'pmax_W_m2',
+    'pseudo_ff_pct',
+  ]);
+  expect(Object.keys(document)).toEqual([
+    'schema',
+    'cell',
+    'conditions',
+    'figures',
+    'photons',
+    'provenance',
+  ]);
+});
+
+test('the curve passes through the key figures', async () => {
+  const { jv = [], jv_dark = [], figures } = await simulateJson('perc', '--jv');
+  expect(jv[0]!.voltage_V).toBe(0);
+  expect(jv[0]!.current_mA_cm2).toBeCloseTo(figures.jsc_mA_cm2, 6);
+  expect(jv.at(-1)!.current_mA_cm2).toBeLessThanOrEqual(0);
+  expect(jv.at(-2)!.voltage_V).toBeLessThan(figures.voc_V);
+  const best = Math.max(...jv.map((row) => row.voltage_V * row.current_mA_cm2 * 10));
+  expect(best).toBeLessThanOrEqual(figures.pmax_W_m2 + 1e-9);
+  expect(best / figures.pmax_W_m2).toBeGreaterThan(0.99);
+  expect(jv_dark[0]!.current_mA_cm2).toBe(0);
+  jv_dark.slice(1).forEach((row, k) => {
+    expect(row.current_mA_cm2).toBeLessThan(jv_dark[k]!.current_mA_cm2);
+  });
+});
+
+test('a temperature is that of the cell; several are a table with coefficients', async () => {
+  const hot = await simulateJson('perc', '--temperature', '65');
+  const table = await simulateJson('perc', '--temperature', '25,65');
+  expect(hot.conditions.temperature_C).toBe(65);
+  expect(table.conditions.temperature_C).toBe(25);
+  expect(table.temperature?.rows[1]?.voc_V).toBeCloseTo(hot.figures.voc_V, 7);
+  const { pmax_pct_K } = table.temperature!;
+  const ratio = hot.figures.pmax_W_m2 / table.figures.pmax_W_m2;
+  expect(pmax_pct_K).toBeCloseTo((100 * (ratio - 1)) / 40, 6);
+  const bare = await simulateJson('perc', '--temperature');
+  expect(bare.temperature?.rows.map((row) => row.temperature_C)).toEqual([
+    15, 25, 35, 45, 55, 65, 75,
+  ]);
+});
+
+test('every format holds what was asked for, in a file whole or not at all', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'solarcell-'));
+  const file = join(folder, 'curve.csv');
+  const { exitCode, stderr } = await runCommand('simulate', 'perc', '--jv', '--output', file);
+  expect(stderr).toBe(`wrote ${file}\n`);
+  expect(exitCode).toBe(0);
+  const [head, first] = readFileSync(file, 'utf8').split('\n');
+  expect(head).toBe('voltage_V,current_mA_cm2,dark_current_mA_cm2');
+  expect(Number(first!.split(',')[1])).toBeGreaterThan(40);
+  rmSync(folder, { recursive: true });
+  const markdown = await runCommand('simulate', 'perc', '--suns-voc', '--format', 'markdown');
+  expect(markdown.stdout).toContain('| Light (suns) | Voc (V) |');
+  const table = await runCommand('simulate', 'perc', '--set', 'wafer.thickness=150um');
+  expect(table.stdout).toContain('Set       wafer.thickness=150um');
+});
+
+test.each([
+  ['simulate', 'something is missing after "simulate"'],
+  ['simulate prc', 'unknown cell "prc"; did you mean "perc"?'],
+  ['simulate perc --temperature hot', 'not a number'],
+  ['simulate perc --temperature 400', 'outside -40 degC to 120 degC'],
+  ['simulate perc --temperature 25,25', 'a table needs different values'],
+  ['simulate perc --irradiance 100,200', 'one value is expected'],
+  ['simulate perc --irradiance 0', 'outside 0.1 W/m^2 to 10000 W/m^2'],
+  ['simulate perc --spectrum am2', 'unknown spectrum "am2"'],
+  ['simulate perc --suns', 'unknown option --suns'],
+  ['simulate perc --jv --suns-voc --format csv', 'csv holds one table, but 2 are asked for'],
+])('%s -> %s', async (line, words) => {
+  const { exitCode, stdout, stderr } = await runCommand(...line.split(' '));
+  expect(stderr).toContain(words);
+  expect(stderr).toMatch(/^solarcell: [^\n]+\n$/);
+  expect(stdout).toBe('');
+  expect(exitCode).toBe(2);
+});
+
+test('a calculation that fails says of what', async () => {
+  const words = ['simulate', 'perc', '--set', 'circuit.shading=100%', '--irradiance', '800'];
+  const { exitCode, stdout, stderr } = await runCommand(...words);
+  expect(stderr).toMatch(/^solarcell: perc at 800 W\/m2 and 25 degC: [^\n]+\n$/);
+  expect(stdout).toBe('');
+  expect(exitCode).toBe(1);
+});
