@@ -151,8 +151,7 @@ function filmLayer(
       holeLifetime: film.lifetime,
       trapLevel: 0,
       radiative,
-      auger: wafer.models.auger,
-      narrowing: wafer.models.narrowing,
+      models: wafer.models,
     });
     return { name: film.name, thickness, spacing, at: () => silicon };
   }
@@ -223,8 +222,7 @@ function wafer(given: CellWafer, temperature: number, radiative: number): Device
         holeLifetime: given.lifetime.hole,
         trapLevel: given.lifetime.trap_level,
         radiative,
-        auger: given.models.auger,
-        narrowing: given.models.narrowing,
+        models: given.models,
       });
     },
   };

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { siliconModels } from '../physics/siliconModels.ts';
 import {
   carrierType,
   densityField,
@@ -89,13 +90,6 @@ export const diffusionSchema = z
   })
   .describe('A diffused region: emitter, surface field.');
 
-/** Models of silicon a file may choose from. */
-export const siliconModels = {
-  auger: ['richter2012', 'niewelt2022', 'none'],
-  narrowing: ['schenk1998', 'none'],
-  mobility: ['klaassen1992'],
-} as const;
-
 export const waferSchema = z
   .strictObject({
     optics: opticsField,
@@ -118,6 +112,7 @@ export const waferSchema = z
     diffusions: namedList(diffusionSchema).default([]),
     models: z
       .strictObject({
+        density: z.enum(siliconModels.density).default('couderc2014'),
         auger: z.enum(siliconModels.auger).default('richter2012'),
         narrowing: z.enum(siliconModels.narrowing).default('schenk1998'),
         mobility: z.enum(siliconModels.mobility).default('klaassen1992'),

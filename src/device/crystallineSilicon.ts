@@ -1,9 +1,14 @@
 import { boltzmann } from '../physics/constants.ts';
 import { degeneracyFactor } from '../physics/fermiDirac.ts';
-import { klaassenMobility } from '../physics/klaassenMobility.ts';
-import { schenkNarrowing } from '../physics/schenkNarrowing.ts';
 import { siliconGap } from '../physics/siliconGap.ts';
-import { siliconIntrinsicDensity, siliconStates } from '../physics/siliconStates.ts';
+import {
+  densityModels,
+  type LocalSilicon,
+  mobilityModels,
+  narrowingModels,
+  type SiliconModels,
+} from '../physics/siliconModels.ts';
+import { siliconStates } from '../physics/siliconStates.ts';
 import type { AugerLaw, NodeProperties } from './description.ts';
 
 /** Electron affinity of silicon, eV (S. M. Sze, Physics of Semiconductor Devices, app. G). */
@@ -13,13 +18,6 @@ const permittivity = 11.7;
 
 /** Degeneracy factor of the doping below which a node follows Fermi-Dirac statistics. */
 const nearlyBoltzmann = 0.9995;
-
-/** Selectable laws of crystalline silicon; the first of each list is the default. */
-export const siliconModels = {
-  auger: ['richter2012', 'niewelt2022', 'none'],
-  narrowing: ['schenk1998', 'none'],
-  mobility: ['klaassen1992'],
-} as const;
 
 /** What is known of the silicon at a place. */
 export interface SiliconInput {
@@ -35,8 +33,7 @@ export interface SiliconInput {
   readonly trapLevel: number;
   /** Radiative coefficient of the intrinsic crystal less photon recycling, cm^3/s. */
   readonly radiative: number;
-  readonly auger: (typeof siliconModels.auger)[number];
-  readonly narrowing: (typeof siliconModels.narrowing)[number];
+  readonly models: SiliconModels;
 }
 
 /**
@@ -55,21 +52,19 @@ export interface SiliconInput {
  * @throws RangeError when the temperature is outside 150 to 450 K
  */
 export function crystallineSilicon(input: SiliconInput): NodeProperties {
-  const { temperature, donors, acceptors } = input;
+  const { temperature, donors, acceptors, models } = input;
   if (!(temperature >= 150 && temperature <= 450)) {
     throw new RangeError(`silicon laws hold from 150 to 450 K, not at ${temperature} K`);
   }
-  const ni = siliconIntrinsicDensity(temperature);
-  const states = siliconStates(temperature);
+  const ni = densityModels[models.density].law(temperature);
+  const states = siliconStates(temperature, ni);
   const net = donors - acceptors;
   const majority = (Math.abs(net) + Math.hypot(net, 2 * ni)) / 2;
   const minority = (ni * ni) / majority;
   const n0 = net >= 0 ? majority : minority;
   const p0 = net >= 0 ? minority : majority;
-  const shift =
-    input.narrowing === 'schenk1998'
-      ? schenkNarrowing(n0, p0, donors + acceptors, temperature)
-      : { conduction: 0, valence: 0 };
+  const local = { donors, acceptors, electrons: n0, holes: p0, temperature };
+  const shift = narrowingModels[models.narrowing].law(local);
   const gammaN = degeneracyFactor(n0, states.conduction);
   const gammaP = degeneracyFactor(p0, states.valence);
   const gap = siliconGap(temperature) - shift.conduction - shift.valence;
@@ -79,7 +74,7 @@ export function crystallineSilicon(input: SiliconInput): NodeProperties {
     states.valence *
     gammaP *
     Math.exp(-gap / (boltzmann * temperature));
-  const mobility = klaassenMobility(donors, acceptors, n0, p0, temperature);
+  const mobility = mobilityModels[models.mobility].law(local);
   return {
     permittivity,
     affinity: affinity + shift.conduction,
@@ -94,10 +89,12 @@ export function crystallineSilicon(input: SiliconInput): NodeProperties {
     holeLifetime: input.holeLifetime,
     trapLevel: input.trapLevel,
     radiative: (input.radiative * ni * ni) / nie2,
-    auger: augerLaw(input.auger, n0, p0),
+    auger: augerLaw(models.auger, local),
   };
 }
 
-function augerLaw(model: SiliconInput['auger'], n0: number, p0: number): AugerLaw {
-  return model === 'richter2012' ? { model, n0, p0 } : { model };
+function augerLaw(model: SiliconModels['auger'], at: LocalSilicon): AugerLaw {
+  if (model === 'richter2012') return { model, n0: at.electrons, p0: at.holes };
+  if (model === 'pc1d') return { model, donors: at.donors, acceptors: at.acceptors };
+  return { model };
 }

@@ -1,6 +1,6 @@
 export { type AmorphousInput, amorphousSilicon } from './amorphousSilicon.ts';
 export { bernoulli } from './bernoulli.ts';
-export { crystallineSilicon, type SiliconInput, siliconModels } from './crystallineSilicon.ts';
+export { crystallineSilicon, type SiliconInput } from './crystallineSilicon.ts';
 export type {
   AugerLaw,
   Contact,

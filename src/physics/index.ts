@@ -6,4 +6,12 @@ export { klaassenMobility, type Mobility } from './klaassenMobility.ts';
 export { dopingFromResistivity } from './resistivity.ts';
 export { type BandShift, schenkNarrowing } from './schenkNarrowing.ts';
 export { siliconGap } from './siliconGap.ts';
+export {
+  augerModels,
+  densityModels,
+  mobilityModels,
+  narrowingModels,
+  type SiliconModels,
+  siliconModels,
+} from './siliconModels.ts';
 export { freeElectronStates, siliconIntrinsicDensity, siliconStates } from './siliconStates.ts';

@@ -35,15 +35,18 @@ export function siliconIntrinsicDensity(temperature: number): number {
  * contradict each other by that much would show up in every saturation current.)
  *
  * @param temperature lattice temperature, K (77 to 375)
+ * @param ni intrinsic density that the product shall give, cm^-3
  * @returns conduction and valence, cm^-3
  * @see R. Couderc et al., J. Appl. Phys. 115, 093705 (2014), doi:10.1063/1.4867776
  * @example siliconStates(300).conduction // 2.8567e19
  */
-export function siliconStates(temperature: number): { conduction: number; valence: number } {
+export function siliconStates(
+  temperature: number,
+  ni = siliconIntrinsicDensity(temperature),
+): { conduction: number; valence: number } {
   const t = temperature;
   const massFactor = ((-4.609e-10 * t + 6.7523e-7) * t - 1.312e-5) * t + 1.094;
   const conduction = freeElectronStates(t) * massFactor;
-  const ni = siliconIntrinsicDensity(t);
   const valence = (ni * ni * Math.exp(siliconGap(t) / (boltzmann * t))) / conduction;
   return { conduction, valence };
 }

@@ -33,6 +33,7 @@ test('what is left out takes the default an expert would pick', async () => {
   expect(cell.front.outside).toBe('air');
   expect(cell.wafer.diffusions).toEqual([]);
   expect(cell.wafer.models).toEqual({
+    density: 'couderc2014',
     auger: 'richter2012',
     narrowing: 'schenk1998',
     mobility: 'klaassen1992',

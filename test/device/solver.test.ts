@@ -7,6 +7,13 @@ import { Device } from '../../src/device/device.ts';
 import { elementaryCharge, thermalVoltage } from '../../src/physics/constants.ts';
 import { deviceA0, plainSilicon } from './exampleDevices.ts';
 
+const defaultModels = {
+  density: 'couderc2014',
+  narrowing: 'schenk1998',
+  mobility: 'klaassen1992',
+  auger: 'richter2012',
+} as const;
+
 const a0 = { thermalVoltage: 0.025851483, ni: 9682077476.053343, ratio: 1.144 };
 
 /** Silicon heterojunction with full defect states; thickness in nm and um. */
@@ -51,8 +58,7 @@ function heterojunction(options: {
     holeLifetime: 5e-3,
     trapLevel: 0,
     radiative: 2e-15,
-    auger: 'richter2012',
-    narrowing: 'schenk1998',
+    models: { ...defaultModels, auger: 'richter2012' },
   });
   const n = film(1.45e19);
   const i = film(0);
@@ -109,8 +115,7 @@ function degenerateHomojunction(): Device {
       holeLifetime: 1e-3,
       trapLevel: 0,
       radiative: 2e-15,
-      auger: 'niewelt2022',
-      narrowing: 'schenk1998',
+      models: { ...defaultModels, auger: 'niewelt2022' },
     });
   const thickness = 150e-4;
   const device = new Device({

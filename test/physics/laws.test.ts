@@ -1,10 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { niewelt2022, richter2012 } from '../../src/physics/auger.ts';
+import { aroraMobility, masettiMobility } from '../../src/physics/classicMobility.ts';
 import { erfc } from '../../src/physics/erfc.ts';
 import { degeneracyFactor, fermiDiracHalf } from '../../src/physics/fermiDirac.ts';
 import { klaassenMobility } from '../../src/physics/klaassenMobility.ts';
 import { schenkNarrowing } from '../../src/physics/schenkNarrowing.ts';
+import { densityModels, mobilityModels } from '../../src/physics/siliconModels.ts';
+import { yanNarrowing } from '../../src/physics/yanNarrowing.ts';
 
 describe('Schenk 1998', () => {
   // Sum of both bands, 300 K, minority 9.3e19/N; meV (Schenk's equations; an independently
@@ -126,5 +129,60 @@ describe('erfc', () => {
     [-1, 1.8427007929497148],
   ])('at %d', (x, value) => {
     expect(Math.abs(erfc(x) / value - 1)).toBeLessThan(1e-13);
+  });
+});
+
+describe('selectable laws', () => {
+  it('densities agree within 4 % at 300 K (PC1D rounds to 1e10) and 0.5 % among the others', () => {
+    for (const [name, { law }] of Object.entries(densityModels)) {
+      const tolerance = name === 'pc1d' ? 0.04 : 0.005;
+      expect(Math.abs(law(300) / 9.68e9 - 1), name).toBeLessThan(tolerance);
+    }
+    expect(densityModels.misiakos1993.law(298.15)).toBeCloseTo(8.3049e9, -6);
+  });
+
+  it('Arora 1982 and Masetti 1983 at 300 K', () => {
+    expect(aroraMobility(1e16, 300).electron).toBeCloseTo(1217.6, 0);
+    expect(aroraMobility(1e16, 300).hole).toBeCloseTo(437.5, 0);
+    expect(aroraMobility(1e18, 300).electron).toBeCloseTo(261.1, 0);
+    expect(aroraMobility(1e18, 300).hole).toBeCloseTo(143.2, 0);
+    expect(masettiMobility(1e18, 300).electron).toBeCloseTo(283.8, 0);
+    expect(masettiMobility(1e18, 300).hole).toBeCloseTo(160.3, 0);
+  });
+
+  it('Yan 2014, meV', () => {
+    const total = (donors: number, acceptors: number) => {
+      const { conduction, valence } = yanNarrowing(donors, acceptors);
+      return (conduction + valence) * 1e3;
+    };
+    expect(total(1e19, 0)).toBeCloseTo(64.09, 1);
+    expect(total(0, 1e19)).toBeCloseTo(72.03, 1);
+    expect(total(1e20, 0)).toBeCloseTo(110.75, 1);
+    expect(total(0, 1e20)).toBeCloseTo(124.46, 1);
+  });
+
+  it('mobility falls with doping and temperature, whatever the law', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 14, max: 20, noNaN: true }),
+        fc.double({ min: 260, max: 360, noNaN: true }),
+        (exponent, temperature) => {
+          const at = (donors: number, t: number) => ({
+            donors,
+            acceptors: 0,
+            electrons: donors,
+            holes: 1e20 / donors,
+            temperature: t,
+          });
+          for (const { law } of Object.values(mobilityModels)) {
+            const here = law(at(10 ** exponent, temperature)).electron;
+            expect(law(at(10 ** (exponent + 0.2), temperature)).electron).toBeLessThan(here);
+            if (exponent < 17) {
+              expect(law(at(10 ** exponent, temperature + 5)).electron).toBeLessThan(here);
+            }
+          }
+        },
+      ),
+    );
   });
 });

@@ -1,0 +1,112 @@
+import { aroraMobility, masettiMobility } from './classicMobility.ts';
+import { klaassenMobility, type Mobility } from './klaassenMobility.ts';
+import { pc1dIntrinsicDensity, pc1dMobility, pc1dNarrowing } from './pc1d.ts';
+import { type BandShift, schenkNarrowing } from './schenkNarrowing.ts';
+import { siliconIntrinsicDensity } from './siliconStates.ts';
+import { yanNarrowing } from './yanNarrowing.ts';
+
+/** Doping and densities at a place, cm^-3, and temperature, K. */
+export interface LocalSilicon {
+  readonly donors: number;
+  readonly acceptors: number;
+  readonly electrons: number;
+  readonly holes: number;
+  readonly temperature: number;
+}
+
+/** A published law with its reference; the first of each table is the default. */
+export interface PublishedModel<Law> {
+  readonly reference: string;
+  readonly law: Law;
+}
+
+/** Intrinsic density without narrowing, cm^-3, by temperature, K. */
+export const densityModels = {
+  couderc2014: {
+    reference: 'R. Couderc et al., J. Appl. Phys. 115, 093705 (2014), doi:10.1063/1.4867776',
+    law: siliconIntrinsicDensity,
+  },
+  misiakos1993: {
+    reference: 'K. Misiakos, D. Tsamakis, J. Appl. Phys. 74, 3293 (1993), doi:10.1063/1.354551',
+    law: (temperature) => 5.29e19 * (temperature / 300) ** 2.54 * Math.exp(-6726 / temperature),
+  },
+  altermatt2003: {
+    reference:
+      'P. P. Altermatt et al., J. Appl. Phys. 93, 1598 (2003), doi:10.1063/1.1529297: 9.65e9 at 300 K; temperature as couderc2014',
+    law: (temperature) =>
+      (9.65e9 / siliconIntrinsicDensity(300)) * siliconIntrinsicDensity(temperature),
+  },
+  pc1d: { reference: 'PC1D 5.9, file Si.mat', law: pc1dIntrinsicDensity },
+} as const satisfies Record<string, PublishedModel<(temperature: number) => number>>;
+
+/** Band-gap narrowing. */
+export const narrowingModels = {
+  schenk1998: {
+    reference: 'A. Schenk, J. Appl. Phys. 84, 3684 (1998), doi:10.1063/1.368545',
+    law: (at) => schenkNarrowing(at.electrons, at.holes, at.donors + at.acceptors, at.temperature),
+  },
+  yan2014: {
+    reference: 'D. Yan, A. Cuevas, J. Appl. Phys. 116, 194505 (2014), doi:10.1063/1.4902066',
+    law: (at) => yanNarrowing(at.donors, at.acceptors),
+  },
+  pc1d: {
+    reference: 'PC1D 5.9, file Si.mat',
+    law: (at) => pc1dNarrowing(at.donors, at.acceptors),
+  },
+  none: { reference: '', law: () => ({ conduction: 0, valence: 0 }) },
+} as const satisfies Record<string, PublishedModel<(at: LocalSilicon) => BandShift>>;
+
+/** Mobility of both carriers. */
+export const mobilityModels = {
+  klaassen1992: {
+    reference:
+      'D. B. M. Klaassen, Solid-State Electron. 35, 953 and 961 (1992), doi:10.1016/0038-1101(92)90325-7',
+    law: (at) => klaassenMobility(at.donors, at.acceptors, at.electrons, at.holes, at.temperature),
+  },
+  arora1982: {
+    reference:
+      'N. D. Arora et al., IEEE Trans. Electron Devices 29, 292 (1982), doi:10.1109/T-ED.1982.20698',
+    law: (at) => aroraMobility(at.donors + at.acceptors, at.temperature),
+  },
+  masetti1983: {
+    reference:
+      'G. Masetti et al., IEEE Trans. Electron Devices 30, 764 (1983), doi:10.1109/T-ED.1983.21207',
+    law: (at) => masettiMobility(at.donors + at.acceptors, at.temperature),
+  },
+  pc1d: {
+    reference: 'PC1D 5.9, file Si.mat',
+    law: (at) => pc1dMobility(at.donors, at.acceptors, at.temperature),
+  },
+} as const satisfies Record<string, PublishedModel<(at: LocalSilicon) => Mobility>>;
+
+/** Auger recombination; the laws stand in the device's inner loop. */
+export const augerModels = {
+  richter2012: {
+    reference: 'A. Richter et al., Phys. Rev. B 86, 165202 (2012), doi:10.1103/PhysRevB.86.165202',
+  },
+  niewelt2022: {
+    reference:
+      'T. Niewelt et al., Sol. Energy Mater. Sol. Cells 235, 111467 (2022), doi:10.1016/j.solmat.2021.111467',
+  },
+  pc1d: { reference: 'PC1D 5.9, file Si.mat' },
+  none: { reference: '' },
+} as const;
+
+const namesOf = <Key extends string>(table: Record<Key, unknown>) =>
+  Object.keys(table) as [Key, ...Key[]];
+
+/** Names of the selectable laws of silicon. */
+export const siliconModels = {
+  density: namesOf(densityModels),
+  narrowing: namesOf(narrowingModels),
+  mobility: namesOf(mobilityModels),
+  auger: namesOf(augerModels),
+};
+
+/** A choice of laws. */
+export interface SiliconModels {
+  readonly density: keyof typeof densityModels;
+  readonly narrowing: keyof typeof narrowingModels;
+  readonly mobility: keyof typeof mobilityModels;
+  readonly auger: keyof typeof augerModels;
+}
