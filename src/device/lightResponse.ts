@@ -1,0 +1,49 @@
+import { elementaryCharge } from '../physics/constants.ts';
+import type { Device } from './device.ts';
+import { edgeFlux, edgeResult } from './edgeFlux.ts';
+import { newtonIteration } from './newton.ts';
+
+/**
+ * Small-signal response of a device held at its voltage: the current that a little more light
+ * adds, to first order. One Newton step from a converged point under other light is exactly that:
+ * the inverse of the Jacobian on the added generation.
+ *
+ * @param device solved; left as it was
+ * @param generations carriers cm^-2 s^-1 in each node's box, one array for each light
+ * @returns added current of each, A/cm^2
+ */
+export function lightResponse(device: Device, generations: readonly Float64Array[]): Float64Array {
+  const { problem, state } = device;
+  const { generation, light, update } = state;
+  const bias = generation.slice();
+  const edge = new Float64Array(edgeResult.length);
+  const added = new Float64Array(generations.length);
+
+  // What is left of the residual steps too; it is taken off.
+  newtonIteration(problem, state);
+  const rest = firstEdgeCurrent(update);
+  state.light = 1;
+  generations.forEach((more, k) => {
+    for (let i = 0; i < generation.length; i++) generation[i] = bias[i]! * light + more[i]!;
+    newtonIteration(problem, state);
+    added[k] = firstEdgeCurrent(update) - rest;
+  });
+  generation.set(bias);
+  state.light = light;
+  newtonIteration(problem, state);
+  return added;
+
+  /** Change of the terminal current by a Newton step, which is to be subtracted. */
+  function firstEdgeCurrent(step: Float64Array): number {
+    edgeFlux(problem, state, 0, edge);
+    const change =
+      (edge[edgeResult.jnByPsiI]! + edge[edgeResult.jpByPsiI]!) * step[0]! +
+      (edge[edgeResult.jnByPsiJ]! + edge[edgeResult.jpByPsiJ]!) * step[3]! +
+      edge[edgeResult.jnByPhiI]! * step[1]! +
+      edge[edgeResult.jnByPhiJ]! * step[4]! +
+      edge[edgeResult.jpByPhiI]! * step[2]! +
+      edge[edgeResult.jpByPhiJ]! * step[5]!;
+    const sign = state.front.majority === 'electrons' ? 1 : -1;
+    return -sign * elementaryCharge * change;
+  }
+}
