@@ -2,6 +2,12 @@ import { type FermiDiracValue, fermiDirac } from '../physics/fermiDirac.ts';
 import type { DeviceProblem } from './problem.ts';
 import type { DeviceState } from './state.ts';
 
+/**
+ * Logarithm of the lowest density: 1e-174 cm^-3 carries nothing, but it keeps the equation of
+ * that carrier from becoming 0 = 0.
+ */
+const emptiest = -400;
+
 const value: FermiDiracValue = { logGamma: 0, slope: 1 };
 
 /**
@@ -18,8 +24,8 @@ export function updateDensities(problem: DeviceProblem, state: DeviceState): voi
   const { nodes, thetaN, thetaP, degenerate } = problem;
   const { psi, phiN, phiP, electrons, holes, shiftN, shiftP } = state;
   for (let i = 0; i < nodes; i++) {
-    const lnN = psi[i] + thetaN[i] - phiN[i] - shiftN;
-    const lnP = phiP[i] + shiftP - psi[i] + thetaP[i];
+    const lnN = Math.max(psi[i] + thetaN[i] - phiN[i] - shiftN, emptiest);
+    const lnP = Math.max(phiP[i] + shiftP - psi[i] + thetaP[i], emptiest);
     if (degenerate[i] === 0) {
       electrons[i] = Math.exp(lnN);
       holes[i] = Math.exp(lnP);

@@ -212,7 +212,7 @@ export class Device {
     now.light = state.light;
     now.tangent.fill(0);
     now.tangent.set(tangentEnd, 3 * problem.nodes - 3);
-    backSubstitute(state.upper, now.tangent, problem.nodes);
+    backSubstitute(state.steps, now.tangent, problem.nodes);
     const slopeN = this.shiftSlope(0);
     const slopeP = this.shiftSlope(1);
     for (let i = 0; i < problem.nodes; i++) {

@@ -31,7 +31,12 @@ export const edgeResult = {
   jpByPsiJ: 7,
   jpByPhiI: 8,
   jpByPhiJ: 9,
-  length: 10,
+  /** Derivatives by a common shift of both ends: small, and formed without cancellation. */
+  jnByPsi: 10,
+  jnByPhi: 11,
+  jpByPsi: 12,
+  jpByPhi: 13,
+  length: 14,
 } as const;
 
 /**
@@ -132,4 +137,8 @@ export function edgeFlux(
   out[7] = -spj * s;
   out[8] = gp * (ep + 1) + spi * jp + (1 - spi) * s;
   out[9] = -gp * (ep + 1) + (spj - 1) * s;
+  out[10] = sni * jn + (snj - sni) * t;
+  out[11] = -sni * jn + (sni - snj) * t;
+  out[12] = -spi * jp + (spi - spj) * s;
+  out[13] = spi * jp + (spj - spi) * s;
 }

@@ -19,7 +19,7 @@ const mostIterations = 200;
  */
 export function solveEquilibrium(problem: DeviceProblem, state: DeviceState): number {
   const { nodes, box, doping, displacement, defectOf, defects } = problem;
-  const { psi, phiN, phiP, electrons, holes, slopeN, slopeP, upper, update, defectOut } = state;
+  const { psi, phiN, phiP, electrons, holes, slopeN, slopeP, steps, update, defectOut } = state;
   phiN.fill(0);
   phiP.fill(0);
   state.shiftN = 0;
@@ -29,7 +29,7 @@ export function solveEquilibrium(problem: DeviceProblem, state: DeviceState): nu
   for (let iteration = 1; iteration <= mostIterations; iteration++) {
     // psi at both ends stays at local neutrality: that is what an ohmic contact means.
     updateDensities(problem, state);
-    upper[0] = 0;
+    steps[0] = 0;
     update[0] = 0;
     for (let i = 1; i < nodes - 1; i++) {
       const n = electrons[i];
@@ -49,14 +49,14 @@ export function solveEquilibrium(problem: DeviceProblem, state: DeviceState): nu
       const right = displacement[i];
       const residual =
         right * (psi[i + 1] - psi[i]) - left * (psi[i] - psi[i - 1]) + charge * box[i];
-      const pivot = 1 / (-left - right + slope * box[i] - left * upper[i - 1]);
-      upper[i] = right * pivot;
+      const pivot = 1 / (-left - right + slope * box[i] - left * steps[i - 1]);
+      steps[i] = right * pivot;
       update[i] = (residual - left * update[i - 1]) * pivot;
     }
     largest = 0;
     let step = 0;
     for (let i = nodes - 2; i > 0; i--) {
-      step = update[i] - upper[i] * step;
+      step = update[i] - steps[i] * step;
       const size = Math.abs(step);
       if (!(size <= largest)) {
         largest = size;

@@ -16,40 +16,49 @@ import { surfaceTerms } from './surfaceTerms.ts';
  *     R1 = jn(i) - jn(i-1) - (U - G) box
  *     R2 = jp(i) - jp(i-1) + (U - G) box
  *
- * with the electrical currents over q of edge i (to node i+1), delta = difference of phi:
+ * A node's equations read L x(i-1) + D x(i) + U x(i+1) = r. Where a carrier flows freely
+ * inside a region and hardly out of it (an inversion layer behind a barrier), D is the
+ * difference of numbers 1e16 times the rest, and plain elimination loses that rest. So the
+ * unknown that is eliminated is the step from node to node: x(i) = y + x(i+1) - C x(i+1), for
+ * which only
  *
- *     jn =  vn n B(-Dn) expm1(-delta_n),   jp = -vp p B(Dp) expm1(delta_p).
+ *     A = D + L,    S = D + L + U
  *
- * A block has only five entries off the diagonal block (Poisson: psi; electrons: psi, phiN;
- * holes: psi, phiP); the elimination uses that. Pivots are taken in the order phiN, phiP,
- * psi: those two diagonals are sums of positive terms.
+ * are needed, the response to a common shift of a node with one or both neighbours. Both are
+ * known without cancellation (a common shift moves a current by that current itself), and so
+ *
+ *     D' = A - L C(i-1),    C = D'^-1 (S - L C(i-1)),    y = D'^-1 (r - L y(i-1))
+ *
+ * keep every digit, as Grassmann, Taksar and Heyman's elimination does for Markov chains (Oper.
+ * Res. 33, 1107 (1985), doi:10.1287/opre.33.5.1107). L has five entries (Poisson: psi; electrons:
+ * psi, phiN; holes: psi, phiP). Pivots are taken in the order phiN, phiP, psi: those two
+ * diagonals are sums of positive terms.
  *
  * @param problem the device
  * @param state potentials, workspace and contacts; `update` receives the step to subtract
- * @returns nothing; `state.update` holds J^-1 R, `state.upper` the factors for tangents
+ * @returns nothing; `state.update` holds J^-1 R, `state.steps` the matrices C for tangents
  */
 export function newtonIteration(problem: DeviceProblem, state: DeviceState): void {
   const { nodes, displacement } = problem;
-  const { psi, phiN, phiP, generation, upper, update, nodeOut, edgeOut, surfaceOut } = state;
+  const { psi, phiN, phiP, generation, steps, update, nodeOut, edgeOut, surfaceOut } = state;
   const light = state.light;
   const last = nodes - 1;
   updateDensities(problem, state);
 
-  // Flux of the edge to the left, and its derivatives: by psi, phi of the left node (negated
-  // they are the lower block) and of the right node.
-  let dLeft = 0;
-  let dFlux = 0;
+  // The edge to the left: fluxes, derivatives by its left node and by a common shift.
+  let eLeft = 0;
+  let fluxLeft = 0;
   let jnLeft = 0;
-  let jnByPsiRight = 0;
-  let jnByPsiLeft = 0;
-  let jnByPhiLeft = 0;
-  let jnByPhiRight = 0;
+  let jnPsiLeft = 0;
+  let jnPhiLeft = 0;
+  let jnPsiBothLeft = 0;
+  let jnPhiBothLeft = 0;
   let jpLeft = 0;
-  let jpByPsiRight = 0;
-  let jpByPsiLeft = 0;
-  let jpByPhiLeft = 0;
-  let jpByPhiRight = 0;
-  // Factors of the node to the left: upper = D^-1 (upper block), y = D^-1 (right-hand side).
+  let jpPsiLeft = 0;
+  let jpPhiLeft = 0;
+  let jpPsiBothLeft = 0;
+  let jpPhiBothLeft = 0;
+  // C and y of the node to the left.
   let c00 = 0;
   let c01 = 0;
   let c02 = 0;
@@ -77,186 +86,200 @@ export function newtonIteration(problem: DeviceProblem, state: DeviceState): voi
     let e = 0;
     let flux = 0;
     let jn = 0;
-    let jnPsiI = 0;
-    let jnPsiJ = 0;
-    let jnPhiI = 0;
-    let jnPhiJ = 0;
+    let jnPsi = 0;
+    let jnPhi = 0;
+    let jnPsiBoth = 0;
+    let jnPhiBoth = 0;
     let jp = 0;
-    let jpPsiI = 0;
-    let jpPsiJ = 0;
-    let jpPhiI = 0;
-    let jpPhiJ = 0;
+    let jpPsi = 0;
+    let jpPhi = 0;
+    let jpPsiBoth = 0;
+    let jpPhiBoth = 0;
     if (i < last) {
       e = displacement[i];
       flux = e * (psi[i + 1] - psi[i]);
       edgeFlux(problem, state, i, edgeOut);
       jn = edgeOut[0];
-      jnPsiI = edgeOut[1];
-      jnPsiJ = edgeOut[2];
-      jnPhiI = edgeOut[3];
-      jnPhiJ = edgeOut[4];
+      jnPsi = edgeOut[1];
+      jnPhi = edgeOut[3];
       jp = edgeOut[5];
-      jpPsiI = edgeOut[6];
-      jpPsiJ = edgeOut[7];
-      jpPhiI = edgeOut[8];
-      jpPhiJ = edgeOut[9];
+      jpPsi = edgeOut[6];
+      jpPhi = edgeOut[8];
+      jnPsiBoth = edgeOut[10];
+      jnPhiBoth = edgeOut[11];
+      jpPsiBoth = edgeOut[12];
+      jpPhiBoth = edgeOut[13];
     }
 
-    // Diagonal block and right-hand side.
-    let d00 = -dLeft - e + chargeByN - chargeByP;
-    let d01 = -chargeByN;
-    let d02 = chargeByP;
-    let d10 = jnPsiI - jnByPsiRight - uByPsi;
-    let d11 = jnPhiI - jnByPhiRight - uByPhiN;
-    let d12 = -uByPhiP;
-    let d20 = jpPsiI - jpByPsiRight + uByPsi;
-    let d21 = uByPhiN;
-    let d22 = jpPhiI - jpByPhiRight + uByPhiP;
-    let r0 = flux - dFlux + charge;
+    // A = D + L, S = A + U (equal where not said), L, right-hand side.
+    let a00 = chargeByN - chargeByP - e;
+    let s00 = chargeByN - chargeByP;
+    let a01 = -chargeByN;
+    let a02 = chargeByP;
+    let a10 = jnPsi - jnPsiBothLeft - uByPsi;
+    let s10 = jnPsiBoth - jnPsiBothLeft - uByPsi;
+    let a11 = jnPhi - jnPhiBothLeft - uByPhiN;
+    let s11 = jnPhiBoth - jnPhiBothLeft - uByPhiN;
+    let a12 = -uByPhiP;
+    let a20 = jpPsi - jpPsiBothLeft + uByPsi;
+    let s20 = jpPsiBoth - jpPsiBothLeft + uByPsi;
+    let a21 = uByPhiN;
+    let a22 = jpPhi - jpPhiBothLeft + uByPhiP;
+    let s22 = jpPhiBoth - jpPhiBothLeft + uByPhiP;
+    let l00 = eLeft;
+    let l10 = -jnPsiLeft;
+    let l11 = -jnPhiLeft;
+    let l20 = -jpPsiLeft;
+    let l22 = -jpPhiLeft;
+    let r0 = flux - fluxLeft + charge;
     let r1 = jn - jnLeft - sink;
     let r2 = jp - jpLeft + sink;
-    let l00 = dLeft;
-    let l10 = -jnByPsiLeft;
-    let l11 = -jnByPhiLeft;
-    let l20 = -jpByPsiLeft;
-    let l22 = -jpByPhiLeft;
-    let u00 = e;
-    let u10 = jnPsiJ;
-    let u11 = jnPhiJ;
-    let u20 = jpPsiJ;
-    let u22 = jpPhiJ;
 
     if (i === 0 || i === last) {
       const contact: ContactState = i === 0 ? state.front : state.rear;
       const atN = phiN[i] + contact.offsetN; // phi of electrons relative to the contact
       const atP = phiP[i] + contact.offsetP;
-      d01 = 0;
-      d02 = 0;
       l00 = 0;
-      u00 = 0;
       if (contact.pinned) {
         r0 = psi[i] - contact.psi;
-        d00 = 1;
+        a00 = 1;
+        s00 = 1;
+        a01 = 0;
+        a02 = 0;
         const en = Math.expm1(-atN);
         const ep = Math.expm1(atP);
         const kn = contact.electronFlux;
         const kp = contact.holeFlux;
         r1 -= kn * en;
-        d11 += kn * (en + 1);
+        a11 += kn * (en + 1);
+        s11 += kn * (en + 1);
         r2 += kp * ep;
-        d22 += kp * (ep + 1);
+        a22 += kp * (ep + 1);
+        s22 += kp * (ep + 1);
       } else {
         r0 = charge;
-        d00 = chargeByN - chargeByP;
-        d01 = -chargeByN;
-        d02 = chargeByP;
+        a00 = s00;
         surfaceTerms(problem, state, i, contact, surfaceOut);
-        const us = surfaceOut[0];
         if (contact.majority === 'electrons') {
-          r2 += us;
-          d20 += surfaceOut[1];
-          d21 += surfaceOut[2];
-          d22 += surfaceOut[3];
+          r2 += surfaceOut[0];
+          a20 += surfaceOut[1];
+          s20 += surfaceOut[1];
+          a21 += surfaceOut[2];
+          a22 += surfaceOut[3];
+          s22 += surfaceOut[3];
           r1 = atN;
-          d10 = 0;
-          d11 = 1;
-          d12 = 0;
+          a10 = 0;
+          s10 = 0;
+          a11 = 1;
+          s11 = 1;
+          a12 = 0;
           l10 = 0;
           l11 = 0;
-          u10 = 0;
-          u11 = 0;
         } else {
-          r1 -= us;
-          d10 -= surfaceOut[1];
-          d11 -= surfaceOut[2];
-          d12 -= surfaceOut[3];
+          r1 -= surfaceOut[0];
+          a10 -= surfaceOut[1];
+          s10 -= surfaceOut[1];
+          a11 -= surfaceOut[2];
+          s11 -= surfaceOut[2];
+          a12 -= surfaceOut[3];
           r2 = atP;
-          d20 = 0;
-          d21 = 0;
-          d22 = 1;
+          a20 = 0;
+          s20 = 0;
+          a21 = 0;
+          a22 = 1;
+          s22 = 1;
           l20 = 0;
           l22 = 0;
-          u20 = 0;
-          u22 = 0;
         }
       }
     }
 
-    // Eliminate the left neighbour.
-    d00 -= l00 * c00;
-    d01 -= l00 * c01;
-    d02 -= l00 * c02;
+    // L C(i-1) and L y(i-1).
+    const m00 = l00 * c00;
+    const m01 = l00 * c01;
+    const m02 = l00 * c02;
+    const m10 = l10 * c00 + l11 * c10;
+    const m11 = l10 * c01 + l11 * c11;
+    const m12 = l10 * c02 + l11 * c12;
+    const m20 = l20 * c00 + l22 * c20;
+    const m21 = l20 * c01 + l22 * c21;
+    const m22 = l20 * c02 + l22 * c22;
     r0 -= l00 * y0;
-    d10 -= l10 * c00 + l11 * c10;
-    d11 -= l10 * c01 + l11 * c11;
-    d12 -= l10 * c02 + l11 * c12;
     r1 -= l10 * y0 + l11 * y1;
-    d20 -= l20 * c00 + l22 * c20;
-    d21 -= l20 * c01 + l22 * c21;
-    d22 -= l20 * c02 + l22 * c22;
     r2 -= l20 * y0 + l22 * y2;
+    const d00 = a00 - m00;
+    const d01 = a01 - m01;
+    const d02 = a02 - m02;
+    const d10 = a10 - m10;
+    const d11 = a11 - m11;
+    const d12 = a12 - m12;
+    const d20 = a20 - m20;
+    const d21 = a21 - m21;
+    const d22 = a22 - m22;
 
-    // Solve the block for the upper block's columns and the right-hand side.
+    // Solve D' (C | y) = (S - L C | r), pivots phiN, phiP, psi.
     const i11 = 1 / d11;
     const f2 = d21 * i11;
+    const f0 = d01 * i11;
     const e20 = d20 - f2 * d10;
     const e22 = d22 - f2 * d12;
-    const s20 = u20 - f2 * u10;
-    const s21 = -f2 * u11;
-    const q2 = r2 - f2 * r1;
-    const f0 = d01 * i11;
     const e00 = d00 - f0 * d10;
     const e02 = d02 - f0 * d12;
-    const s00 = u00 - f0 * u10;
-    const s01 = -f0 * u11;
+    const t10 = s10 - m10;
+    const t11 = s11 - m11;
+    const t20 = s20 - m20 - f2 * t10;
+    const t21 = d21 - f2 * t11;
+    const t22 = s22 - m22 - f2 * d12;
+    const t00 = s00 - m00 - f0 * t10;
+    const t01 = d01 - f0 * t11;
+    const t02 = d02 - f0 * d12;
+    const q2 = r2 - f2 * r1;
     const q0 = r0 - f0 * r1;
     const i22 = 1 / e22;
     const g0 = e02 * i22;
     const i00 = 1 / (e00 - g0 * e20);
-    c00 = (s00 - g0 * s20) * i00;
-    c01 = (s01 - g0 * s21) * i00;
-    c02 = -g0 * u22 * i00;
+    c00 = (t00 - g0 * t20) * i00;
+    c01 = (t01 - g0 * t21) * i00;
+    c02 = (t02 - g0 * t22) * i00;
     y0 = (q0 - g0 * q2) * i00;
-    c20 = (s20 - e20 * c00) * i22;
-    c21 = (s21 - e20 * c01) * i22;
-    c22 = (u22 - e20 * c02) * i22;
+    c20 = (t20 - e20 * c00) * i22;
+    c21 = (t21 - e20 * c01) * i22;
+    c22 = (t22 - e20 * c02) * i22;
     y2 = (q2 - e20 * y0) * i22;
-    c10 = (u10 - d10 * c00 - d12 * c20) * i11;
-    c11 = (u11 - d10 * c01 - d12 * c21) * i11;
-    c12 = (-d10 * c02 - d12 * c22) * i11;
+    c10 = (t10 - d10 * c00 - d12 * c20) * i11;
+    c11 = (t11 - d10 * c01 - d12 * c21) * i11;
+    c12 = (d12 - d10 * c02 - d12 * c22) * i11;
     y1 = (r1 - d10 * y0 - d12 * y2) * i11;
     const m = 9 * i;
-    upper[m] = c00;
-    upper[m + 1] = c01;
-    upper[m + 2] = c02;
-    upper[m + 3] = c10;
-    upper[m + 4] = c11;
-    upper[m + 5] = c12;
-    upper[m + 6] = c20;
-    upper[m + 7] = c21;
-    upper[m + 8] = c22;
+    steps[m] = c00;
+    steps[m + 1] = c01;
+    steps[m + 2] = c02;
+    steps[m + 3] = c10;
+    steps[m + 4] = c11;
+    steps[m + 5] = c12;
+    steps[m + 6] = c20;
+    steps[m + 7] = c21;
+    steps[m + 8] = c22;
     const k = 3 * i;
     update[k] = y0;
     update[k + 1] = y1;
     update[k + 2] = y2;
-    if (i === last) {
-      tangentStart(state, i00, i11, i22, f0, f2, g0, e20, d10, d12);
-    }
+    if (i === last) tangentStart(state, i00, i11, i22, f0, f2, g0, e20, d10, d12);
 
-    dLeft = e;
-    dFlux = flux;
+    eLeft = e;
+    fluxLeft = flux;
     jnLeft = jn;
-    jnByPsiLeft = jnPsiI;
-    jnByPsiRight = jnPsiJ;
-    jnByPhiLeft = jnPhiI;
-    jnByPhiRight = jnPhiJ;
+    jnPsiLeft = jnPsi;
+    jnPhiLeft = jnPhi;
+    jnPsiBothLeft = jnPsiBoth;
+    jnPhiBothLeft = jnPhiBoth;
     jpLeft = jp;
-    jpByPsiLeft = jpPsiI;
-    jpByPsiRight = jpPsiJ;
-    jpByPhiLeft = jpPhiI;
-    jpByPhiRight = jpPhiJ;
+    jpPsiLeft = jpPsi;
+    jpPhiLeft = jpPhi;
+    jpPsiBothLeft = jpPsiBoth;
+    jpPhiBothLeft = jpPhiBoth;
   }
-  backSubstitute(upper, update, nodes);
+  backSubstitute(steps, update, nodes);
 }
 
 /**
@@ -296,22 +319,22 @@ function tangentStart(
   state.tangentEnd[2] = t2;
 }
 
-/** x(i) = y(i) - upper(i) x(i+1), in place, from the rear. */
-export function backSubstitute(upper: Float64Array, y: Float64Array, nodes: number): void {
+/** x(i) = y(i) + x(i+1) - C(i) x(i+1), in place, from the rear. */
+export function backSubstitute(steps: Float64Array, y: Float64Array, nodes: number): void {
   let a = y[3 * nodes - 3];
   let b = y[3 * nodes - 2];
   let c = y[3 * nodes - 1];
   for (let i = nodes - 2; i >= 0; i--) {
     const m = 9 * i;
     const k = 3 * i;
-    const x0 = y[k] - upper[m] * a - upper[m + 1] * b - upper[m + 2] * c;
-    const x1 = y[k + 1] - upper[m + 3] * a - upper[m + 4] * b - upper[m + 5] * c;
-    const x2 = y[k + 2] - upper[m + 6] * a - upper[m + 7] * b - upper[m + 8] * c;
-    y[k] = x0;
-    y[k + 1] = x1;
-    y[k + 2] = x2;
-    a = x0;
-    b = x1;
-    c = x2;
+    const d0 = y[k] - steps[m] * a - steps[m + 1] * b - steps[m + 2] * c;
+    const d1 = y[k + 1] - steps[m + 3] * a - steps[m + 4] * b - steps[m + 5] * c;
+    const d2 = y[k + 2] - steps[m + 6] * a - steps[m + 7] * b - steps[m + 8] * c;
+    a += d0;
+    b += d1;
+    c += d2;
+    y[k] = a;
+    y[k + 1] = b;
+    y[k + 2] = c;
   }
 }

@@ -57,8 +57,8 @@ export interface DeviceState {
   light: number;
   readonly front: ContactState;
   readonly rear: ContactState;
-  /** Factors of the last elimination, nine a node; the step, three a node. */
-  readonly upper: Float64Array;
+  /** Matrices of the last elimination, nine a node; the step, three a node. */
+  readonly steps: Float64Array;
   readonly update: Float64Array;
   readonly tangentEnd: Float64Array;
   readonly defectOut: Float64Array;
@@ -96,7 +96,7 @@ export function deviceState(problem: DeviceProblem): DeviceState {
     light: 0,
     front: contactState(problem, description.front, 0, psi[0]),
     rear: contactState(problem, description.rear, nodes - 1, psi[nodes - 1]),
-    upper: new Float64Array(9 * nodes),
+    steps: new Float64Array(9 * nodes),
     update: new Float64Array(3 * nodes),
     tangentEnd: new Float64Array(3),
     defectOut,
