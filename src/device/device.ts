@@ -149,8 +149,8 @@ export class Device {
     const start = this.state.light;
     if (light === start) return;
     this.points[0].valid = false;
-    // In the logarithm of the light, from 1e-6 suns when it was dark.
-    const dark = 1e-6;
+    // In the logarithm of the light, from 1e-24 suns when it was dark.
+    const dark = 1e-24;
     let here = Math.log(Math.max(start, dark));
     const goal = Math.log(Math.max(light, dark));
     let step = goal - here;
