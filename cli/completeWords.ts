@@ -7,6 +7,7 @@ const namesAfter: Readonly<Record<string, DataKind>> = {
   '--profile': profileFiles,
   '--baseline': cellFiles,
   compare: cellFiles,
+  simulate: cellFiles,
   show: cellFiles,
 };
 

@@ -7,13 +7,20 @@ import { compareCommand } from './compareCommand.ts';
 import { compareOptions } from './compareOptions.ts';
 import { completeWords } from './completeWords.ts';
 import { failureOf } from './failure.ts';
+import { limitCommand } from './limitCommand.ts';
+import { limitOptions } from './limitOptions.ts';
+import { modelsCommand } from './modelsCommand.ts';
 import { packageVersion } from './packageVersion.ts';
 import { simulateCommand } from './simulateCommand.ts';
 import { simulateOptions } from './simulateOptions.ts';
 
-const commands = ['compare', 'simulate', 'cells', 'completion'];
+const commands = ['compare', 'simulate', 'limit', 'models', 'cells', 'completion'];
 const cellsCommands = ['list', 'show', 'check', 'fields', 'schema'];
-const optionNames = [...Object.keys({ ...compareOptions, ...simulateOptions }), 'help', 'version'];
+const optionNames = [
+  ...Object.keys({ ...compareOptions, ...simulateOptions, ...limitOptions }),
+  'help',
+  'version',
+];
 
 /**
  * Runs one command line.
@@ -51,6 +58,8 @@ function commandLine(words: readonly string[]) {
     })
     .command(compareCommand)
     .command(simulateCommand)
+    .command(limitCommand)
+    .command(modelsCommand)
     .command(cellsCommand)
     .completion('completion', 'Print a script for shell completion', completeWords)
     .example('$0 compare', 'the four cells that ship, at 1000 W/m2 AM1.5G and 25 degC')

@@ -12,7 +12,7 @@ export function column(
 }
 
 /** Columns of key figures, in the order of reading. */
-const figureColumns: readonly SectionColumn[] = [
+export const figureColumns: readonly SectionColumn[] = [
   column('voc_V', 'Voc', 'V', 4),
   column('jsc_mA_cm2', 'Jsc', 'mA/cm2', 3),
   column('ff_pct', 'FF', '%', 2),

@@ -1,0 +1,50 @@
+import { limitOptics } from '../cell/siliconLimit.ts';
+import {
+  augerModels,
+  densityModels,
+  mobilityModels,
+  narrowingModels,
+} from '../physics/siliconModels.ts';
+
+/** A selectable model. */
+export interface ModelRow {
+  /** What it is of, as the cell file names it. */
+  readonly model: string;
+  readonly name: string;
+  /** Whether it is taken where nothing is chosen. */
+  readonly default: boolean;
+  readonly reference: string;
+  /** How to choose it. */
+  readonly choose: string;
+}
+
+/** What `solarcell models --format json` prints. */
+export interface ModelsDocument {
+  readonly schema: 'solarcell.models/1';
+  readonly models: readonly ModelRow[];
+}
+
+type Table = Readonly<Record<string, { readonly reference: string }>>;
+
+/** Tables of models: what they are of, how to choose from them; the first of each is the default. */
+const tables: readonly (readonly [string, string, Table])[] = [
+  ['density', 'wafer.models.density', densityModels],
+  ['narrowing', 'wafer.models.narrowing', narrowingModels],
+  ['mobility', 'wafer.models.mobility', mobilityModels],
+  ['auger', 'wafer.models.auger', augerModels],
+  ['limit optics', 'limit --optics', limitOptics],
+];
+
+/** Every selectable model with its reference, from the tables the calculations use. */
+export function modelsDocument(): ModelsDocument {
+  const models = tables.flatMap(([model, choose, table]) =>
+    Object.entries(table).map(([name, { reference }], i) => ({
+      model,
+      name,
+      default: i === 0,
+      reference: reference === '' ? 'left out' : reference,
+      choose,
+    })),
+  );
+  return { schema: 'solarcell.models/1', models };
+}

@@ -1,0 +1,134 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { detailedBalanceLimit, emittedAbove } from '../../src/cell/detailedBalance.ts';
+import { limitFigures } from '../../src/cell/limitFigures.ts';
+import { type LimitOptics, siliconLimit } from '../../src/cell/siliconLimit.ts';
+import { photonFluxInBins } from '../../src/light/photonFlux.ts';
+import type { Spectrum } from '../../src/light/spectrum.ts';
+import { loadOptics } from '../../src/node/loadOptics.ts';
+import { loadSpectrum } from '../../src/node/loadSpectrum.ts';
+import type { OpticalConstants } from '../../src/optics/opticalConstants.ts';
+import { emittedPhotonFlux } from '../../src/optics/radiative.ts';
+import { binEdges } from '../../src/optics/wavelengths.ts';
+import { elementaryCharge } from '../../src/physics/constants.ts';
+
+const room = 298.15;
+
+interface Reference {
+  readonly band_gap_eV: readonly number[];
+  readonly jsc_mA_cm2: readonly number[];
+  readonly voc_V: readonly number[];
+  readonly ff: readonly number[];
+  readonly efficiency: readonly number[];
+  readonly vmp_V: readonly number[];
+  readonly jmp_mA_cm2: readonly number[];
+}
+
+describe('the detailed-balance limit', () => {
+  it('meets the reference at every gap within 2e-6', async () => {
+    // An independent double-precision calculation, see the reference's README. Its six digits
+    // of Jsc and its voltage grid leave 1e-6.
+    const path = new URL('../reference/detailed-balance/shockley_queisser.json', import.meta.url);
+    const file = JSON.parse(readFileSync(path, 'utf8'));
+    const reference: Reference = file.independent_double_precision.emission_from_front_only;
+    const am15g = await loadSpectrum('am1.5g');
+    expect(reference.band_gap_eV.length).toBeGreaterThan(70);
+    reference.band_gap_eV.forEach((gap, i) => {
+      const limit = detailedBalanceLimit(gap, am15g, room, 1000);
+      const pairs = [
+        [limit.jsc_mA_cm2, reference.jsc_mA_cm2[i]],
+        [limit.voc_V, reference.voc_V[i]],
+        [limit.ff_pct / 100, reference.ff[i]],
+        [limit.efficiency_pct / 100, reference.efficiency[i]],
+        [limit.vmp_V, reference.vmp_V[i]],
+        [limit.jmp_mA_cm2, reference.jmp_mA_cm2[i]],
+      ] as const;
+      for (const [ours, theirs] of pairs) {
+        expect(Math.abs(ours / theirs! - 1)).toBeLessThan(2e-6);
+      }
+    });
+  });
+
+  it('emits what a black body emits: closed form against the integral over wavelength', () => {
+    const gap = 1.12;
+    const edge = 1239.841984 / gap;
+    const wavelength = Float64Array.from({ length: 8001 }, (_, i) => edge * (0.2 + 0.0001 * i));
+    const black = new Float64Array(wavelength.length).fill(1);
+    const integral = emittedPhotonFlux(black, wavelength, room);
+    expect(emittedAbove(gap, room) / integral).toBeCloseTo(1, 5);
+  });
+
+  it('refuses light that has nothing above the gap', () => {
+    const red: Spectrum = {
+      name: 'red',
+      wavelength: Float64Array.of(900, 1000),
+      irradiance: Float64Array.of(1, 1),
+    };
+    expect(() => detailedBalanceLimit(2, red, room, 100)).toThrow(/no photons above 2 eV/);
+  });
+});
+
+describe('the silicon limit', () => {
+  let silicon: OpticalConstants;
+  let light: Spectrum;
+  beforeAll(async () => {
+    silicon = await loadOptics('c-si');
+    light = await loadSpectrum('iec60904-3');
+  });
+
+  const wavelength = Float64Array.from({ length: 1171 }, (_, i) => 280 + i);
+  function limit(
+    optics: LimitOptics,
+    auger: 'richter2012' | 'niewelt2022' | 'none',
+    thickness: number,
+    netDoping = 0,
+  ) {
+    const { absorptance, recombination } = siliconLimit({
+      thickness: thickness * 1e-4,
+      netDoping,
+      temperature: room,
+      optics,
+      models: { auger, narrowing: 'schenk1998', density: 'couderc2014' },
+      constants: silicon,
+      wavelength,
+    });
+    const flux = photonFluxInBins(light, binEdges(wavelength));
+    const photons = flux.reduce((sum, value, i) => sum + value * absorptance[i]!, 0);
+    return limitFigures(elementaryCharge * photons, recombination, room, 1000);
+  }
+
+  it('is 29.43 % with the ingredients of Richter 2013 (doi:10.1109/JPHOTOV.2013.2270351)', () => {
+    const best = limit('tiedje', 'richter2012', 110);
+    expect(Math.abs(best.efficiency_pct - 29.43)).toBeLessThan(0.03);
+    // Published: 43.31 mA/cm2, 761.3 mV, 89.26 %.
+    expect(best.jsc_mA_cm2).toBeCloseTo(43.31, 1);
+    expect(Math.abs(best.voc_V - 0.7613)).toBeLessThan(3e-4);
+    expect(Math.abs(best.ff_pct - 89.26)).toBeLessThan(0.06);
+  });
+
+  it('has its optimum at 110 um', () => {
+    const at = (um: number) => limit('tiedje', 'richter2012', um).efficiency_pct;
+    expect(at(110)).toBeGreaterThan(at(95));
+    expect(at(110)).toBeGreaterThan(at(130));
+  });
+
+  it('is 29.55 % with exact isotropic light (Schaefer & Brendel 2018: 29.56)', () => {
+    expect(limit('lambertian', 'richter2012', 110).efficiency_pct).toBeCloseTo(29.55, 1);
+  });
+
+  it('is 29.40 % with Auger recombination of Niewelt 2022, 29.28 with Tiedje optics', () => {
+    expect(Math.abs(limit('lambertian', 'niewelt2022', 105).efficiency_pct - 29.4)).toBeLessThan(
+      0.02,
+    );
+    expect(Math.abs(limit('tiedje', 'niewelt2022', 110).efficiency_pct - 29.28)).toBeLessThan(0.02);
+  });
+
+  it('falls with doping, and not at all without Auger recombination', () => {
+    const undoped = limit('tiedje', 'richter2012', 110).efficiency_pct;
+    const doped = limit('tiedje', 'richter2012', 110, 1e16).efficiency_pct;
+    expect(doped).toBeLessThan(undoped);
+    const ideal = limit('tiedje', 'none', 110);
+    expect(ideal.efficiency_pct).toBeGreaterThan(undoped + 2);
+    expect(limit('tiedje', 'none', 110, 1e17).efficiency_pct).toBeCloseTo(ideal.efficiency_pct, 9);
+  });
+});
