@@ -102,6 +102,7 @@ function contact(given: CellContact, temperature: number): Contact {
     electronVelocity: given.electron_velocity,
     holeVelocity: given.hole_velocity,
     j0: (given.j0 ?? 0) * growth,
+    ...(given.work_function === undefined ? {} : { workFunction: given.work_function }),
   };
 }
 
@@ -115,16 +116,21 @@ function interfaceBetween(
   const film = before ?? after;
   const oxide = film?.kind === 'crystalline-silicon' ? film.oxide : undefined;
   const { front_surface, rear_surface } = cell.wafer;
-  const surface = (s: NonNullable<typeof front_surface>) => ({
-    electronVelocity: s.electron_velocity,
-    holeVelocity: s.hole_velocity,
-  });
+  const wafer =
+    (atWaferFront ? front_surface : undefined) ?? (atWaferRear ? rear_surface : undefined);
+  const surface = wafer && {
+    electronVelocity: wafer.electron_velocity,
+    holeVelocity: wafer.hole_velocity,
+  };
   return {
     kind: 'abrupt',
     electronTransmission: oxide?.electron_transmission ?? 1,
     holeTransmission: oxide?.hole_transmission ?? 1,
-    ...(atWaferFront && front_surface ? { rear: surface(front_surface) } : {}),
-    ...(atWaferRear && rear_surface ? { front: surface(rear_surface) } : {}),
+    charge: wafer?.charge ?? 0,
+    dipole: wafer?.dipole ?? 0,
+    // The wafer lies behind its front interface and before its rear one.
+    ...(atWaferFront && surface ? { rear: surface } : {}),
+    ...(atWaferRear && surface ? { front: surface } : {}),
   };
 }
 

@@ -15,16 +15,32 @@ const j0Range = { unit: 'A/cm^2', min: 0, max: 1e-3 } as const;
 export const contactSchema = z
   .strictObject({
     model: z
-      .enum(['pinned', 'neutral'])
+      .enum(['pinned', 'neutral', 'schottky'])
       .describe(
-        'pinned: equilibrium densities of an ohmic contact; neutral: charge-neutral surface, majority level tied to the contact.',
+        'pinned: equilibrium densities of an ohmic contact; neutral: charge-neutral surface, majority level tied to the contact; schottky: a metal or electrode with a work function.',
       ),
+    work_function: quantityField({
+      unit: 'eV',
+      min: 2,
+      max: 8,
+      meaning: 'Work function of the electrode; model schottky only',
+    }).optional(),
+    resistivity: quantityField({
+      unit: 'ohm cm^2',
+      min: 0,
+      max: 100,
+      meaning: 'Contact resistivity, in series with the device',
+    }).default(0),
     electron_velocity: velocityField('Surface recombination velocity of electrons at the contact'),
     hole_velocity: velocityField('Surface recombination velocity of holes at the contact'),
     j0: quantityField({
       ...j0Range,
       meaning: 'Extra recombination current density, averaged over the area; model neutral only',
     }).optional(),
+  })
+  .refine((contact) => (contact.model === 'schottky') === (contact.work_function !== undefined), {
+    error: 'belongs to the schottky model, which needs it',
+    path: ['work_function'],
   })
   .describe('Where the device meets its electrode.');
 
@@ -53,6 +69,18 @@ export const sideSchema = z.strictObject({
 const surfaceSchema = z.strictObject({
   electron_velocity: velocityField('Recombination velocity of electrons at the interface'),
   hole_velocity: velocityField('Recombination velocity of holes at the interface'),
+  charge: quantityField({
+    unit: 'cm^-2',
+    min: -1e14,
+    max: 1e14,
+    meaning: 'Fixed charge in the interface, in elementary charges',
+  }).default(0),
+  dipole: quantityField({
+    unit: 'V',
+    min: -2,
+    max: 2,
+    meaning: 'Step of the potential across the interface, from front to rear',
+  }).default(0),
 });
 
 const waferDopingSchema = z

@@ -85,7 +85,10 @@ export function cellSimulator(cell: Cell, spectrum: Spectrum, temperature: numbe
     generation(device, cell, optics, photons).map((g) => g * lit);
   device.setGeneration(lightGeneration(flux));
   const circuit: Circuit = {
-    seriesResistance: given.series_resistance,
+    seriesResistance:
+      given.series_resistance +
+      cell.description.front.contact.resistivity +
+      cell.description.rear.contact.resistivity,
     shuntResistance: given.shunt_resistance,
     ...(given.second_diode
       ? {

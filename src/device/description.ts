@@ -106,6 +106,10 @@ export type Interface =
       /** Factors on thermionic emission (a tunnel oxide), 1 for a clean step. */
       readonly electronTransmission?: number;
       readonly holeTransmission?: number;
+      /** Fixed charge in the interface, q cm^-2. */
+      readonly charge?: number;
+      /** Step of the potential from front to rear (a layer of dipoles), V. */
+      readonly dipole?: number;
       /** Recombination by midgap states on either side's node. */
       readonly front?: SurfaceRecombination;
       readonly rear?: SurfaceRecombination;
@@ -117,13 +121,17 @@ export interface SurfaceRecombination {
 }
 
 /**
+ * schottky: the potential is that of a metal with the given work function, the densities relax
+ * to what that potential allows; velocities left at 0 become the thermal ones.
  * pinned: an ohmic contact; the potential is that of local neutrality in equilibrium, the
  * densities relax to their equilibrium values with the given velocities.
  * neutral: the surface stays charge-neutral under injection, the majority level is that of
  * the contact, minorities recombine at the surface (SRH form and j0 form added).
  */
 export interface Contact extends SurfaceRecombination {
-  readonly model: 'pinned' | 'neutral';
+  readonly model: 'pinned' | 'neutral' | 'schottky';
+  /** eV; with the schottky model. */
+  readonly workFunction?: number;
   /** Recombination current j0 (np/nie^2 - 1), A/cm^2; with the neutral model only. */
   readonly j0?: number;
 }

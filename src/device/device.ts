@@ -7,6 +7,7 @@ import { edgeFlux, edgeResult } from './edgeFlux.ts';
 import { solveEquilibrium } from './equilibrium.ts';
 import { CalculationError } from './errors.ts';
 import { backSubstitute } from './newton.ts';
+import { nodeResult, nodeTerms } from './nodeTerms.ts';
 import { type Point, predict } from './prediction.ts';
 import { type DeviceProblem, placeOf } from './problem.ts';
 import { type DeviceState, deviceState, setRearPotential } from './state.ts';
@@ -108,6 +109,16 @@ export class Device {
     const jn = state.edgeOut[edgeResult.jn];
     const jp = state.edgeOut[edgeResult.jp];
     return this.sign * elementaryCharge * (jn + jp);
+  }
+
+  /**
+   * Space charge at a node, q cm^-3: carriers, dopants and gap states.
+   *
+   * @param i node
+   */
+  chargeDensity(i: number): number {
+    nodeTerms(this.problem, this.state, i, this.state.nodeOut);
+    return (this.state.nodeOut[nodeResult.charge] - this.problem.sheet[i]) / this.problem.box[i];
   }
 
   /** Derivative of the delivered current by the voltage, A/(V cm^2). */

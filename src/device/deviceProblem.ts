@@ -128,6 +128,8 @@ function allocate(
     logStatesP: array(),
     nie2: array(),
     doping: array(),
+    sheet: array(),
+    dipole: array(),
     displacement: array(),
     electronVelocity: array(),
     holeVelocity: array(),
@@ -225,11 +227,16 @@ function fillInterface(
   const free = freeElectronStates(temperature);
   const base = (richardson * temperature ** 2) / elementaryCharge;
   problem.emission[i] = 1;
+  // Half on either face: they lie at one place.
+  problem.sheet[i] += 0.5 * (between.charge ?? 0);
+  problem.sheet[i + 1] += 0.5 * (between.charge ?? 0);
+  problem.dipole[i] = (between.dipole ?? 0) / vt;
   problem.displacement[i] = (unit * 0.5 * (a.permittivity + b.permittivity)) / interfaceGap;
   const massN = (Math.min(a.conductionStates, b.conductionStates) / free) ** (2 / 3);
   const massP = (Math.min(a.valenceStates, b.valenceStates) / free) ** (2 / 3);
-  const stepN = Math.max(0, a.affinity - b.affinity);
-  const stepP = Math.max(0, b.affinity + b.gap - a.affinity - a.gap);
+  const dipole = between.dipole ?? 0;
+  const stepN = Math.max(0, a.affinity - b.affinity - dipole);
+  const stepP = Math.max(0, b.affinity + b.gap - a.affinity - a.gap + dipole);
   problem.electronVelocity[i] =
     ((between.electronTransmission ?? 1) * base * massN * Math.exp(-stepN / vt)) /
     a.conductionStates;

@@ -18,7 +18,7 @@ const mostIterations = 200;
  * @throws CalculationError when it does not converge
  */
 export function solveEquilibrium(problem: DeviceProblem, state: DeviceState): number {
-  const { nodes, box, doping, displacement, defectOf, defects } = problem;
+  const { nodes, box, doping, sheet, dipole, displacement, defectOf, defects } = problem;
   const { psi, phiN, phiP, electrons, holes, slopeN, slopeP, steps, update, defectOut } = state;
   phiN.fill(0);
   phiP.fill(0);
@@ -48,7 +48,10 @@ export function solveEquilibrium(problem: DeviceProblem, state: DeviceState): nu
       const left = displacement[i - 1];
       const right = displacement[i];
       const residual =
-        right * (psi[i + 1] - psi[i]) - left * (psi[i] - psi[i - 1]) + charge * box[i];
+        right * (psi[i + 1] - psi[i] - dipole[i]) -
+        left * (psi[i] - psi[i - 1] - dipole[i - 1]) +
+        charge * box[i] +
+        sheet[i];
       const pivot = 1 / (-left - right + slope * box[i] - left * steps[i - 1]);
       steps[i] = right * pivot;
       update[i] = (residual - left * update[i - 1]) * pivot;

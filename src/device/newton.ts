@@ -39,7 +39,7 @@ import { surfaceTerms } from './surfaceTerms.ts';
  * @returns nothing; `state.update` holds J^-1 R, `state.steps` the matrices C for tangents
  */
 export function newtonIteration(problem: DeviceProblem, state: DeviceState): void {
-  const { nodes, displacement } = problem;
+  const { nodes, displacement, dipole } = problem;
   const { psi, phiN, phiP, generation, steps, update, nodeOut, edgeOut, surfaceOut } = state;
   const light = state.light;
   const last = nodes - 1;
@@ -97,7 +97,7 @@ export function newtonIteration(problem: DeviceProblem, state: DeviceState): voi
     let jpPhiBoth = 0;
     if (i < last) {
       e = displacement[i];
-      flux = e * (psi[i + 1] - psi[i]);
+      flux = e * (psi[i + 1] - psi[i] - dipole[i]);
       edgeFlux(problem, state, i, edgeOut);
       jn = edgeOut[0];
       jnPsi = edgeOut[1];

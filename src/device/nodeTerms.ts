@@ -153,7 +153,7 @@ export function nodeTerms(
   const uByPhiN = -(slopeN * x + nie2) * rate - x * rateByN * slopeN;
   const uByPhiP = (slopeP * x + nie2) * rate + x * rateByP * slopeP;
   const uByPsi = x * ((slopeN - slopeP) * rate + rateByN * slopeN - rateByP * slopeP);
-  out[0] = charge * boxI;
+  out[0] = charge * boxI + problem.sheet[i];
   out[1] = chargeByN * slopeN * boxI;
   out[2] = chargeByP * slopeP * boxI;
   out[3] = u;

@@ -33,6 +33,10 @@ export interface DeviceProblem {
   /** nie^2 = exp(thetaN + thetaP), cm^-6, without degeneracy. */
   readonly nie2: Float64Array;
   readonly doping: Float64Array;
+  /** Fixed charge of an interface at a node, q cm^-2. */
+  readonly sheet: Float64Array;
+  /** Edge: potential step of dipoles at an abrupt interface, kT/q. */
+  readonly dipole: Float64Array;
   /** Edge: epsilon kT/q^2 / h, cm^-2. */
   readonly displacement: Float64Array;
   /** Edge: diffusion velocity mu kT/q / h, or emission velocity at an abrupt interface, cm/s. */

@@ -1,3 +1,4 @@
+import { elementaryCharge, richardson, thermalVoltage } from '../physics/constants.ts';
 import { defectResult, defectSums } from './defectTable.ts';
 import { equilibriumDensities } from './densities.ts';
 import type { Contact } from './description.ts';
@@ -104,6 +105,8 @@ export function deviceState(problem: DeviceProblem): DeviceState {
     nodeOut: new Float64Array(nodeResult.length),
     surfaceOut: new Float64Array(surfaceResult.length),
   };
+  if (state.front.pinned) psi[0] = state.front.psi;
+  if (state.rear.pinned) psi[nodes - 1] = state.rear.psi;
   return state;
 }
 
@@ -111,22 +114,34 @@ function contactState(
   problem: DeviceProblem,
   contact: Contact,
   i: number,
-  psi: number,
+  neutral: number,
 ): ContactState {
   const density = { n: 0, p: 0 };
-  equilibriumDensities(problem, i, psi, density);
-  const { n, p } = density;
+  equilibriumDensities(problem, i, neutral, density);
+  const majority = density.n >= density.p ? 'electrons' : 'holes';
+  const vt = thermalVoltage(problem.temperature);
+  let psi = neutral;
+  let { electronVelocity, holeVelocity } = contact;
+  if (contact.model === 'schottky') {
+    // The vacuum level of a metal lies its work function above the Fermi level: n = Nc
+    // exp(-(W - affinity)/kT).
+    psi = -(contact.workFunction ?? 0) / vt;
+    equilibriumDensities(problem, i, psi, density);
+    const emission = (richardson * problem.temperature ** 2) / elementaryCharge;
+    electronVelocity ||= emission / Math.exp(problem.logStatesN[i]);
+    holeVelocity ||= emission / Math.exp(problem.logStatesP[i]);
+  }
   return {
-    pinned: contact.model === 'pinned',
-    majority: n >= p ? 'electrons' : 'holes',
+    pinned: contact.model !== 'neutral',
+    majority,
     psi,
     offsetN: 0,
     offsetP: 0,
-    electronFlux: contact.electronVelocity * n,
-    holeFlux: contact.holeVelocity * p,
-    srh: contact.electronVelocity > 0 && contact.holeVelocity > 0,
-    inverseElectronVelocity: 1 / contact.electronVelocity,
-    inverseHoleVelocity: 1 / contact.holeVelocity,
+    electronFlux: electronVelocity * density.n,
+    holeFlux: holeVelocity * density.p,
+    srh: electronVelocity > 0 && holeVelocity > 0,
+    inverseElectronVelocity: 1 / electronVelocity,
+    inverseHoleVelocity: 1 / holeVelocity,
     j0: contact.j0 ?? 0,
   };
 }
