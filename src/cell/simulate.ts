@@ -101,7 +101,10 @@ export function cellSimulator(cell: Cell, spectrum: Spectrum, temperature: numbe
   };
   const vt = thermalVoltage(kelvin);
   const photons = cellPhotons(cell, optics, flux);
+  // What the last solution says of the next: where its maximum lay, and at which light.
   let start: number | undefined;
+  let startLight = 1;
+  let shortPerLight: number | undefined;
   const junction = (light: number) => (voltage: number) => {
     device.solve(voltage, light);
     return { voltage, current: device.current(), slope: device.conductance() };
@@ -122,6 +125,8 @@ export function cellSimulator(cell: Cell, spectrum: Spectrum, temperature: numbe
       const light = lightOf(irradiance);
       const figures = keyFigures(junction(light), circuit, vt, start);
       start = figures.vmp + figures.jmp * circuit.seriesResistance;
+      startLight = light;
+      shortPerLight = figures.jsc / light;
       const power = figures.pmax * 1e4;
       return {
         voc_V: figures.voc,
@@ -135,8 +140,14 @@ export function cellSimulator(cell: Cell, spectrum: Spectrum, temperature: numbe
       };
     },
     mpp(irradiance) {
-      const best = maximumPower(junction(lightOf(irradiance)), circuit, vt, start);
+      const light = lightOf(irradiance);
+      const solve = junction(light);
+      if (shortPerLight === undefined) shortPerLight = solve(0).current / light;
+      // Voltages rise with the logarithm of the light.
+      const from = start && Math.max(0.05, start + vt * Math.log(light / startLight));
+      const best = maximumPower(solve, circuit, vt, from, shortPerLight * light);
       start = best.junctionVoltage;
+      startLight = light;
       return { pmax_W_m2: best.voltage * best.current * 1e4 };
     },
     jv(irradiance, junctionVoltages) {

@@ -18,6 +18,8 @@ const voltageTolerance = 1e-7;
 const mostSteps = 60;
 /** Longest step of a search, V: a device follows such steps without trouble. */
 const longestStep = 0.15;
+/** Two points nearer than this, V, tell the curvature between them. */
+const secantReach = 0.01;
 /** No cell of one junction works beyond this, V. */
 const highestVoltage = 5;
 /** Junction voltage near the maximum power of a silicon cell, V; only a start. */
@@ -61,6 +63,7 @@ export function keyFigures(
  * @param circuit series and shunt resistance, second diode
  * @param thermalVoltage kT/q, V
  * @param start junction voltage near the maximum, V
+ * @param shortCurrent short-circuit current where it is known, A/cm^2; it only guides the search
  * @returns the point at the terminals
  * @throws RangeError when the curve delivers no power
  */
@@ -69,12 +72,15 @@ export function maximumPower(
   circuit: Circuit,
   thermalVoltage: number,
   start = usualStart,
+  shortCurrent?: number,
 ): TerminalPoint {
   const at = terminalOf(junction, circuit, thermalVoltage);
-  return searchMaximum(at, at(0), start);
+  const short = shortCurrent === undefined ? at(0) : { junctionVoltage: 0, current: shortCurrent };
+  return searchMaximum(at, short, start);
 }
 
 type Terminal = (junctionVoltage: number) => TerminalPoint;
+type ShortCircuit = Pick<TerminalPoint, 'junctionVoltage' | 'current'>;
 
 function terminalOf(junction: Junction, circuit: Circuit, thermalVoltage: number): Terminal {
   return (voltage) => terminalPoint(junction(voltage), circuit, thermalVoltage);
@@ -94,12 +100,13 @@ function shortCircuit(at: Terminal, circuit: Circuit): TerminalPoint {
  * Newton on dP/dVd with the curvature of a local exponential, J = Jsc - A exp(V/a), inside a
  * bracket that the sign of dP/dVd keeps.
  */
-function searchMaximum(at: Terminal, short: TerminalPoint, start: number): TerminalPoint {
+function searchMaximum(at: Terminal, short: ShortCircuit, start: number): TerminalPoint {
   if (!(short.current > 0)) throw new RangeError('the cell delivers no current');
   let low = short.junctionVoltage;
   let high = Number.POSITIVE_INFINITY;
   let v = Math.max(start, low + 0.01);
   let lastMove = longestStep;
+  let lastSlope = 0;
   for (let step = 0; step < mostSteps && v < highestVoltage; step++) {
     const point = at(v);
     const { voltage, current, voltageSlope, currentSlope } = point;
@@ -109,7 +116,12 @@ function searchMaximum(at: Terminal, short: TerminalPoint, start: number): Termi
     const scale = exponentialScale(short, point);
     const bend = currentSlope / scale;
     const seriesBend = (1 - voltageSlope) * (current / scale);
-    const curvature = voltage * bend + 2 * voltageSlope * currentSlope + seriesBend;
+    let curvature = voltage * bend + 2 * voltageSlope * currentSlope + seriesBend;
+    // Near the maximum the last step tells the curvature better.
+    if (Math.abs(lastMove) < secantReach && slope !== lastSlope) {
+      curvature = (slope - lastSlope) / lastMove;
+    }
+    lastSlope = slope;
     let move = -slope / curvature;
     // Below the knee the power rises almost linearly and Newton overshoots: the local
     // exponential says where the knee is.
@@ -131,7 +143,7 @@ function searchMaximum(at: Terminal, short: TerminalPoint, start: number): Termi
 }
 
 /** a of the local exponential: the drop of current over its slope, V. */
-function exponentialScale(short: TerminalPoint, point: TerminalPoint): number {
+function exponentialScale(short: ShortCircuit, point: TerminalPoint): number {
   const scale = (short.current - point.current) / -point.currentSlope;
   return scale > 0.005 && scale < highestVoltage ? scale : 0.03;
 }
