@@ -10,8 +10,10 @@ import type {
 import { layerMesh } from '../device/mesh.ts';
 import { zeroCelsius } from '../physics/constants.ts';
 import { erfc } from '../physics/erfc.ts';
+import { defectLifetimes } from '../physics/knownDefects.ts';
 import { dopingFromResistivity } from '../physics/resistivity.ts';
 import { siliconIntrinsicDensity } from '../physics/siliconStates.ts';
+import { type DopingTable, dopingAt } from './dopingTable.ts';
 import { UsageError } from './errors.ts';
 import type {
   AmorphousSiliconLayer,
@@ -40,6 +42,7 @@ export const waferLayer = 'wafer';
  * @param cell description
  * @param temperature lattice temperature, K
  * @param radiative radiative coefficient of the wafer less photon recycling, cm^3/s
+ * @param tables measured doping profiles, by the file the description names
  * @returns what the solver takes
  * @throws UsageError when a coating lies between semiconductors
  */
@@ -47,12 +50,13 @@ export function assembleDevice(
   cell: CellDescription,
   temperature: number,
   radiative: number,
+  tables: Readonly<Record<string, DopingTable>> = {},
 ): DeviceDescription {
   const front = semiconductors(cell.front, 'front');
   const rear = semiconductors(cell.rear, 'rear');
   const layers = [
     ...front.map((film) => filmLayer(film, cell.wafer, temperature, radiative)),
-    wafer(cell.wafer, temperature, radiative),
+    wafer(cell.wafer, temperature, radiative, tables),
     ...rear.map((film) => filmLayer(film, cell.wafer, temperature, radiative)),
   ];
   const interfaces: Interface[] = [];
@@ -204,10 +208,16 @@ function defects(film: AmorphousSiliconLayer): DefectDistribution | undefined {
 /** Spacing of the wafer's mesh: fine where charge sits, wide in the neutral bulk. */
 const waferSpacing = { front: 3e-8, rear: 3e-8, largest: 1.5e-4, growth: 1.18 };
 
-function wafer(given: CellWafer, temperature: number, radiative: number): DeviceLayer {
+function wafer(
+  given: CellWafer,
+  temperature: number,
+  radiative: number,
+  tables: Readonly<Record<string, DopingTable>>,
+): DeviceLayer {
   const thickness = given.thickness * micrometre;
   const bulk =
     given.doping.density ?? dopingFromResistivity(given.doping.resistivity ?? 1, given.doping.type);
+  const lifetime = waferLifetime(given);
   return {
     name: waferLayer,
     thickness,
@@ -216,7 +226,7 @@ function wafer(given: CellWafer, temperature: number, radiative: number): Device
       let donors = given.doping.type === 'n' ? bulk : 0;
       let acceptors = given.doping.type === 'p' ? bulk : 0;
       for (const diffusion of given.diffusions) {
-        const added = diffused(diffusion, depth, thickness);
+        const added = diffused(diffusion, depth, thickness, tables);
         if (diffusion.type === 'n') donors += added;
         else acceptors += added;
       }
@@ -224,9 +234,9 @@ function wafer(given: CellWafer, temperature: number, radiative: number): Device
         temperature,
         donors,
         acceptors,
-        electronLifetime: given.lifetime.electron,
-        holeLifetime: given.lifetime.hole,
-        trapLevel: given.lifetime.trap_level,
+        electronLifetime: lifetime.electron,
+        holeLifetime: lifetime.hole,
+        trapLevel: lifetime.level,
         radiative,
         models: given.models,
       });
@@ -238,7 +248,7 @@ function wafer(given: CellWafer, temperature: number, radiative: number): Device
 function waferMesh(given: CellWafer, thickness: number): number[] {
   const ends = given.diffusions
     .filter((diffusion) => diffusion.profile === 'uniform')
-    .map(({ side, depth }) => (side === 'front' ? depth : given.thickness - depth) * micrometre)
+    .map(({ side, depth = 0 }) => (side === 'front' ? depth : given.thickness - depth) * micrometre)
     .filter((position) => position > 0 && position < thickness);
   const marks = [...new Set([0, ...ends, thickness])].sort((a, b) => a - b);
   const positions = [0];
@@ -250,18 +260,45 @@ function waferMesh(given: CellWafer, thickness: number): number[] {
   return positions;
 }
 
+/** SRH lifetimes as given, or those of a named centre. */
+function waferLifetime({ lifetime, doping }: CellWafer): {
+  electron: number;
+  hole: number;
+  level: number;
+} {
+  const { defect, minority, electron, hole, trap_level } = lifetime;
+  if (defect !== undefined && minority !== undefined) {
+    return defectLifetimes(defect, minority, doping.type);
+  }
+  const none = Number.POSITIVE_INFINITY;
+  return { electron: electron ?? none, hole: hole ?? none, level: trap_level };
+}
+
 /** Dopants of a diffusion at a depth below the wafer's front, cm^-3. */
-function diffused(diffusion: CellDiffusion, depth: number, thickness: number): number {
+function diffused(
+  diffusion: CellDiffusion,
+  depth: number,
+  thickness: number,
+  tables: Readonly<Record<string, DopingTable>>,
+): number {
   const distance = diffusion.side === 'front' ? depth : thickness - depth;
-  const u = distance / (diffusion.depth * micrometre);
-  switch (diffusion.profile) {
+  const { profile, peak = 0, file = '' } = diffusion;
+  if (profile === 'table') {
+    const table = tables[file];
+    if (!table) throw new UsageError(`wafer.diffusions.${diffusion.name}: no profile "${file}"`);
+    return dopingAt(table, distance);
+  }
+  const u = distance / ((diffusion.depth ?? 1) * micrometre);
+  switch (profile) {
     case 'gaussian':
-      return diffusion.peak * Math.exp(-u * u);
+      return peak * Math.exp(-u * u);
     case 'erfc':
-      return diffusion.peak * erfc(u);
+      return peak * erfc(u);
+    case 'exponential':
+      return peak * Math.exp(-u);
     case 'uniform':
       // The node at the end of the box belongs to both sides.
-      if (Math.abs(u - 1) < 1e-9) return diffusion.peak / 2;
-      return u < 1 ? diffusion.peak : 0;
+      if (Math.abs(u - 1) < 1e-9) return peak / 2;
+      return u < 1 ? peak : 0;
   }
 }

@@ -1,5 +1,6 @@
 import type { Spectrum } from '../light/spectrum.ts';
 import type { OpticalConstants } from '../optics/opticalConstants.ts';
+import type { DopingTable } from './dopingTable.ts';
 import type { CellDescription } from './schema.ts';
 
 /** A cell with all that a calculation needs: the description and the optical constants it names. */
@@ -8,6 +9,8 @@ export interface Cell {
   readonly description: CellDescription;
   /** By the name used in the description; `air` is always there. */
   readonly optics: Readonly<Record<string, OpticalConstants>>;
+  /** Measured doping profiles, by the file named in the description. */
+  readonly doping?: Readonly<Record<string, DopingTable>>;
   /** Of the file's text. */
   readonly sha256: string;
   /** The file as read. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { knownDefects } from '../physics/knownDefects.ts';
 import { siliconModels } from '../physics/siliconModels.ts';
 import {
   carrierType,
@@ -106,15 +107,45 @@ export const diffusionSchema = z
     side: z.enum(['front', 'rear']).describe('Side of the wafer it starts from.'),
     type: carrierType,
     profile: z
-      .enum(['gaussian', 'erfc', 'uniform'])
-      .describe('N(x) = peak f(x/depth): exp(-u^2), erfc(u), or 1 for u < 1.'),
-    peak: densityField('Density at the surface'),
+      .enum(['gaussian', 'erfc', 'exponential', 'uniform', 'table'])
+      .describe(
+        'N(x) = peak f(x/depth): exp(-u^2), erfc(u), exp(-u), or 1 for u < 1; table: a measured profile.',
+      ),
+    peak: densityField('Density at the surface; not with a table').optional(),
     depth: quantityField({
       unit: 'um',
       min: 1e-3,
       max: 100,
-      meaning: 'Depth over which the profile falls',
-    }),
+      meaning: 'Depth over which the profile falls; not with a table',
+    }).optional(),
+    file: z
+      .string()
+      .min(1)
+      .describe(
+        'CSV of a measured profile, relative to this file: depth_um or depth_nm, density_cm3.',
+      )
+      .optional(),
+  })
+  .superRefine((diffusion, context) => {
+    const table = diffusion.profile === 'table';
+    const wanted = table ? (['file'] as const) : (['peak', 'depth'] as const);
+    const unwanted = table ? (['peak', 'depth'] as const) : (['file'] as const);
+    for (const key of wanted) {
+      if (diffusion[key] !== undefined) continue;
+      context.addIssue({
+        code: 'custom',
+        path: [key],
+        message: `is needed by the profile "${diffusion.profile}"`,
+      });
+    }
+    for (const key of unwanted) {
+      if (diffusion[key] === undefined) continue;
+      context.addIssue({
+        code: 'custom',
+        path: [key],
+        message: `does not go with the profile "${diffusion.profile}"`,
+      });
+    }
   })
   .describe('A diffused region: emitter, surface field.');
 
@@ -125,8 +156,16 @@ export const waferSchema = z
     doping: waferDopingSchema.describe('Doping of the wafer as bought.'),
     lifetime: z
       .strictObject({
-        electron: quantityField({ ...lifetimeRange, meaning: 'Lifetime of electrons' }),
-        hole: quantityField({ ...lifetimeRange, meaning: 'Lifetime of holes' }),
+        defect: z
+          .enum(Object.keys(knownDefects) as [keyof typeof knownDefects])
+          .describe('A named centre, with `minority` in place of both lifetimes and the level.')
+          .optional(),
+        minority: quantityField({
+          ...lifetimeRange,
+          meaning: 'Lifetime of the minority carrier in low injection; with `defect`',
+        }).optional(),
+        electron: quantityField({ ...lifetimeRange, meaning: 'Lifetime of electrons' }).optional(),
+        hole: quantityField({ ...lifetimeRange, meaning: 'Lifetime of holes' }).optional(),
         trap_level: quantityField({
           unit: 'eV',
           min: -0.56,
@@ -134,6 +173,13 @@ export const waferSchema = z
           meaning: 'Trap level above the intrinsic level',
         }).default(0),
       })
+      .refine(
+        ({ defect, minority, electron, hole }) =>
+          defect === undefined
+            ? minority === undefined && electron !== undefined && hole !== undefined
+            : minority !== undefined && electron === undefined && hole === undefined,
+        { error: 'needs either electron and hole, or defect and minority' },
+      )
       .describe('Shockley-Read-Hall recombination in the wafer.'),
     front_surface: surfaceSchema.describe('Interface to the film in front.').optional(),
     rear_surface: surfaceSchema.describe('Interface to the film behind.').optional(),

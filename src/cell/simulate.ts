@@ -78,7 +78,7 @@ export function cellSimulator(cell: Cell, spectrum: Spectrum, temperature: numbe
   const { circuit: given } = cell.description;
   const silicon = opticalCell.wafer;
   const device = new Device(
-    assembleDevice(cell.description, kelvin, netRadiative(optics, silicon, kelvin)),
+    assembleDevice(cell.description, kelvin, netRadiative(optics, silicon, kelvin), cell.doping),
   );
   const lit = 1 - given.shading;
   const lightGeneration = (photons: Float64Array) =>

@@ -15,3 +15,6 @@ export const spectrumFiles: DataKind = { word: 'spectrum', folder: 'spectra', ex
 
 /** Profiles of light over time that ship. */
 export const profileFiles: DataKind = { word: 'profile', folder: 'profiles', extension: '.csv' };
+
+/** Doping profiles of cells; none ships on its own. */
+export const dopingFiles: DataKind = { word: 'doping profile', folder: 'cells', extension: '.csv' };

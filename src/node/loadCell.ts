@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { dirname } from 'node:path';
 import type { Cell } from '../cell/cell.ts';
+import { type DopingTable, parseDopingTable } from '../cell/dopingTable.ts';
 import { UsageError } from '../cell/errors.ts';
 import { parseCell } from '../cell/parseCell.ts';
 import type { CellDescription } from '../cell/schema.ts';
 import { parseSetting } from '../cell/setValue.ts';
 import type { OpticalConstants } from '../optics/opticalConstants.ts';
 import { readDataFile, shippedNames } from './dataFiles.ts';
-import { cellFiles } from './dataKinds.ts';
+import { cellFiles, dopingFiles } from './dataKinds.ts';
 import { loadOptics } from './loadOptics.ts';
 
 /** How a cell is loaded. */
@@ -32,6 +33,7 @@ export async function loadCell(nameOrPath: string, options: LoadCellOptions = {}
     name: description.name,
     description,
     optics: await loadAllOptics(description, path),
+    ...(await loadDoping(description, path)),
     sha256: createHash('sha256').update(text).digest('hex'),
     text,
     file: path,
@@ -74,4 +76,20 @@ async function loadAllOptics(
     }
   });
   return Object.fromEntries(await Promise.all(loaded));
+}
+
+/** Measured doping profiles that a cell names, by the name used there. */
+async function loadDoping(cell: CellDescription, file: string): Promise<Pick<Cell, 'doping'>> {
+  const doping: Record<string, DopingTable> = {};
+  for (const { name, file: table } of cell.wafer.diffusions) {
+    if (table === undefined) continue;
+    try {
+      const { path, text } = await readDataFile(table, dopingFiles, dirname(file));
+      doping[table] = parseDopingTable(text, path);
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      throw new UsageError(`${file}  wafer.diffusions.${name}.file: ${error.message}`);
+    }
+  }
+  return Object.keys(doping).length > 0 ? { doping } : {};
 }
