@@ -7,19 +7,16 @@ import type {
   DeviceLayer,
   Interface,
 } from '../device/description.ts';
-import { layerMesh } from '../device/mesh.ts';
+import { refined } from '../device/mesh.ts';
 import { zeroCelsius } from '../physics/constants.ts';
-import { erfc } from '../physics/erfc.ts';
-import { defectLifetimes } from '../physics/knownDefects.ts';
-import { dopingFromResistivity } from '../physics/resistivity.ts';
 import { siliconIntrinsicDensity } from '../physics/siliconStates.ts';
-import { type DopingTable, dopingAt } from './dopingTable.ts';
+import { assembleWafer } from './assembleWafer.ts';
+import type { DopingTable } from './dopingTable.ts';
 import { UsageError } from './errors.ts';
 import type {
   AmorphousSiliconLayer,
   CellContact,
   CellDescription,
-  CellDiffusion,
   CellSide,
   CellWafer,
   CrystallineSiliconLayer,
@@ -29,12 +26,16 @@ import type {
 /** A film that carries current. */
 type Semiconductor = AmorphousSiliconLayer | CrystallineSiliconLayer;
 
-/** cm in a nm and in a um. */
+/** cm in a nm. */
 const nanometre = 1e-7;
-const micrometre = 1e-4;
 
-/** Name of the wafer among the layers of a device. */
-export const waferLayer = 'wafer';
+/** What an assembly may be told besides the description. */
+export interface AssemblyOptions {
+  /** Measured doping profiles, by the file the description names. */
+  readonly tables?: Readonly<Record<string, DopingTable>>;
+  /** Divides every spacing of the mesh. */
+  readonly fineness?: number;
+}
 
 /**
  * The one-dimensional device inside a cell: its semiconducting films and the wafer.
@@ -42,7 +43,7 @@ export const waferLayer = 'wafer';
  * @param cell description
  * @param temperature lattice temperature, K
  * @param radiative radiative coefficient of the wafer less photon recycling, cm^3/s
- * @param tables measured doping profiles, by the file the description names
+ * @param options measured doping profiles, fineness of the mesh
  * @returns what the solver takes
  * @throws UsageError when a coating lies between semiconductors
  */
@@ -50,14 +51,15 @@ export function assembleDevice(
   cell: CellDescription,
   temperature: number,
   radiative: number,
-  tables: Readonly<Record<string, DopingTable>> = {},
+  options: AssemblyOptions = {},
 ): DeviceDescription {
+  const { tables = {}, fineness = 1 } = options;
   const front = semiconductors(cell.front, 'front');
   const rear = semiconductors(cell.rear, 'rear');
   const layers = [
-    ...front.map((film) => filmLayer(film, cell.wafer, temperature, radiative)),
-    wafer(cell.wafer, temperature, radiative, tables),
-    ...rear.map((film) => filmLayer(film, cell.wafer, temperature, radiative)),
+    ...front.map((film) => filmLayer(film, cell.wafer, temperature, radiative, fineness)),
+    assembleWafer(cell.wafer, temperature, radiative, tables, fineness),
+    ...rear.map((film) => filmLayer(film, cell.wafer, temperature, radiative, fineness)),
   ];
   const interfaces: Interface[] = [];
   for (let i = 0; i < layers.length - 1; i++) {
@@ -143,15 +145,14 @@ function filmLayer(
   wafer: CellWafer,
   temperature: number,
   radiative: number,
+  fineness: number,
 ): DeviceLayer {
   const thickness = film.thickness * nanometre;
   const fine = Math.min(0.15 * nanometre, thickness / 20);
-  const spacing = {
-    front: fine,
-    rear: fine,
-    largest: Math.max(0.5 * nanometre, thickness / 25),
-    growth: 1.3,
-  };
+  const spacing = refined(
+    { front: fine, rear: fine, largest: Math.max(0.5 * nanometre, thickness / 25), growth: 1.25 },
+    fineness,
+  );
   if (film.kind === 'crystalline-silicon') {
     const silicon = crystallineSilicon({
       temperature,
@@ -203,102 +204,4 @@ function defects(film: AmorphousSiliconLayer): DefectDistribution | undefined {
       thermalVelocity: film.capture.thermal_velocity,
     },
   };
-}
-
-/** Spacing of the wafer's mesh: fine where charge sits, wide in the neutral bulk. */
-const waferSpacing = { front: 3e-8, rear: 3e-8, largest: 1.5e-4, growth: 1.18 };
-
-function wafer(
-  given: CellWafer,
-  temperature: number,
-  radiative: number,
-  tables: Readonly<Record<string, DopingTable>>,
-): DeviceLayer {
-  const thickness = given.thickness * micrometre;
-  const bulk =
-    given.doping.density ?? dopingFromResistivity(given.doping.resistivity ?? 1, given.doping.type);
-  const lifetime = waferLifetime(given);
-  return {
-    name: waferLayer,
-    thickness,
-    spacing: { positions: waferMesh(given, thickness) },
-    at: (depth) => {
-      let donors = given.doping.type === 'n' ? bulk : 0;
-      let acceptors = given.doping.type === 'p' ? bulk : 0;
-      for (const diffusion of given.diffusions) {
-        const added = diffused(diffusion, depth, thickness, tables);
-        if (diffusion.type === 'n') donors += added;
-        else acceptors += added;
-      }
-      return crystallineSilicon({
-        temperature,
-        donors,
-        acceptors,
-        electronLifetime: lifetime.electron,
-        holeLifetime: lifetime.hole,
-        trapLevel: lifetime.level,
-        radiative,
-        models: given.models,
-      });
-    },
-  };
-}
-
-/** Mesh of the wafer: fine at its faces and wherever a uniform diffusion ends. */
-function waferMesh(given: CellWafer, thickness: number): number[] {
-  const ends = given.diffusions
-    .filter((diffusion) => diffusion.profile === 'uniform')
-    .map(({ side, depth = 0 }) => (side === 'front' ? depth : given.thickness - depth) * micrometre)
-    .filter((position) => position > 0 && position < thickness);
-  const marks = [...new Set([0, ...ends, thickness])].sort((a, b) => a - b);
-  const positions = [0];
-  for (let i = 1; i < marks.length; i++) {
-    const start = marks[i - 1];
-    for (const x of layerMesh(marks[i] - start, waferSpacing).subarray(1))
-      positions.push(start + x);
-  }
-  return positions;
-}
-
-/** SRH lifetimes as given, or those of a named centre. */
-function waferLifetime({ lifetime, doping }: CellWafer): {
-  electron: number;
-  hole: number;
-  level: number;
-} {
-  const { defect, minority, electron, hole, trap_level } = lifetime;
-  if (defect !== undefined && minority !== undefined) {
-    return defectLifetimes(defect, minority, doping.type);
-  }
-  const none = Number.POSITIVE_INFINITY;
-  return { electron: electron ?? none, hole: hole ?? none, level: trap_level };
-}
-
-/** Dopants of a diffusion at a depth below the wafer's front, cm^-3. */
-function diffused(
-  diffusion: CellDiffusion,
-  depth: number,
-  thickness: number,
-  tables: Readonly<Record<string, DopingTable>>,
-): number {
-  const distance = diffusion.side === 'front' ? depth : thickness - depth;
-  const { profile, peak = 0, file = '' } = diffusion;
-  if (profile === 'table') {
-    const table = tables[file];
-    if (!table) throw new UsageError(`wafer.diffusions.${diffusion.name}: no profile "${file}"`);
-    return dopingAt(table, distance);
-  }
-  const u = distance / ((diffusion.depth ?? 1) * micrometre);
-  switch (profile) {
-    case 'gaussian':
-      return peak * Math.exp(-u * u);
-    case 'erfc':
-      return peak * erfc(u);
-    case 'exponential':
-      return peak * Math.exp(-u);
-    case 'uniform':
-      // The node at the end of the box belongs to both sides.
-      if (Math.abs(u - 1) < 1e-9) return peak / 2;
-      return u < 1 ? peak : 0;
-  }
 }

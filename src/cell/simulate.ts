@@ -10,8 +10,9 @@ import { type OpticalSolution, solveOptics } from '../optics/solveOptics.ts';
 import { binEdges, defaultWavelengths } from '../optics/wavelengths.ts';
 import { thermalVoltage, zeroCelsius } from '../physics/constants.ts';
 import { siliconIntrinsicDensity } from '../physics/siliconStates.ts';
-import { assembleDevice, waferLayer } from './assembleDevice.ts';
+import { assembleDevice } from './assembleDevice.ts';
 import { assembleOptics } from './assembleOptics.ts';
+import { waferLayer } from './assembleWafer.ts';
 import type { Cell, CellPhotons, CellResult, Conditions } from './cell.ts';
 
 /** A cell at one temperature in one spectrum, ready for any irradiance. */
@@ -32,6 +33,12 @@ export interface CellSimulator {
   readonly photonFlux: Float64Array;
   /** Carriers in each node's box from incident photons, less those that the grid shades. */
   generation(photonFlux: Float64Array): Float64Array;
+}
+
+/** How a cell is put on its mesh. */
+export interface SimulatorOptions {
+  /** Divides every spacing of the mesh; 1 when left out. */
+  readonly fineness?: number;
 }
 
 /** A J-V curve at the terminals; delivered current is positive. */
@@ -65,9 +72,15 @@ export function simulateCell(cell: Cell, conditions: Conditions): CellResult {
  * @param cell as `loadCell` returns it
  * @param spectrum its shape counts; the irradiance is given to `at`
  * @param temperature cell temperature, degC
+ * @param options fineness of the mesh
  * @returns the simulator
  */
-export function cellSimulator(cell: Cell, spectrum: Spectrum, temperature: number): CellSimulator {
+export function cellSimulator(
+  cell: Cell,
+  spectrum: Spectrum,
+  temperature: number,
+  options: SimulatorOptions = {},
+): CellSimulator {
   const kelvin = temperature + zeroCelsius;
   const opticalCell = assembleOptics(cell);
   const optics = solveOptics(opticalCell, defaultWavelengths, kelvin);
@@ -78,7 +91,10 @@ export function cellSimulator(cell: Cell, spectrum: Spectrum, temperature: numbe
   const { circuit: given } = cell.description;
   const silicon = opticalCell.wafer;
   const device = new Device(
-    assembleDevice(cell.description, kelvin, netRadiative(optics, silicon, kelvin), cell.doping),
+    assembleDevice(cell.description, kelvin, netRadiative(optics, silicon, kelvin), {
+      ...(cell.doping ? { tables: cell.doping } : {}),
+      ...options,
+    }),
   );
   const lit = 1 - given.shading;
   const lightGeneration = (photons: Float64Array) =>

@@ -43,3 +43,18 @@ export function layerMesh(thickness: number, spacing: LayerSpacing): Float64Arra
   x[x.length - 1] = thickness;
   return x;
 }
+
+/**
+ * The same spacing, finer all over.
+ *
+ * @param spacing spacing at the faces, its limit and growth
+ * @param fineness divides them; the growth's excess over 1 too
+ */
+export function refined(spacing: LayerSpacing, fineness: number): LayerSpacing {
+  return {
+    front: spacing.front / fineness,
+    rear: spacing.rear / fineness,
+    largest: spacing.largest / fineness,
+    growth: 1 + (spacing.growth - 1) / fineness,
+  };
+}

@@ -8,6 +8,7 @@ import type {
   Interface,
 } from '../../src/device/description.ts';
 import { Device } from '../../src/device/device.ts';
+import { refined } from '../../src/device/mesh.ts';
 import { elementaryCharge } from '../../src/physics/constants.ts';
 
 /** Random numbers from a seed (mulberry32), so that every stack has a number. */
@@ -163,13 +164,7 @@ export function randomCase(seed: number): RandomCase {
 export function randomDevice(stack: RandomCase, fineness = 1): Device {
   const layers = stack.description.layers.map((layer) => {
     if ('positions' in layer.spacing) return layer;
-    const { front, rear, largest, growth } = layer.spacing;
-    const spacing = {
-      front: front / fineness,
-      rear: rear / fineness,
-      largest: largest / fineness,
-      growth: 1 + (growth - 1) / fineness,
-    };
+    const spacing = refined(layer.spacing, fineness);
     return { ...layer, spacing };
   });
   const device = new Device({ ...stack.description, layers });
