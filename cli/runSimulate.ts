@@ -1,4 +1,5 @@
 import { type AnalysisRequest, analyseCell } from '../src/cell/analyses.ts';
+import type { Bias } from '../src/cell/bands.ts';
 import { UsageError } from '../src/cell/errors.ts';
 import { CalculationError } from '../src/device/errors.ts';
 import { loadCell } from '../src/node/loadCell.ts';
@@ -22,13 +23,21 @@ export interface SimulateArguments extends OutputArguments {
   readonly spectrum?: string;
   readonly set?: string[];
   readonly jv?: boolean;
+  readonly eqe?: boolean;
   readonly 'suns-voc'?: boolean;
+  readonly bands?: boolean;
+  readonly bias?: string;
+  readonly lifetime?: boolean;
+  readonly losses?: boolean;
 }
 
 /** Light that the models hold for: from moonlit clouds to ten suns. */
 const irradianceAxis: AxisKind = { name: '--irradiance', unit: 'W/m^2', min: 0.1, max: 10_000 };
 /** Within the range of the silicon models. */
 const temperatureAxis: AxisKind = { name: '--temperature', unit: 'degC', min: -40, max: 120 };
+
+/** Voltages at which the bands of a cell mean something; its device breaks down beyond. */
+const biasAxis: AxisKind = { name: '--bias', unit: 'V', min: -5, max: 1 };
 
 /** Temperature of the key figures where a table is asked for or nothing is said, degC. */
 const usualTemperature = 25;
@@ -65,10 +74,11 @@ export async function runSimulate(args: SimulateArguments): Promise<void> {
 }
 
 async function analysisRequest(args: SimulateArguments): Promise<AnalysisRequest> {
-  const [spectrum, irradiances, temperatures] = await Promise.all([
+  const [spectrum, irradiances, temperatures, bands] = await Promise.all([
     loadSpectrum(args.spectrum ?? 'am1.5g'),
     parseAxis(args.irradiance ?? '1000', irradianceAxis),
     parseAxis(temperatureText(args), temperatureAxis),
+    chosenBias(args),
   ]);
   if (irradiances.length > 1) {
     throw new UsageError(`--irradiance "${args.irradiance}": one value is expected`);
@@ -82,9 +92,23 @@ async function analysisRequest(args: SimulateArguments): Promise<AnalysisRequest
     irradiance: irradiances[0]!,
     temperature: table ? usualTemperature : temperatures[0]!,
     jv: args.jv,
+    eqe: args.eqe,
     sunsVoc: args['suns-voc'],
+    bands,
+    lifetime: args.lifetime,
+    losses: args.losses,
     ...(table ? { temperatures } : {}),
   };
+}
+
+async function chosenBias({ bands, bias }: SimulateArguments): Promise<Bias | undefined> {
+  if (!bands && bias !== undefined) throw new UsageError('--bias needs --bands');
+  if (!bands) return undefined;
+  if (bias === undefined || bias === 'mpp') return 'mpp';
+  if (bias === 'sc' || bias === 'oc') return bias;
+  const [voltage, ...more] = await parseAxis(bias, biasAxis);
+  if (more.length > 0) throw new UsageError(`--bias "${bias}": one value is expected`);
+  return voltage;
 }
 
 function temperatureText({ temperature }: SimulateArguments): string {

@@ -16,10 +16,12 @@ export const simulateCommand: CommandModule<object, SimulateArguments> = {
       .options(simulateOptions)
       .group(['irradiance', 'temperature', 'spectrum'], 'Light:')
       .group(['set'], 'Cell:')
-      .group(['jv', 'suns-voc'], 'Parts:')
+      .group(['jv', 'eqe', 'suns-voc', 'bands', 'bias', 'lifetime', 'losses'], 'Parts:')
       .group(['format', 'output'], 'Output:')
       .example('$0 simulate shj', 'key figures at 1000 W/m2 AM1.5G and 25 degC')
       .example('$0 simulate shj --jv --format csv', 'its curve, light and dark')
+      .example('$0 simulate shj --losses', 'where the power goes')
+      .example('$0 simulate shj --bands --bias oc --output bands.csv', 'its band diagram')
       .example('$0 simulate perc --temperature', 'temperature coefficients, 15 to 75 degC');
     return args as unknown as Argv<SimulateArguments>;
   },

@@ -20,6 +20,11 @@ export const simulateOptions = {
   ),
   set: setOption,
   jv: part('J-V curve in the light and in the dark'),
+  eqe: part('External and internal quantum efficiency, reflectance'),
   'suns-voc': part('Open circuit against light: pseudo fill factor, implied Voc'),
+  bands: part('Band diagram, densities, field and rates by depth'),
+  bias: textOption('bias', 'Of the bands: mpp, sc, oc or a voltage, V [default: mpp]'),
+  lifetime: part('Effective lifetime and J0 against injection'),
+  losses: part('From the limit of the wafer to the cell, loss by loss'),
   ...outputOptions,
 } satisfies Record<string, Options>;

@@ -1,5 +1,9 @@
 import type { Spectrum } from '../light/spectrum.ts';
+import { type Bias, type BiasedBands, bandsAt } from './bands.ts';
 import type { Cell, CellResult } from './cell.ts';
+import { type EqeRow, quantumEfficiency } from './eqe.ts';
+import { type LifetimeRow, lifetimeTable } from './lifetime.ts';
+import { type LossAnalysis, lossAnalysis } from './losses.ts';
 import { openCircuitVoltage } from './openCircuit.ts';
 import { type CellSimulator, cellSimulator } from './simulate.ts';
 import { pseudoFillFactor, type SunsVoc, sunsVoc } from './sunsVoc.ts';
@@ -14,7 +18,11 @@ export interface AnalysisRequest {
   /** Of the cell, degC. */
   readonly temperature: number;
   readonly jv?: boolean;
+  readonly eqe?: boolean;
   readonly sunsVoc?: boolean;
+  readonly bands?: Bias;
+  readonly lifetime?: boolean;
+  readonly losses?: boolean;
   /** degC, for the table of temperature coefficients. */
   readonly temperatures?: readonly number[];
 }
@@ -26,7 +34,11 @@ export interface Analysis {
   readonly pseudo_ff_pct: number;
   readonly jv?: readonly CurveRow[];
   readonly jvDark?: readonly CurveRow[];
+  readonly eqe?: readonly EqeRow[];
   readonly sunsVoc?: SunsVoc;
+  readonly bands?: BiasedBands;
+  readonly lifetime?: readonly LifetimeRow[];
+  readonly losses?: LossAnalysis;
   readonly temperatureTable?: TemperatureTable;
 }
 
@@ -48,9 +60,17 @@ export function analyseCell(cell: Cell, request: AnalysisRequest): Analysis {
     result,
     pseudo_ff_pct: 100 * pseudoFillFactor(simulator, irradiance, open),
     ...(request.jv ? curves(simulator, irradiance, result.voc_V) : {}),
+    ...(request.eqe
+      ? { eqe: quantumEfficiency(simulator, irradiance, cell.description.circuit.shading) }
+      : {}),
     ...(request.sunsVoc
       ? { sunsVoc: sunsVoc(simulator, irradiance, result.jsc_mA_cm2 / 1e3) }
       : {}),
+    ...(request.bands === undefined
+      ? {}
+      : { bands: bandsAt(simulator, irradiance, result, request.bands) }),
+    ...(request.lifetime ? { lifetime: lifetimeTable(simulator, irradiance) } : {}),
+    ...(request.losses ? { losses: lossAnalysis(cell, simulator, irradiance, result) } : {}),
     ...(request.temperatures
       ? { temperatureTable: temperatureTable(cell, spectrum, irradiance, request.temperatures) }
       : {}),

@@ -1,6 +1,6 @@
 import { thermalVoltage } from '../physics/constants.ts';
-import { waferLayer } from './assembleDevice.ts';
 import { openCircuitVoltage } from './openCircuit.ts';
+import { waferMiddle } from './places.ts';
 import type { CellSimulator } from './simulate.ts';
 
 /** Open circuit in one light. */
@@ -17,8 +17,7 @@ export interface SunsVocRow {
 /** A Suns-Voc measurement and what it says. */
 export interface SunsVoc {
   readonly rows: readonly SunsVocRow[];
-  readonly pseudo_ff_pct: number;
-  readonly pseudo_efficiency_pct: number;
+  /** In one sun. */
   readonly implied_voc_V: number;
 }
 
@@ -38,7 +37,7 @@ const lightTolerance = 1e-5;
  * @param simulator cell at a temperature
  * @param irradiance of one sun, W/m2
  * @param short short-circuit current of that light, A/cm^2
- * @returns rows from dim to bright, pseudo fill factor and implied Voc at one sun
+ * @returns rows from dim to bright, and the implied Voc in one sun
  * @throws CalculationError when the device does not converge
  * @see R. A. Sinton, A. Cuevas, 16th European Photovoltaic Solar Energy Conf. (2000), 1152
  */
@@ -54,14 +53,7 @@ export function sunsVoc(simulator: CellSimulator, irradiance: number, short: num
       pseudo_current_mA_cm2: short * (1 - suns) * 1e3,
     };
   });
-  const one = rows.find((row) => row.suns === 1)!;
-  const fill = pseudoFillFactor(simulator, irradiance, one.voc_V);
-  return {
-    rows,
-    pseudo_ff_pct: fill * 100,
-    pseudo_efficiency_pct: (100 * fill * one.voc_V * short * 1e4) / irradiance,
-    implied_voc_V: one.implied_voc_V,
-  };
+  return { rows, implied_voc_V: rows.find((row) => row.suns === 1)!.implied_voc_V };
 }
 
 /**
@@ -111,8 +103,7 @@ export function pseudoFillFactor(
 /** Splitting of the quasi-Fermi levels in the middle of the wafer, V. */
 export function impliedVoltage(simulator: CellSimulator): number {
   const { problem, state } = simulator.device;
-  const wafer = problem.layers.find((layer) => layer.name === waferLayer)!;
-  const middle = Math.floor((wafer.first + wafer.last) / 2);
+  const middle = waferMiddle(problem);
   const split = state.phiP[middle] + state.shiftP - state.phiN[middle] - state.shiftN;
   return split * thermalVoltage(problem.temperature);
 }

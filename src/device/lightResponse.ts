@@ -3,6 +3,9 @@ import type { Device } from './device.ts';
 import { edgeFlux, edgeResult } from './edgeFlux.ts';
 import { newtonIteration } from './newton.ts';
 
+/** Light in which a response is worked out, about one sun: carriers cm^-2 s^-1. */
+const strong = 2e17;
+
 /**
  * Small-signal response of a device held at its voltage: the current that a little more light
  * adds, to first order. One Newton step from a converged point under other light is exactly that:
@@ -24,9 +27,15 @@ export function lightResponse(device: Device, generations: readonly Float64Array
   const rest = firstEdgeCurrent(update);
   state.light = 1;
   generations.forEach((more, k) => {
-    for (let i = 0; i < generation.length; i++) generation[i] = bias[i]! * light + more[i]!;
+    const sum = more.reduce((total, value) => total + value, 0);
+    if (sum === 0) return;
+    // The step is linear in the light: strong light keeps its digits beside the bias.
+    const scale = strong / sum;
+    for (let i = 0; i < generation.length; i++) {
+      generation[i] = bias[i]! * light + scale * more[i]!;
+    }
     newtonIteration(problem, state);
-    added[k] = firstEdgeCurrent(update) - rest;
+    added[k] = (firstEdgeCurrent(update) - rest) / scale;
   });
   generation.set(bias);
   state.light = light;

@@ -24,6 +24,8 @@ export interface ContactPower {
   readonly majority: number;
   /** By the other one: recombination. */
   readonly minority: number;
+  /** Minority carriers that end there, cm^-2 s^-1. */
+  readonly lost: number;
 }
 
 /**
@@ -87,10 +89,11 @@ function facePower(device: Device, i: number, jn: number, jp: number): ContactPo
   const { problem, state } = device;
   const contact = i === 0 ? state.front : state.rear;
   // Currents count towards the rear: into the device in front, out of it behind.
-  const unit = elementaryCharge * thermalVoltage(problem.temperature) * (i === 0 ? -1 : 1);
+  const outwards = i === 0 ? -1 : 1;
+  const unit = elementaryCharge * thermalVoltage(problem.temperature) * outwards;
   const byElectrons = unit * jn * (state.phiN[i]! + contact.offsetN);
   const byHoles = unit * jp * (state.phiP[i]! + contact.offsetP);
   return contact.majority === 'electrons'
-    ? { majority: byElectrons, minority: byHoles }
-    : { majority: byHoles, minority: byElectrons };
+    ? { majority: byElectrons, minority: byHoles, lost: outwards * jp }
+    : { majority: byHoles, minority: byElectrons, lost: -outwards * jn };
 }

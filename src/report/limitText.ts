@@ -1,8 +1,8 @@
 import type { Paint } from './compareTable.ts';
 import type { LimitDocument } from './limitDocument.ts';
-import type { Section } from './section.ts';
+import { column, type Section } from './section.ts';
 import { sectionCsv, sectionMarkdown, sectionTable } from './sectionText.ts';
-import { column, figureColumns } from './simulateSections.ts';
+import { figureColumns } from './simulateSections.ts';
 
 /** Conditions and models of a limit: name and text of each line. */
 function conditionLines({ conditions, models }: LimitDocument): (readonly [string, string])[] {

@@ -1,6 +1,5 @@
 import type { ModelsDocument } from './modelsDocument.ts';
-import type { Section } from './section.ts';
-import { column } from './simulateSections.ts';
+import { column, type Section } from './section.ts';
 
 /** Every model as a table. */
 export function modelsSection({ models }: ModelsDocument): Section {

@@ -19,6 +19,16 @@ export interface Section {
   readonly rows: readonly (readonly SectionValue[])[];
 }
 
+/** A column. */
+export function column(
+  key: string,
+  head: string,
+  unit: string,
+  digits: SectionColumn['digits'],
+): SectionColumn {
+  return { key, head, unit, digits };
+}
+
 /** A value as people read it. */
 export function printedValue(value: SectionValue, column: SectionColumn): string {
   if (value === undefined) return '';

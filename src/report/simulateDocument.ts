@@ -1,5 +1,9 @@
 import type { Analysis, AnalysisRequest } from '../cell/analyses.ts';
+import type { BiasedBands } from '../cell/bands.ts';
 import type { Cell, CellPhotons } from '../cell/cell.ts';
+import type { EqeRow } from '../cell/eqe.ts';
+import type { LifetimeRow } from '../cell/lifetime.ts';
+import type { LossAnalysis, LossRow } from '../cell/losses.ts';
 import type { SunsVocRow } from '../cell/sunsVoc.ts';
 import type { TemperatureTable } from '../cell/temperatureTable.ts';
 import type { CurveRow } from '../cell/terminalAt.ts';
@@ -36,8 +40,15 @@ export interface SimulateDocument {
   readonly photons: { readonly unit: 'mA/cm2' } & CellPhotons;
   readonly jv?: readonly CurveRow[];
   readonly jv_dark?: readonly CurveRow[];
+  readonly eqe?: readonly EqeRow[];
   readonly suns_voc?: readonly SunsVocRow[];
   readonly implied_voc_V?: number;
+  readonly bands?: BiasedBands;
+  readonly lifetime?: readonly LifetimeRow[];
+  /** The ideal cell that the losses start from. */
+  readonly limit?: LossAnalysis['limit'];
+  /** They add up to the limit less the cell. */
+  readonly losses?: readonly LossRow[];
   readonly temperature?: TemperatureTable;
   readonly provenance: {
     readonly version: string;
@@ -76,9 +87,13 @@ export function simulateDocument(
     photons: { unit: 'mA/cm2', ...photons },
     ...(analysis.jv ? { jv: analysis.jv } : {}),
     ...(analysis.jvDark ? { jv_dark: analysis.jvDark } : {}),
+    ...(analysis.eqe ? { eqe: analysis.eqe } : {}),
     ...(analysis.sunsVoc
       ? { suns_voc: analysis.sunsVoc.rows, implied_voc_V: analysis.sunsVoc.implied_voc_V }
       : {}),
+    ...(analysis.bands ? { bands: analysis.bands } : {}),
+    ...(analysis.lifetime ? { lifetime: analysis.lifetime } : {}),
+    ...(analysis.losses ? { limit: analysis.losses.limit, losses: analysis.losses.rows } : {}),
     ...(analysis.temperatureTable ? { temperature: analysis.temperatureTable } : {}),
     provenance: {
       version,

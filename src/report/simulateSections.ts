@@ -1,15 +1,7 @@
-import type { Section, SectionColumn } from './section.ts';
+import { column, type Section, type SectionColumn } from './section.ts';
+import { bandsSection, lifetimeSection } from './simulateDepth.ts';
 import type { SimulateDocument } from './simulateDocument.ts';
-
-/** A column. */
-export function column(
-  key: string,
-  head: string,
-  unit: string,
-  digits: SectionColumn['digits'],
-): SectionColumn {
-  return { key, head, unit, digits };
-}
+import { lossesSection } from './simulateLosses.ts';
 
 /** Columns of key figures, in the order of reading. */
 export const figureColumns: readonly SectionColumn[] = [
@@ -24,9 +16,15 @@ export const figureColumns: readonly SectionColumn[] = [
 
 /** Parts of a document, in the order of printing: each a table of its own. */
 export function simulateSections(document: SimulateDocument): Section[] {
-  return [jvSection(document), sunsVocSection(document), temperatureSection(document)].filter(
-    (section) => section !== undefined,
-  );
+  return [
+    jvSection(document),
+    eqeSection(document),
+    sunsVocSection(document),
+    bandsSection(document),
+    lifetimeSection(document),
+    lossesSection(document),
+    temperatureSection(document),
+  ].filter((section) => section !== undefined);
 }
 
 /** Key figures: the section that is always there. */
@@ -50,6 +48,24 @@ function jvSection({ jv, jv_dark }: SimulateDocument): Section | undefined {
     ],
     rows: jv.map((row, k) => [row.voltage_V, row.current_mA_cm2, jv_dark?.[k]?.current_mA_cm2]),
     notes: ['Voltage at the terminals; delivered current is positive.'],
+  };
+}
+
+function eqeSection({ eqe }: SimulateDocument): Section | undefined {
+  if (!eqe) return undefined;
+  return {
+    title: 'Quantum efficiency',
+    columns: [
+      column('wavelength_nm', 'Wavelength', 'nm', 0),
+      column('eqe', 'EQE', '', 4),
+      column('iqe', 'IQE', '', 4),
+      column('reflectance', 'Reflectance', '', 4),
+    ],
+    rows: eqe.map((row) => [row.wavelength_nm, row.eqe, row.iqe, row.reflectance]),
+    notes: [
+      'Electrons for each photon, of a little more light at short circuit. EQE: of the whole area;',
+      'IQE: for each photon that the area between the fingers does not reflect.',
+    ],
   };
 }
 

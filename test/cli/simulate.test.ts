@@ -67,6 +67,30 @@ test('a temperature is that of the cell; several are a table with coefficients',
   ]);
 });
 
+test('each part is there when it is asked for, and its numbers name their units', async () => {
+  const parts = ['--eqe', '--suns-voc', '--bands', '--bias', 'oc', '--lifetime', '--losses'];
+  const document = await simulateJson('perc', ...parts);
+  expect(Object.keys(document.eqe![0]!)).toEqual(['wavelength_nm', 'eqe', 'iqe', 'reflectance']);
+  expect(Object.keys(document.losses![0]!)).toEqual([
+    'path',
+    'place',
+    'power_mW_cm2',
+    'efficiency_pct',
+  ]);
+  const lost = document.losses!.reduce((sum, row) => sum + row.efficiency_pct, 0);
+  const left = document.limit!.efficiency_pct - lost;
+  expect(Math.abs(left - document.figures.efficiency_pct)).toBeLessThan(1e-6);
+  expect(document.bands).toMatchObject({ bias: 'oc' });
+  expect(document.lifetime!.length).toBeGreaterThan(5);
+  expect(document.implied_voc_V).toBeCloseTo(document.figures.voc_V, 2);
+  expect(JSON.stringify(document)).not.toMatch(/null|NaN/);
+  const { stdout } = await runCommand('simulate', 'perc', '--losses');
+  expect(stdout).toMatch(/limit of the absorber +wafer +\d/);
+  expect(stdout).toMatch(/delivered +terminals +\d/);
+  const csv = await runCommand('simulate', 'perc', '--bands', '--bias', '0.5', '--format', 'csv');
+  expect(csv.stdout).toMatch(/^depth_nm,place,ec_eV,ev_eV,efn_eV,efp_eV,n_cm3,p_cm3,field_V_cm,/);
+});
+
 test('every format holds what was asked for, in a file whole or not at all', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'solarcell-'));
   const file = join(folder, 'curve.csv');
@@ -92,6 +116,9 @@ test.each([
   ['simulate perc --irradiance 100,200', 'one value is expected'],
   ['simulate perc --irradiance 0', 'outside 0.1 W/m^2 to 10000 W/m^2'],
   ['simulate perc --spectrum am2', 'unknown spectrum "am2"'],
+  ['simulate perc --bias oc', '--bias needs --bands'],
+  ['simulate perc --bands --bias open', 'not a number'],
+  ['simulate perc --bands --bias 3', 'outside -5 V to 1 V'],
   ['simulate perc --suns', 'unknown option --suns'],
   ['simulate perc --jv --suns-voc --format csv', 'csv holds one table, but 2 are asked for'],
 ])('%s -> %s', async (line, words) => {
