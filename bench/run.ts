@@ -1,8 +1,9 @@
 import { benchDevice } from './device.ts';
 import { benchOptics } from './optics.ts';
+import { benchSolver } from './solver.ts';
 
 // Everything that claims to be fast, measured in one run: `npm run bench`.
-for (const bench of [benchDevice, benchOptics]) {
+for (const bench of [benchDevice, benchSolver, benchOptics]) {
   for (const line of await bench()) console.log(line);
 }
 await import('./command.ts');
