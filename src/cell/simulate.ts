@@ -184,7 +184,7 @@ export function cellSimulator(
  * Radiative coefficient by detailed balance from the wafer's own n and k, less the share of
  * the emission that the wafer reabsorbs: what leaves is its absorptance times Planck's flux.
  */
-function netRadiative(
+export function netRadiative(
   optics: OpticalSolution,
   silicon: {
     readonly constants: Parameters<typeof radiativeRecombination>[0];
@@ -239,7 +239,7 @@ function generation(
 }
 
 /** Photon budget at the unit irradiance, with shading; a metal behind counts as a film. */
-function cellPhotons(cell: Cell, optics: OpticalSolution, flux: Float64Array): CellPhotons {
+export function cellPhotons(cell: Cell, optics: OpticalSolution, flux: Float64Array): CellPhotons {
   const budget = photonBudget(optics, flux);
   const { rear, circuit } = cell.description;
   const lit = 1 - circuit.shading;
@@ -258,7 +258,8 @@ function cellPhotons(cell: Cell, optics: OpticalSolution, flux: Float64Array): C
   };
 }
 
-function scalePhotons(photons: CellPhotons, factor: number): CellPhotons {
+/** The photon budget at another irradiance of the same light. */
+export function scalePhotons(photons: CellPhotons, factor: number): CellPhotons {
   const films: Record<string, number> = {};
   for (const [name, value] of Object.entries(photons.films)) films[name] = value * factor;
   return {
