@@ -1,10 +1,13 @@
 import { limitOptics } from '../cell/siliconLimit.ts';
+import { knownDefects } from '../physics/knownDefects.ts';
 import {
   augerModels,
   densityModels,
   mobilityModels,
   narrowingModels,
 } from '../physics/siliconModels.ts';
+import { describedElsewhere, modelReferences } from './modelReferences.ts';
+import { schemaChoices } from './schemaChoices.ts';
 
 /** A selectable model. */
 export interface ModelRow {
@@ -35,9 +38,9 @@ const tables: readonly (readonly [string, string, Table])[] = [
   ['limit optics', 'limit --optics', limitOptics],
 ];
 
-/** Every selectable model with its reference, from the tables the calculations use. */
+/** Every selectable model with its reference, from the tables and the schema in use. */
 export function modelsDocument(): ModelsDocument {
-  const models = tables.flatMap(([model, choose, table]) =>
+  const tabulated = tables.flatMap(([model, choose, table]) =>
     Object.entries(table).map(([name, { reference }], i) => ({
       model,
       name,
@@ -46,5 +49,21 @@ export function modelsDocument(): ModelsDocument {
       choose,
     })),
   );
-  return { schema: 'solarcell.models/1', models };
+  const others = Object.entries(modelReferences).flatMap(([choose, references]) =>
+    schemaChoices(choose).map((name) => ({
+      model: choose.split('.').slice(-2).join(' '),
+      name,
+      default: false,
+      reference: references[name] ?? describedElsewhere,
+      choose,
+    })),
+  );
+  const defects = Object.entries(knownDefects).map(([name, { reference }]) => ({
+    model: 'lifetime defect',
+    name,
+    default: false,
+    reference,
+    choose: 'wafer.lifetime.defect',
+  }));
+  return { schema: 'solarcell.models/1', models: [...tabulated, ...defects, ...others] };
 }

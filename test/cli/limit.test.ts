@@ -75,6 +75,15 @@ test('models lists everything that a cell file may choose, each with a reference
     expect(listed.map((row) => row.name)).toEqual(names);
     expect(listed.map((row) => row.default)).toEqual(names.map((_, i) => i === 0));
   }
+  for (const [choose, names] of [
+    ['front.contact.model', ['pinned', 'neutral', 'schottky']],
+    ['wafer.lifetime.defect', ['boron-oxygen', 'iron-interstitial', 'iron-boron']],
+    ['front.texture', ['planar', 'random-pyramids']],
+    ['wafer.diffusions.profile', ['gaussian', 'erfc', 'uniform']],
+  ] as const) {
+    const listed = models.filter((row) => row.choose === choose).map((row) => row.name);
+    expect(listed).toEqual(expect.arrayContaining([...names]));
+  }
   for (const row of models) expect(row.reference.length).toBeGreaterThan(5);
   const table = await runCommand('models');
   expect(table.stdout).toContain('wafer.models.auger');

@@ -1,0 +1,35 @@
+/**
+ * Where the models come from that a cell file chooses outside of `wafer.models` (those carry their
+ * references themselves): by field, then by word.
+ */
+export const modelReferences: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'front.contact.model': {
+    pinned:
+      'ohmic: densities relax to equilibrium at a surface recombination velocity (S. Selberherr, Analysis and Simulation of Semiconductor Devices, Springer 1984)',
+    neutral:
+      'charge-neutral under injection, minorities recombine by velocities and j0 (D. A. Clugston, P. A. Basore, 26th IEEE PVSC (1997), doi:10.1109/PVSC.1997.654065)',
+    schottky:
+      'metal with a work function, thermionic emission (C. R. Crowell, S. M. Sze, Solid-State Electron. 9, 1035 (1966), doi:10.1016/0038-1101(66)90127-4)',
+  },
+  'wafer.diffusions.profile': {
+    gaussian: 'limited source: exp(-u^2), u = depth over its scale',
+    erfc: 'constant source: erfc(u)',
+    exponential: 'exp(-u)',
+    uniform: '1 down to its depth',
+    table: 'a measured profile: depth, density',
+  },
+  'front.texture': {
+    planar: 'Fresnel and transfer matrix',
+    'random-pyramids':
+      'path classes of upright pyramids (S. C. Baker-Finch, K. R. McIntosh, Prog. Photovolt. 19, 406 (2011), doi:10.1002/pip.1050)',
+  },
+  'front.trapping': {
+    specular:
+      'directed first passes, then diffuse light (P. A. Basore, IEEE Trans. Electron Devices 37, 337 (1990), doi:10.1109/16.46365)',
+    lambertian:
+      'isotropic light (M. A. Green, Prog. Photovolt. 10, 235 (2002), doi:10.1002/pip.404)',
+  },
+};
+
+/** Stands where a word has no entry of its own. */
+export const describedElsewhere = 'see docs/physics.md and docs/models.md';
