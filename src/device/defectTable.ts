@@ -10,9 +10,11 @@ export interface DefectTable {
   readonly points: number;
   /** States of the point, cm^-3. */
   readonly weight: Float64Array;
-  /** Densities with the Fermi level at the state, cm^-3. */
-  readonly n1: Float64Array;
-  readonly p1: Float64Array;
+  /** Emission of the state, cn n1 + cp p1, and its part that fills it, cp p1, 1/s. */
+  readonly emission: Float64Array;
+  readonly filling: Float64Array;
+  /** All donor-like states, cm^-3. */
+  readonly donors: number;
   /** Capture coefficients, cm^3/s: acceptor-like and donor-like. */
   readonly acceptor: { readonly electron: number; readonly hole: number };
   readonly donor: { readonly electron: number; readonly hole: number };
@@ -57,8 +59,12 @@ export function defectTable(
   const width = gap / panels;
   const points = panels * gaussNodes.length;
   const weight = new Float64Array(2 * points);
-  const n1 = new Float64Array(2 * points);
-  const p1 = new Float64Array(2 * points);
+  const emission = new Float64Array(2 * points);
+  const filling = new Float64Array(2 * points);
+  const { neutral, charged, thermalVelocity } = defects.capture;
+  const slow = neutral * thermalVelocity;
+  const fast = charged * thermalVelocity;
+  let donors = 0;
   for (let k = 0; k < points; k++) {
     const panel = Math.floor(k / gaussNodes.length);
     const node = k % gaussNodes.length;
@@ -68,17 +74,20 @@ export function defectTable(
       measure * (tail(defects.conductionTail, gap - energy) + bonds(defects.acceptorBonds, energy));
     weight[points + k] =
       measure * (tail(defects.valenceTail, energy) + bonds(defects.donorBonds, energy));
-    n1[k] = n1[points + k] = conductionStates * Math.exp(-(gap - energy) / kT);
-    p1[k] = p1[points + k] = valenceStates * Math.exp(-energy / kT);
+    donors += weight[points + k];
+    const n1 = conductionStates * Math.exp(-(gap - energy) / kT);
+    const p1 = valenceStates * Math.exp(-energy / kT);
+    filling[k] = fast * p1;
+    emission[k] = slow * n1 + filling[k];
+    filling[points + k] = slow * p1;
+    emission[points + k] = fast * n1 + filling[points + k];
   }
-  const { neutral, charged, thermalVelocity } = defects.capture;
-  const slow = neutral * thermalVelocity;
-  const fast = charged * thermalVelocity;
   return {
     points,
     weight,
-    n1,
-    p1,
+    emission,
+    filling,
+    donors,
     acceptor: { electron: slow, hole: fast },
     donor: { electron: fast, hole: slow },
   };
@@ -118,8 +127,8 @@ export const defectResult = {
  *   coefficient in cm^3/s
  */
 export function defectSums(table: DefectTable, n: number, p: number, out: Float64Array): void {
-  const { points, weight, n1, p1 } = table;
-  let charge = 0;
+  const { points, weight, emission, filling } = table;
+  let charge = table.donors;
   let chargeByN = 0;
   let chargeByP = 0;
   let rate = 0;
@@ -127,41 +136,32 @@ export function defectSums(table: DefectTable, n: number, p: number, out: Float6
   let rateByP = 0;
   let cn = table.acceptor.electron;
   let cp = table.acceptor.hole;
-  let positive = 0;
   for (let kind = 0; kind < 2; kind++) {
-    const cnn = cn * n;
-    const cpp = cp * p;
-    const capture = cnn + cpp;
-    const product = cn * cp;
+    const electrons = cn * n;
+    const capture = electrons + cp * p;
     let filled = 0;
-    let filledByN = 0;
-    let filledByP = 0;
+    let filledInverse = 0;
     let inverse = 0;
     let inverseSquare = 0;
-    let states = 0;
     const end = (kind + 1) * points;
     for (let k = kind * points; k < end; k++) {
-      const w = weight[k];
-      const gainHoles = cp * p1[k];
-      const d = 1 / (capture + cn * n1[k] + gainHoles);
-      const f = (cnn + gainHoles) * d;
-      const wd = w * d;
-      filled += w * f;
-      filledByN += wd * (1 - f);
-      filledByP += wd * f;
+      const d = 1 / (capture + emission[k]);
+      const f = (electrons + filling[k]) * d;
+      const wd = weight[k] * d;
+      filled += weight[k] * f;
+      filledInverse += wd * f;
       inverse += wd;
       inverseSquare += wd * d;
-      states += w;
     }
-    charge += positive * states - filled;
-    chargeByN -= cn * filledByN;
-    chargeByP += cp * filledByP;
+    const product = cn * cp;
+    charge -= filled;
+    chargeByN -= cn * (inverse - filledInverse);
+    chargeByP += cp * filledInverse;
     rate += product * inverse;
     rateByN -= product * cn * inverseSquare;
     rateByP -= product * cp * inverseSquare;
     cn = table.donor.electron;
     cp = table.donor.hole;
-    positive = 1;
   }
   out[0] = charge;
   out[1] = chargeByN;
