@@ -1,8 +1,12 @@
+export { type Analysis, type AnalysisRequest, analyseCell } from './cell/analyses.ts';
 export type { Cell, CellPhotons, CellResult, Conditions } from './cell/cell.ts';
+export { detailedBalanceLimit } from './cell/detailedBalance.ts';
 export { UsageError } from './cell/errors.ts';
+export { type LimitFigures, limitFigures } from './cell/limitFigures.ts';
 export { parseCell } from './cell/parseCell.ts';
 export { type CellDescription, cellJsonSchema } from './cell/schema.ts';
 export { type CellSimulator, cellSimulator, simulateCell } from './cell/simulate.ts';
+export { type SiliconLimitInput, siliconLimit } from './cell/siliconLimit.ts';
 export { CalculationError } from './device/errors.ts';
 export {
   type Comparison,
@@ -23,3 +27,4 @@ export { loadProfile } from './node/loadProfile.ts';
 export { loadSpectrum } from './node/loadSpectrum.ts';
 export type { OpticalConstants } from './optics/opticalConstants.ts';
 export { type CompareDocument, compareDocument } from './report/compareDocument.ts';
+export { type SimulateDocument, simulateDocument } from './report/simulateDocument.ts';
