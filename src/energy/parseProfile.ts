@@ -1,5 +1,5 @@
-import Papa from 'papaparse';
 import { didYouMean } from '../cell/nearest.ts';
+import { type CsvRow, csvRows } from '../light/csvRows.ts';
 import { DataError } from '../light/dataError.ts';
 import type { Profile } from './profile.ts';
 import { profileHours, timeForms } from './profileTime.ts';
@@ -21,12 +21,6 @@ const columns = {
 
 const allNames = ['time', ...Object.values(columns).map((column) => column.name)];
 
-/** A row and where it stands in the file. */
-interface Row {
-  readonly line: number;
-  readonly cells: readonly string[];
-}
-
 /**
  * Reads a profile: columns `time`, `irradiance_W_m2` and optionally `temperature_C` (of the cell),
  * in any order and with any step. Lines that begin with `#` are comments.
@@ -40,7 +34,7 @@ export function parseProfile(text: string, source: { name: string; file: string 
   const fail = (line: number, message: string, found?: string, allowed?: string): never => {
     throw new DataError(message, { file, line, found, allowed });
   };
-  const [head, ...rows] = readRows(text);
+  const [head, ...rows] = csvRows(text);
   if (head === undefined) return fail(1, 'is empty; expected columns time, irradiance_W_m2');
   const unknown = head.cells.find((cell) => !allNames.includes(cell));
   const missing = ['time', columns.irradiance.name].find((column) => !head.cells.includes(column));
@@ -57,7 +51,7 @@ export function parseProfile(text: string, source: { name: string; file: string 
   }
   if (rows.length < 2) return fail(head.line, 'needs at least two rows, to make an energy of');
 
-  const read = (row: Row, column: Column): number => {
+  const read = (row: CsvRow, column: Column): number => {
     const cell = row.cells[head.cells.indexOf(column.name)] ?? '';
     const value = cell === '' ? Number.NaN : Number(cell);
     if (Number.isFinite(value) && value >= column.min && value <= column.max) return value;
@@ -65,7 +59,7 @@ export function parseProfile(text: string, source: { name: string; file: string 
     const bounds = `${column.min} to ${column.max} ${column.unit}`;
     return fail(row.line, `${column.name}: ${found} is not a number from ${bounds}`, cell, bounds);
   };
-  const readTime = (row: Row): number => {
+  const readTime = (row: CsvRow): number => {
     const cell = row.cells[head.cells.indexOf('time')] ?? '';
     return profileHours(cell) ?? fail(row.line, `time "${cell}" is not ${timeForms}`, cell);
   };
@@ -82,13 +76,4 @@ export function parseProfile(text: string, source: { name: string; file: string 
   if (!head.cells.includes(columns.temperature.name)) return { name, time, irradiance };
   const temperature = Float64Array.from(rows, (row) => read(row, columns.temperature));
   return { name, time, irradiance, temperature };
-}
-
-/** Rows with something in them; comments are blanked first, so that lines keep their number. */
-function readRows(text: string): Row[] {
-  const plain = text.replace(/^\uFEFF/, '').replace(/^[ \t]*#.*$/gm, '');
-  const { data } = Papa.parse<string[]>(plain, { skipEmptyLines: false });
-  return data
-    .map((cells, i) => ({ line: i + 1, cells: cells.map((cell) => cell.trim()) }))
-    .filter((row) => row.cells.some((cell) => cell !== ''));
 }

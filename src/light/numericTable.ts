@@ -1,4 +1,4 @@
-import Papa from 'papaparse';
+import { csvRows } from './csvRows.ts';
 import { DataError } from './dataError.ts';
 
 /** Columns of numbers, by name, and what the comment lines say. */
@@ -23,11 +23,7 @@ export function parseNumericTable(text: string, file: string): NumericTable {
   for (const [, key, value] of text.matchAll(/^[ \t]*#[ \t]*([\w-]+):[ \t]*(.*)$/gm)) {
     notes.set(key, value.trim());
   }
-  // Comments are blanked, not removed, so that lines keep their number.
-  const plain = text.replace(/^\uFEFF/, '').replace(/^[ \t]*#.*$/gm, '');
-  const rows = Papa.parse<string[]>(plain, { skipEmptyLines: false })
-    .data.map((cells, i) => ({ line: i + 1, cells: cells.map((cell) => cell.trim()) }))
-    .filter((row) => row.cells.some((cell) => cell !== ''));
+  const rows = csvRows(text);
   const [head, ...body] = rows;
   if (!head || body.length === 0) {
     throw new DataError('has no rows; expected a head of column names and rows of numbers', {

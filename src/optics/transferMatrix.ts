@@ -15,6 +15,12 @@
  * @see H. A. Macleod, Thin-Film Optical Filters, ch. 2; S. J. Byrnes, arXiv:1603.02720
  */
 
+/**
+ * Light along a film (q = 0 exactly) has no defined admittance; it is taken this much, relative
+ * to the index, off that angle. R, A and T are continuous there and change by as little.
+ */
+const grazing = 1e-10;
+
 /** A stack on a substrate, as arrays that the loop reads; films from the incidence side. */
 export interface StackArrays {
   readonly films: number;
@@ -47,7 +53,7 @@ export function coherentStack(
 ): void {
   const { films, n, k, thickness } = stack;
   const kx2 = kx * kx;
-  const q0 = Math.sqrt(Math.max(n0 * n0 - kx2, 0));
+  const q0 = Math.max(Math.sqrt(Math.max(n0 * n0 - kx2, 0)), grazing * n0);
   const eta0 = polarisation === 0 ? q0 : (n0 * n0) / q0;
 
   // Substrate: q = sqrt(n^2 - kx^2) with Im >= 0.
@@ -62,6 +68,7 @@ export function coherentStack(
     qr = re > 0 ? Math.sqrt(re) : 0;
     qi = re > 0 ? 0 : Math.sqrt(-re);
   }
+  if (qr * qr + qi * qi < grazing * grazing * n[films] * n[films]) qr = grazing * n[films];
   let br = 1;
   let bi = 0;
   let cr = qr;
@@ -88,6 +95,7 @@ export function coherentStack(
       qr = modulus * Math.cos(angle);
       qi = modulus * Math.sin(angle);
     }
+    if (qr * qr + qi * qi < grazing * grazing * n[j] * n[j]) qr = grazing * n[j];
     let etaR = qr;
     let etaI = qi;
     if (polarisation === 1) {

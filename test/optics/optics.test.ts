@@ -65,6 +65,30 @@ describe('transfer matrix', () => {
     );
   });
 
+  it('stays a number at grazing incidence and where light runs along a film', () => {
+    const out = new Float64Array(3);
+    for (const polarisation of [0, 1] as const) {
+      for (const sine of [0.999999, 1]) {
+        coherentStack(stackOf([[1.9, 0.01, 75]], [3.9, 0.02]), 1, sine, 600, polarisation, out);
+        expect(out[0] + out[1] + out[2]).toBeCloseTo(1, 12);
+        if (sine === 1) expect(out[0]).toBeCloseTo(1, 6);
+      }
+      // The film's own critical angle, and a case where it is met to the last digit.
+      coherentStack(stackOf([[1.5, 0, 100]], [1, 0]), 3.5, 1.5, 600, polarisation, out);
+      expect(out[0]).toBeCloseTo(1, 9);
+      const n0 = 1.1702563357173232;
+      coherentStack(
+        stackOf([[1.1701393100837512, 0, 0]], [0.05, 0]),
+        n0,
+        n0 * 0.9998999999999997,
+        280,
+        polarisation,
+        out,
+      );
+      expect(out[0] + out[1] + out[2]).toBeCloseTo(1, 12);
+    }
+  });
+
   it('transmits the same from either side (reciprocity of lossless ends)', () => {
     fc.assert(
       fc.property(
