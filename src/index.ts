@@ -5,8 +5,8 @@ export { UsageError } from './cell/errors.ts';
 export { type LimitFigures, limitFigures } from './cell/limitFigures.ts';
 export { parseCell } from './cell/parseCell.ts';
 export { type CellDescription, cellJsonSchema } from './cell/schema.ts';
-export { type CellSimulator, cellSimulator, simulateCell } from './cell/simulate.ts';
 export { type SiliconLimitInput, siliconLimit } from './cell/siliconLimit.ts';
+export { type CellSimulator, cellSimulator, simulateCell } from './cell/simulate.ts';
 export { CalculationError } from './device/errors.ts';
 export {
   type Comparison,
