@@ -105,7 +105,7 @@ async function chosenBias({ bands, bias }: SimulateArguments): Promise<Bias | un
   if (!bands && bias !== undefined) throw new UsageError('--bias needs --bands');
   if (!bands) return undefined;
   if (bias === undefined || bias === 'mpp') return 'mpp';
-  if (bias === 'sc' || bias === 'oc') return bias;
+  if (bias === 'sc' || bias === 'oc' || bias === 'equilibrium') return bias;
   const [voltage, ...more] = await parseAxis(bias, biasAxis);
   if (more.length > 0) throw new UsageError(`--bias "${bias}": one value is expected`);
   return voltage;

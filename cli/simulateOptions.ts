@@ -23,7 +23,10 @@ export const simulateOptions = {
   eqe: part('External and internal quantum efficiency, reflectance'),
   'suns-voc': part('Open circuit against light: pseudo fill factor, implied Voc'),
   bands: part('Band diagram, densities, field and rates by depth'),
-  bias: textOption('bias', 'Of the bands: mpp, sc, oc or a voltage, V [default: mpp]'),
+  bias: textOption(
+    'bias',
+    'Of the bands: mpp, sc, oc, equilibrium (dark) or a voltage, V [default: mpp]',
+  ),
   lifetime: part('Effective lifetime and J0 against injection'),
   losses: part('From the limit of the wafer to the cell, loss by loss'),
   ...outputOptions,

@@ -1,3 +1,4 @@
+import type { TerminalPoint } from '../circuit/terminal.ts';
 import type { Device } from '../device/device.ts';
 import { type Mechanism, recombinationRates } from '../device/recombination.ts';
 import { thermalVoltage } from '../physics/constants.ts';
@@ -39,8 +40,11 @@ export interface Bands {
   readonly rows: readonly BandRow[];
 }
 
-/** Where a diagram is taken: maximum power, short or open circuit, or a terminal voltage, V. */
-export type Bias = 'mpp' | 'sc' | 'oc' | number;
+/**
+ * Where a diagram is taken: maximum power, short or open circuit, a terminal voltage, V, or in
+ * equilibrium (no light, no voltage).
+ */
+export type Bias = 'mpp' | 'sc' | 'oc' | 'equilibrium' | number;
 
 /** A band diagram of a cell, with its point at the terminals. */
 export interface BiasedBands extends Bands {
@@ -64,16 +68,30 @@ export function bandsAt(
   figures: CellResult,
   bias: Bias,
 ): BiasedBands {
-  const { seriesResistance } = simulator.circuit;
-  const point =
-    bias === 'mpp'
-      ? junctionAt(
-          simulator,
-          irradiance,
-          figures.vmp_V + (figures.jmp_mA_cm2 / 1e3) * seriesResistance,
-        )
-      : terminalAt(simulator, irradiance, bias === 'sc' ? 0 : bias === 'oc' ? figures.voc_V : bias);
+  const point = biasedPoint(simulator, irradiance, figures, bias);
   return { bias, voltage_V: point.voltage, ...bandDiagram(simulator.device) };
+}
+
+function biasedPoint(
+  simulator: CellSimulator,
+  irradiance: number,
+  { vmp_V, jmp_mA_cm2, voc_V }: CellResult,
+  bias: Bias,
+): TerminalPoint {
+  switch (bias) {
+    case 'equilibrium':
+      return junctionAt(simulator, 0, 0);
+    case 'mpp': {
+      const drop = (jmp_mA_cm2 / 1e3) * simulator.circuit.seriesResistance;
+      return junctionAt(simulator, irradiance, vmp_V + drop);
+    }
+    case 'sc':
+      return terminalAt(simulator, irradiance, 0);
+    case 'oc':
+      return terminalAt(simulator, irradiance, voc_V);
+    default:
+      return terminalAt(simulator, irradiance, bias);
+  }
 }
 
 /** A field over a distance below this is that of an abrupt step: none is given, cm. */

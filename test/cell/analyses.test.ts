@@ -214,6 +214,44 @@ describe('laws that tie the analyses together', () => {
     expect(row.bulk_lifetime_s).toBeLessThan(260e-6);
   });
 
+  it.each([
+    ['series resistance', 'circuit', ['circuit.series_resistance=0'], 0.99, 1.01],
+    ['shunt', 'circuit', ['circuit.shunt_resistance=1e12'], 0.9, 1.1],
+    [
+      'Shockley-Read-Hall recombination',
+      'wafer',
+      ['wafer.lifetime.electron=900s', 'wafer.lifetime.hole=900s'],
+      0.8,
+      1.25,
+    ],
+  ])('a cell without its %s gains what the loss says', async (path, place, set, low, high) => {
+    const cell = await loadCell('shj');
+    const simulator = cellSimulator(cell, am15g, 25);
+    const result = simulator.at(1000);
+    const { rows } = lossAnalysis(cell, simulator, 1000, result);
+    const loss = rows.find((row) => row.path === path && row.place === place)!.power_mW_cm2;
+    const better = cellSimulator(await loadCell('shj', { set }), am15g, 25).at(1000);
+    const gain = (better.pmax_W_m2 - result.pmax_W_m2) / 10;
+    expect(gain / loss).toBeGreaterThan(low);
+    expect(gain / loss).toBeLessThan(high);
+  });
+
+  it('bands in equilibrium have one Fermi level and no current', async () => {
+    const request = { spectrum: am15g, irradiance: 1000, temperature: 25 };
+    const cell = await loadCell('shj');
+    const { bands } = analyseCell(cell, { ...request, bands: 'equilibrium' });
+    expect(Math.abs(bands!.current_mA_cm2)).toBeLessThan(1e-20);
+    for (const row of bands!.rows) {
+      expect(row.efn_eV).toBeCloseTo(0, 12);
+      expect(row.efp_eV).toBeCloseTo(0, 12);
+      expect(row.generation_cm3_s).toBe(0);
+    }
+    // The p side lies behind: electrons climb from front to rear by the built-in voltage.
+    const rise = bands!.rows.at(-1)!.ec_eV - bands!.rows[0]!.ec_eV;
+    expect(rise).toBeGreaterThan(0.8);
+    expect(rise).toBeLessThan(1.7);
+  });
+
   it('losses hold at other conditions and for a second diode', async () => {
     const set = [
       'circuit.second_diode.saturation_current=5 nA/cm^2',
