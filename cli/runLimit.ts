@@ -1,14 +1,12 @@
 import { detailedBalanceLimit } from '../src/cell/detailedBalance.ts';
 import { UsageError } from '../src/cell/errors.ts';
-import { limitFigures } from '../src/cell/limitFigures.ts';
-import { type LimitOptics, limitOptics, siliconLimit } from '../src/cell/siliconLimit.ts';
+import { siliconEfficiency } from '../src/cell/siliconEfficiency.ts';
+import { type LimitOptics, limitOptics } from '../src/cell/siliconLimit.ts';
 import { integrateIrradiance } from '../src/light/integrateIrradiance.ts';
-import { photonFluxInBins } from '../src/light/photonFlux.ts';
 import { type Spectrum, scaleSpectrum } from '../src/light/spectrum.ts';
 import { loadOptics } from '../src/node/loadOptics.ts';
 import { loadSpectrum } from '../src/node/loadSpectrum.ts';
-import { binEdges } from '../src/optics/wavelengths.ts';
-import { elementaryCharge, zeroCelsius } from '../src/physics/constants.ts';
+import { zeroCelsius } from '../src/physics/constants.ts';
 import { augerModels } from '../src/physics/siliconModels.ts';
 import { type LimitDocument, type LimitRow, limitDocument } from '../src/report/limitDocument.ts';
 import { limitCsv, limitJson, limitMarkdown, limitTable } from '../src/report/limitText.ts';
@@ -40,9 +38,6 @@ const temperatureAxis: AxisKind = { name: '--temperature', unit: 'degC', min: -4
 
 /** What the efficiency in a standard spectrum refers to, W/m2, whatever its table adds up to. */
 const ratedIrradiance: Readonly<Record<string, number>> = { 'am1.5g': 1000, 'iec60904-3': 1000 };
-
-/** Wavelengths of the silicon limit, nm: the ends of its optical constants and of sunlight. */
-const siliconWavelengths = { first: 280, last: 1450, step: 1 };
 
 const printers: Printers<LimitDocument> = {
   table: limitTable,
@@ -120,29 +115,17 @@ async function ofSilicon(args: LimitArguments, light: Light): Promise<LimitDocum
   const optics = args.optics ?? 'tiedje';
   const auger = limitAuger[args.auger ?? 'richter2012'];
   const models = { auger, narrowing: 'schenk1998', density: 'couderc2014' } as const;
-  const { first, last, step } = siliconWavelengths;
-  const count = (last - first) / step + 1;
-  const wavelength = Float64Array.from({ length: count }, (_, i) => first + i * step);
-  const flux = photonFluxInBins(light.spectrum, binEdges(wavelength));
-  const temperature = light.temperature + zeroCelsius;
   const rows = thicknesses.map((thickness_um): LimitRow => {
-    const limit = siliconLimit({
+    const input = {
       thickness: thickness_um * 1e-4,
       netDoping: args.type === 'p' ? -doping : doping,
-      temperature,
+      temperature: light.temperature + zeroCelsius,
       optics,
       models,
       constants,
-      wavelength,
-    });
-    const photons = flux.reduce((sum, value, i) => sum + value * limit.absorptance[i]!, 0);
-    const figures = limitFigures(
-      elementaryCharge * photons,
-      limit.recombination,
-      temperature,
-      light.conditions.irradiance_W_m2,
-    );
-    return { thickness_um, ...figures };
+    };
+    const { irradiance_W_m2 } = light.conditions;
+    return { thickness_um, ...siliconEfficiency(input, light.spectrum, irradiance_W_m2) };
   });
   return limitDocument(
     rows,

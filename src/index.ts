@@ -2,10 +2,11 @@ export { type Analysis, type AnalysisRequest, analyseCell } from './cell/analyse
 export type { Cell, CellPhotons, CellResult, Conditions } from './cell/cell.ts';
 export { detailedBalanceLimit } from './cell/detailedBalance.ts';
 export { UsageError } from './cell/errors.ts';
-export { type LimitFigures, limitFigures } from './cell/limitFigures.ts';
+export type { LimitFigures } from './cell/limitFigures.ts';
 export { parseCell } from './cell/parseCell.ts';
 export { type CellDescription, cellJsonSchema } from './cell/schema.ts';
-export { type SiliconLimitInput, siliconLimit } from './cell/siliconLimit.ts';
+export { siliconEfficiency } from './cell/siliconEfficiency.ts';
+export type { SiliconLimitInput } from './cell/siliconLimit.ts';
 export { type CellSimulator, cellSimulator, simulateCell } from './cell/simulate.ts';
 export { CalculationError } from './device/errors.ts';
 export {

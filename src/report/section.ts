@@ -17,6 +17,8 @@ export interface Section {
   readonly notes?: readonly string[];
   readonly columns: readonly SectionColumn[];
   readonly rows: readonly (readonly SectionValue[])[];
+  /** Rows for programs, where people see others: sums, signs, both ends of an account. */
+  readonly records?: readonly (readonly SectionValue[])[];
 }
 
 /** A column. */

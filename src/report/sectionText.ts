@@ -44,14 +44,14 @@ export function sectionMarkdown(section: Section): string {
     line(columns.map(head)),
     line(columns.map((_, c) => (isText[c] ? '---' : '---:'))),
     ...rows.map((row) => line(columns.map((column, c) => printedValue(row[c], column)))),
-    ...(section.notes ?? []).flatMap((note) => ['', note]),
+    ...(section.notes ? ['', section.notes.join(' ')] : []),
     '',
   ].join('\n');
 }
 
 /** A section as CSV: units in the names of the columns, numbers in full. */
 export function sectionCsv(section: Section): string {
-  const rows = section.rows.map((row) =>
+  const rows = (section.records ?? section.rows).map((row) =>
     Object.fromEntries(section.columns.map((column, c) => [column.key, row[c] ?? ''])),
   );
   const fields = section.columns.map((column) => column.key);

@@ -27,6 +27,7 @@ export function lossesSection({ limit, losses, figures }: SimulateDocument): Sec
         : []),
       ['delivered', 'terminals', figures.pmax_W_m2 / 10, figures.efficiency_pct],
     ],
+    records: losses.map((row) => [row.path, row.place, row.power_mW_cm2, row.efficiency_pct]),
     notes: [
       `Limit: no reflection, ${limit.optics} light trapping, radiative and ${limit.auger} Auger recombination only`,
       `(${limit.jsc_mA_cm2.toFixed(2)} mA/cm2, ${limit.voc_V.toFixed(4)} V). All at maximum power.`,

@@ -1,16 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { detailedBalanceLimit, emittedAbove } from '../../src/cell/detailedBalance.ts';
-import { limitFigures } from '../../src/cell/limitFigures.ts';
-import { type LimitOptics, siliconLimit } from '../../src/cell/siliconLimit.ts';
-import { photonFluxInBins } from '../../src/light/photonFlux.ts';
+import { siliconEfficiency } from '../../src/cell/siliconEfficiency.ts';
+import type { LimitOptics } from '../../src/cell/siliconLimit.ts';
 import type { Spectrum } from '../../src/light/spectrum.ts';
 import { loadOptics } from '../../src/node/loadOptics.ts';
 import { loadSpectrum } from '../../src/node/loadSpectrum.ts';
 import type { OpticalConstants } from '../../src/optics/opticalConstants.ts';
 import { emittedPhotonFlux } from '../../src/optics/radiative.ts';
-import { binEdges } from '../../src/optics/wavelengths.ts';
-import { elementaryCharge } from '../../src/physics/constants.ts';
 
 const room = 298.15;
 
@@ -76,25 +73,21 @@ describe('the silicon limit', () => {
     light = await loadSpectrum('iec60904-3');
   });
 
-  const wavelength = Float64Array.from({ length: 1171 }, (_, i) => 280 + i);
   function limit(
     optics: LimitOptics,
     auger: 'richter2012' | 'niewelt2022' | 'none',
     thickness: number,
     netDoping = 0,
   ) {
-    const { absorptance, recombination } = siliconLimit({
+    const input = {
       thickness: thickness * 1e-4,
       netDoping,
       temperature: room,
       optics,
       models: { auger, narrowing: 'schenk1998', density: 'couderc2014' },
       constants: silicon,
-      wavelength,
-    });
-    const flux = photonFluxInBins(light, binEdges(wavelength));
-    const photons = flux.reduce((sum, value, i) => sum + value * absorptance[i]!, 0);
-    return limitFigures(elementaryCharge * photons, recombination, room, 1000);
+    } as const;
+    return siliconEfficiency(input, light, 1000);
   }
 
   it('is 29.43 % with the ingredients of Richter 2013 (doi:10.1109/JPHOTOV.2013.2270351)', () => {

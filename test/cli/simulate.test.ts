@@ -87,6 +87,10 @@ test('each part is there when it is asked for, and its numbers name their units'
   const { stdout } = await runCommand('simulate', 'perc', '--losses');
   expect(stdout).toMatch(/limit of the absorber +wafer +\d/);
   expect(stdout).toMatch(/delivered +terminals +\d/);
+  const records = await runCommand('simulate', 'perc', '--losses', '--format', 'csv');
+  const [head, ...lines] = records.stdout.trimEnd().split('\n');
+  expect(head).toBe('path,place,power_mW_cm2,efficiency_pct');
+  expect(lines).toHaveLength(document.losses!.length);
   const csv = await runCommand('simulate', 'perc', '--bands', '--bias', '0.5', '--format', 'csv');
   expect(csv.stdout).toMatch(/^depth_nm,place,ec_eV,ev_eV,efn_eV,efp_eV,n_cm3,p_cm3,field_V_cm,/);
 });
