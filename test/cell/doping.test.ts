@@ -22,7 +22,7 @@ describe('a measured doping profile', () => {
   // The emitter of the PERC cell, as an ECV measurement would list it.
   const rows = Array.from({ length: 120 }, (_, k) => {
     const um = 0.005 * k;
-    return `${um},${5e19 * Math.exp(-((um / 0.2) ** 2)) + 1}`;
+    return `${um},${2.5e19 * Math.exp(-((um / 0.2) ** 2)) + 1}`;
   });
   const file = join(folder, 'emitter.csv');
   writeFileSync(file, `# as from ECV\ndepth_um,density_cm3\n${rows.join('\n')}\n`);
