@@ -191,6 +191,7 @@ function filmLayer(
 
 function defects(film: AmorphousSiliconLayer): DefectDistribution | undefined {
   if (!film.capture) return undefined;
+  const amphoteric = film.dangling_bonds?.amphoteric;
   const tail = (t: { density: number; urbach_energy: number } | undefined) =>
     t && { density: t.density, urbachEnergy: t.urbach_energy };
   return {
@@ -198,6 +199,9 @@ function defects(film: AmorphousSiliconLayer): DefectDistribution | undefined {
     valenceTail: tail(film.tails?.valence),
     acceptorBonds: film.dangling_bonds?.acceptor,
     donorBonds: film.dangling_bonds?.donor,
+    ...(amphoteric
+      ? { amphotericBonds: { ...amphoteric, correlationEnergy: amphoteric.correlation_energy } }
+      : {}),
     capture: {
       neutral: film.capture.neutral,
       charged: film.capture.charged,

@@ -110,7 +110,21 @@ export const amorphousSiliconSchema = z
       .describe('Exponential band tails.')
       .optional(),
     dangling_bonds: z
-      .strictObject({ acceptor: bondsSchema.optional(), donor: bondsSchema.optional() })
+      .strictObject({
+        acceptor: bondsSchema.describe('Neutral when empty.').optional(),
+        donor: bondsSchema.describe('Neutral when filled.').optional(),
+        amphoteric: bondsSchema
+          .extend({
+            correlation_energy: quantityField({
+              unit: 'eV',
+              min: 0,
+              max: 1,
+              meaning: 'Energy of the second electron above that of the first',
+            }),
+          })
+          .describe('Bonds with three charge states; `energy` is the level of the first electron.')
+          .optional(),
+      })
       .describe('Gaussian distributions of dangling bonds.')
       .optional(),
     capture: captureSchema.optional(),

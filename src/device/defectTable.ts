@@ -1,4 +1,10 @@
 import { boltzmann } from '../physics/constants.ts';
+import {
+  type AmphotericTable,
+  addAmphotericBonds,
+  amphotericTable,
+  type EnergyGrid,
+} from './amphotericBonds.ts';
 import type { DefectDistribution, ExponentialTail, GaussianBonds } from './description.ts';
 
 /**
@@ -18,6 +24,7 @@ export interface DefectTable {
   /** Capture coefficients, cm^3/s: acceptor-like and donor-like. */
   readonly acceptor: { readonly electron: number; readonly hole: number };
   readonly donor: { readonly electron: number; readonly hole: number };
+  readonly amphoteric?: AmphotericTable;
 }
 
 /** Four-point Gauss-Legendre rule on -1..1 (Abramowitz & Stegun, table 25.4). */
@@ -55,9 +62,8 @@ export function defectTable(
   temperature: number,
 ): DefectTable {
   const kT = boltzmann * temperature;
-  const panels = Math.ceil(gap / widestPanel);
-  const width = gap / panels;
-  const points = panels * gaussNodes.length;
+  const grid = energyGrid(gap);
+  const points = grid.energy.length;
   const weight = new Float64Array(2 * points);
   const emission = new Float64Array(2 * points);
   const filling = new Float64Array(2 * points);
@@ -66,10 +72,8 @@ export function defectTable(
   const fast = charged * thermalVelocity;
   let donors = 0;
   for (let k = 0; k < points; k++) {
-    const panel = Math.floor(k / gaussNodes.length);
-    const node = k % gaussNodes.length;
-    const energy = width * (panel + 0.5 + 0.5 * gaussNodes[node]);
-    const measure = 0.5 * width * gaussWeights[node];
+    const energy = grid.energy[k];
+    const measure = grid.measure[k];
     weight[k] =
       measure * (tail(defects.conductionTail, gap - energy) + bonds(defects.acceptorBonds, energy));
     weight[points + k] =
@@ -90,7 +94,30 @@ export function defectTable(
     donors,
     acceptor: { electron: slow, hole: fast },
     donor: { electron: fast, hole: slow },
+    ...(defects.amphotericBonds
+      ? {
+          amphoteric: amphotericTable(
+            defects.amphotericBonds,
+            grid,
+            { gap, conductionStates, valenceStates, kT },
+            { neutral: slow, charged: fast },
+          ),
+        }
+      : {}),
   };
+}
+
+/** Panels of four Gauss points over the gap. */
+function energyGrid(gap: number): EnergyGrid {
+  const panels = Math.ceil(gap / widestPanel);
+  const width = gap / panels;
+  const size = panels * gaussNodes.length;
+  const energy = Float64Array.from({ length: size }, (_, k) => {
+    const panel = Math.floor(k / gaussNodes.length);
+    return width * (panel + 0.5 + 0.5 * gaussNodes[k % gaussNodes.length]);
+  });
+  const measure = energy.map((_, k) => 0.5 * width * gaussWeights[k % gaussNodes.length]);
+  return { energy, measure };
 }
 
 /** @param distance from the band edge into the gap, eV */
@@ -169,4 +196,5 @@ export function defectSums(table: DefectTable, n: number, p: number, out: Float6
   out[3] = rate;
   out[4] = rateByN;
   out[5] = rateByP;
+  if (table.amphoteric) addAmphotericBonds(table.amphoteric, n, p, out);
 }

@@ -78,6 +78,8 @@ export interface DefectDistribution {
   /** Acceptor-like (negative when filled) and donor-like (positive when empty) bonds. */
   readonly acceptorBonds?: GaussianBonds;
   readonly donorBonds?: GaussianBonds;
+  /** Bonds with three charge states. */
+  readonly amphotericBonds?: AmphotericBonds;
   readonly capture: {
     readonly neutral: number;
     readonly charged: number;
@@ -87,6 +89,10 @@ export interface DefectDistribution {
 export interface ExponentialTail {
   readonly density: number;
   readonly urbachEnergy: number;
+}
+/** `energy` is that of the lower level (+/0); the upper (0/-) lies higher by the correlation energy. */
+export interface AmphotericBonds extends GaussianBonds {
+  readonly correlationEnergy: number;
 }
 export interface GaussianBonds {
   readonly density: number;

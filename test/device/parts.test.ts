@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { addAmphotericBonds, amphotericTable } from '../../src/device/amphotericBonds.ts';
 import { bernoulli } from '../../src/device/bernoulli.ts';
 import { defectResult, defectSums, defectTable } from '../../src/device/defectTable.ts';
 import type { DefectDistribution } from '../../src/device/description.ts';
@@ -140,6 +141,55 @@ describe('defect states of a-Si:H', () => {
           expect(Math.abs(slope - here[1] * n) / scale).toBeLessThan(1e-2);
           const rate = (byN[3] - lower[3]) / (2 * h);
           expect(Math.abs(rate - here[4] * n)).toBeLessThan(1e-5 * here[3]);
+        },
+      ),
+    );
+  });
+});
+
+describe('amphoteric dangling bonds', () => {
+  // Sah and Shockley's statistics at E = 0.7, U = 0.2 eV, gap 1.75 eV, Nc = Nv = 2e20, 300 K,
+  // cross-sections 1e-15 (neutral) and 1e-14 (charged), v = 1e7: shares of +, 0, - and R/N.
+  const table = amphotericTable(
+    { density: 1, energy: 0.7, width: 0.1, correlationEnergy: 0.2 },
+    { energy: Float64Array.of(0.7), measure: Float64Array.of(1) },
+    { gap: 1.75, conductionStates: 2e20, valenceStates: 2e20, kT: boltzmann * 300 },
+    { neutral: 1e-8, charged: 1e-7 },
+  );
+  const at = (n: number, p: number) => {
+    const out = new Float64Array(defectResult.length);
+    addAmphotericBonds(table, n, p, out);
+    return out;
+  };
+
+  it('injected: 0.0833280, 0.8333381, 0.0833339 and 1.66662e4 /s', () => {
+    const out = at(1e12, 1e12);
+    expect(out[0]).toBeCloseTo(0.083328 - 0.0833339, 6);
+    const ni2 = 4e40 * Math.exp(-1.75 / (boltzmann * 300));
+    expect((out[3] * (1e24 - ni2)) / 1.66662e4).toBeCloseTo(1, 5);
+  });
+
+  it('in equilibrium: 4.82287e-4, 0.839858, 0.159659', () => {
+    const ni = Math.sqrt(4e40 * Math.exp(-1.75 / (boltzmann * 300)));
+    expect(at(ni, ni)[0]).toBeCloseTo(4.82287e-4 - 0.159659, 6);
+  });
+
+  it('have the derivatives they state', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 4, max: 18, noNaN: true }),
+        fc.double({ min: 4, max: 18, noNaN: true }),
+        (a, b) => {
+          const [n, p, h] = [10 ** a, 10 ** b, 1e-6];
+          const here = at(n, p);
+          const slope = (k: number, up: Float64Array, down: Float64Array) =>
+            (up[k] - down[k]) / (2 * h);
+          const byN = [at(n * (1 + h), p), at(n * (1 - h), p)] as const;
+          const byP = [at(n, p * (1 + h)), at(n, p * (1 - h))] as const;
+          expect(Math.abs(slope(0, ...byN) - here[1] * n)).toBeLessThan(1e-8);
+          expect(Math.abs(slope(0, ...byP) - here[2] * p)).toBeLessThan(1e-8);
+          expect(Math.abs(slope(3, ...byN) - here[4] * n)).toBeLessThan(1e-8 * here[3]);
+          expect(Math.abs(slope(3, ...byP) - here[5] * p)).toBeLessThan(1e-8 * here[3]);
         },
       ),
     );
