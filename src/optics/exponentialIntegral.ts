@@ -14,18 +14,7 @@ export function diffuseTransmittance(x: number): number {
   if (x <= 0) return 1;
   if (x > 700) return 0;
   const e = Math.exp(-x);
-  if (x <= 1) {
-    // E1 by its series, then the recurrence: 2 E3 = e^-x (1 - x) + x^2 E1.
-    let term = 1;
-    let sum = 0;
-    for (let k = 1; k < 30; k++) {
-      term *= -x / k;
-      const part = term / k;
-      sum -= part;
-      if (Math.abs(part) < 1e-18) break;
-    }
-    return e * (1 - x) + x * x * (sum - euler - Math.log(x));
-  }
+  if (x <= 1) return e * (1 - x) + x * x * firstIntegral(x);
   // E3 by its continued fraction, e^-x / (x + 3/(1 + 1/(x + 4/(1 + 2/(x + ...))))), in the
   // even form that Lentz's method takes: no cancellation for large x.
   let b = x + 3;
@@ -42,4 +31,31 @@ export function diffuseTransmittance(x: number): number {
     if (Math.abs(factor - 1) < 1e-16) break;
   }
   return 2 * h * e;
+}
+
+/**
+ * What a layer absorbs of isotropic light, 1 - 2 E3(x), with all its digits in thin layers.
+ *
+ * @param x optical thickness, at least 0
+ * @returns 0 at 0, tending to 2x for small and 1 for large x
+ * @see M. Abramowitz, I. A. Stegun, Handbook of Mathematical Functions, 5.1.11, 5.1.14
+ * @example diffuseAbsorptance(1e-9) // 2e-9
+ */
+export function diffuseAbsorptance(x: number): number {
+  if (x <= 0) return 0;
+  if (x > 1) return 1 - diffuseTransmittance(x);
+  return x * Math.exp(-x) - Math.expm1(-x) - x * x * firstIntegral(x);
+}
+
+/** E1(x) for x up to 1, by its series. */
+function firstIntegral(x: number): number {
+  let term = 1;
+  let sum = 0;
+  for (let k = 1; k < 30; k++) {
+    term *= -x / k;
+    const part = term / k;
+    sum -= part;
+    if (Math.abs(part) < 1e-18) break;
+  }
+  return sum - euler - Math.log(x);
 }

@@ -1,5 +1,5 @@
 import { photonCurrent } from '../light/photonFlux.ts';
-import { diffuseTransmittance } from './exponentialIntegral.ts';
+import { diffuseAbsorptance } from './exponentialIntegral.ts';
 import type { OpticalSolution } from './solveOptics.ts';
 
 /** Diffuse light below this share of the incident is left out of depth profiles. */
@@ -38,12 +38,12 @@ export function waferGeneration(
     const isotropicDown = flux * diffuseDown[w];
     const isotropicUp = flux * diffuseUp[w];
     if (diffuseDown[w] + diffuseUp[w] < negligible) continue;
-    let fromFront = 1;
-    let fromRear = diffuseTransmittance(alpha * thickness);
+    let fromFront = 0;
+    let fromRear = diffuseAbsorptance(alpha * thickness);
     for (let i = 0; i < intervals; i++) {
-      const nextFront = diffuseTransmittance(alpha * x[i + 1]);
-      const nextRear = diffuseTransmittance(alpha * (thickness - x[i + 1]));
-      result[i] += isotropicDown * (fromFront - nextFront) + isotropicUp * (nextRear - fromRear);
+      const nextFront = diffuseAbsorptance(alpha * x[i + 1]);
+      const nextRear = diffuseAbsorptance(alpha * (thickness - x[i + 1]));
+      result[i] += isotropicDown * (nextFront - fromFront) + isotropicUp * (fromRear - nextRear);
       fromFront = nextFront;
       fromRear = nextRear;
     }
@@ -66,7 +66,7 @@ export interface PhotonBudget {
  *
  * @param solution optics of the cell
  * @param photonFlux incident photons of each wavelength's bin, cm^-2 s^-1
- * @returns currents in mA/cm2; all but `incident` add up to it
+ * @returns currents in mA/cm2; all but `incident` add up to it; films of one name as their sum
  */
 export function photonBudget(solution: OpticalSolution, photonFlux: Float64Array): PhotonBudget {
   const sum = (share: Float64Array) => {
@@ -76,7 +76,8 @@ export function photonBudget(solution: OpticalSolution, photonFlux: Float64Array
   };
   const films: Record<string, number> = {};
   [...solution.frontFilms, ...solution.rearFilms].forEach((share, i) => {
-    films[solution.filmNames[i]] = sum(share);
+    const name = solution.filmNames[i];
+    films[name] = (films[name] ?? 0) + sum(share);
   });
   return {
     incident: photonCurrent(photonFlux.reduce((total, flux) => total + flux, 0)),

@@ -1,4 +1,3 @@
-import { diffuseTransmittance } from './exponentialIntegral.ts';
 import type { OpticalCell, OpticalFilm, OpticalSurface } from './opticalCell.ts';
 import {
   absorptionCoefficient,
@@ -13,6 +12,7 @@ import {
   unpolarised,
 } from './surfaceResponse.ts';
 import type { StackArrays } from './transferMatrix.ts';
+import { waferPasses } from './waferPasses.ts';
 
 /**
  * Where photons end, over wavelength, as shares of the incident ones. The shares add up to 1.
@@ -33,11 +33,11 @@ export interface OpticalSolution {
   /** Out of the rear, or into a metal there. */
   readonly transmitted: Float64Array;
   /** How light crosses the wafer: what its depth profile is made of. */
-  readonly passes: WaferPasses;
+  readonly passes: WaferProfile;
 }
 
 /** Intensities that set out from either face of the wafer, summed over all passes. */
-export interface WaferPasses {
+export interface WaferProfile {
   /** cm. */
   readonly thickness: number;
   /** cm^-1. */
@@ -68,12 +68,10 @@ interface SurfaceData {
  * Optics of a cell at normal incidence: coherent films on planar or pyramidal faces, an
  * incoherent wafer between them.
  *
- * Light enters along the normal, or refracted by a facet; it passes the wafer once, is
- * reflected by the rear, passes again and meets the front from inside. A planar rear keeps the
- * direction, a textured face makes light isotropic; from then on the passes form a geometric
- * series with 2 E3(alpha W) as transmittance and hemispherical means at both faces (P. A.
- * Basore's picture, IEEE Trans. Electron Devices 37, 337 (1990), doi:10.1109/16.46365).
- * `lambertian` trapping makes all light in the wafer isotropic and lets 1/n^2 of it escape.
+ * Light enters along the normal, or refracted by a facet, and passes the wafer as `waferPasses`
+ * says: a planar rear keeps the direction, a textured face makes light isotropic, for which the
+ * faces have hemispherical means. `lambertian` trapping makes all light in the wafer isotropic
+ * and lets 1/n^2 of it escape. The medium in front of the cell is taken as transparent.
  *
  * @param cell surfaces and wafer
  * @param wavelength nm
@@ -101,14 +99,17 @@ export function solveOptics(
   const rearCount = cell.rear.films.length;
   const buffers = responseBuffers(Math.max(frontCount, rearCount));
   const entry = new Float64Array(frontCount + 2);
-  const frontBounce = new Float64Array(frontCount + 2);
-  const rearBounce = new Float64Array(rearCount + 2);
+  const frontFirst = new Float64Array(frontCount + 2);
+  const frontDiffuse = new Float64Array(frontCount + 2);
+  const rearFirst = new Float64Array(rearCount + 2);
   const rearDiffuse = new Float64Array(rearCount + 2);
-  const ideal = cell.front.trapping === 'lambertian';
+  const isotropic = cell.front.trapping === 'lambertian';
   const frontTextured = cell.front.texture !== 'planar';
-  const rearTextured = cell.rear.texture !== 'planar';
+  const rearSpecular = !isotropic && cell.rear.texture === 'planar';
+  // Light that left a textured face, whichever, is isotropic when it meets the front.
+  const frontSpecular = rearSpecular && !frontTextured;
   const thickness = cell.wafer.thickness;
-  const passes: WaferPasses = {
+  const passes: WaferProfile = {
     thickness,
     absorption: array(),
     slant: array(),
@@ -132,74 +133,66 @@ export function solveOptics(
   for (let w = 0; w < count; w++) {
     const lambda = wavelength[w];
     const n = silicon.n[w];
-    const alpha = absorptionCoefficient(silicon.k[w], lambda);
-    const depth = alpha * thickness;
+    const outside = inwards.beyond.n[w];
     setIndices(inwards, w, n, silicon.k[w]);
-    if (frontTextured) pyramidResponse(inwards.stack, lambda, buffers, entry);
-    else unpolarised(inwards.stack, 1, 0, lambda, buffers, entry);
+    if (frontTextured) pyramidResponse(inwards.stack, outside, lambda, buffers, entry);
+    else unpolarised(inwards.stack, outside, 0, lambda, buffers, entry);
     solution.reflected[w] = entry[0];
     for (let j = 0; j < frontCount; j++) solution.frontFilms[j][w] = entry[j + 1];
     const entered = entry[frontCount + 1];
 
     // Direction of the first pass: along the normal, or refracted by the first facet.
-    const tilt = frontTextured ? facetAngle - Math.asin(Math.sin(facetAngle) / n) : 0;
+    const refracted = Math.min(1, (outside / n) * Math.sin(facetAngle));
+    const tilt = frontTextured ? facetAngle - Math.asin(refracted) : 0;
     const slant = 1 / Math.cos(tilt);
+    const alpha = absorptionCoefficient(silicon.k[w], lambda);
+    const depth = alpha * thickness;
     passes.absorption[w] = alpha;
     passes.slant[w] = slant;
-    const first = ideal ? diffuseTransmittance(depth) : Math.exp(-depth * slant);
-    (ideal ? passes.diffuseDown : passes.directDown)[w] = entered;
-    solution.wafer[w] = entered * (1 - first);
     if (depth > opaque) {
+      (isotropic ? passes.diffuseDown : passes.directDown)[w] = entered;
       solution.wafer[w] = entered;
       continue;
     }
 
-    // At the rear.
     setIndices(rearInside, w, rearInside.beyond.n[w], rearInside.beyond.k[w]);
-    hemisphericalResponse(rearInside.stack, n, lambda, buffers, rearDiffuse);
-    const specular = !ideal && !rearTextured;
-    if (specular) unpolarised(rearInside.stack, n, Math.sin(tilt), lambda, buffers, rearBounce);
-    else rearBounce.set(rearDiffuse);
-    const down = entered * first;
-    leaveRear(solution, w, down, rearBounce);
-    const up = down * rearBounce[0];
-    const isotropic = diffuseTransmittance(depth);
-    const second = specular ? first : isotropic;
-    (specular ? passes.directUp : passes.diffuseUp)[w] = up;
-    solution.wafer[w] += up * (1 - second);
+    if (rearSpecular) {
+      unpolarised(rearInside.stack, n, Math.sin(tilt), lambda, buffers, rearFirst);
+    }
+    if (!frontSpecular) hemisphericalResponse(rearInside.stack, n, lambda, buffers, rearDiffuse);
+    if (!rearSpecular) rearFirst.set(rearDiffuse);
 
-    // At the front, from inside.
-    const arrives = up * second;
-    setIndices(frontInside, w, frontInside.beyond.n[w], frontInside.beyond.k[w]);
-    const directed = specular && !frontTextured;
-    if (ideal) {
-      frontBounce.fill(0);
-      frontBounce[0] = 1 - 1 / (n * n);
-      frontBounce[frontCount + 1] = 1 / (n * n);
-    } else if (directed) {
-      unpolarised(frontInside.stack, n, 0, lambda, buffers, frontBounce);
-    } else {
-      hemisphericalResponse(frontInside.stack, n, lambda, buffers, frontBounce);
+    setIndices(frontInside, w, outside, frontInside.beyond.k[w]);
+    if (isotropic) {
+      frontDiffuse.fill(0);
+      frontDiffuse[0] = 1 - (outside / n) ** 2;
+      frontDiffuse[frontCount + 1] = (outside / n) ** 2;
+    } else if (!frontSpecular) {
+      hemisphericalResponse(frontInside.stack, n, lambda, buffers, frontDiffuse);
     }
-    if (directed) {
-      // Both faces planar: the same two passes again and again.
-      const round = 1 / (1 - second * second * rearBounce[0] * frontBounce[0]);
-      passes.directDown[w] *= round;
-      passes.directUp[w] *= round;
-      solution.wafer[w] *= round;
-      solution.transmitted[w] *= round;
-      for (const film of solution.rearFilms) film[w] *= round;
-      leaveFront(solution, w, arrives * round, frontBounce);
-      continue;
-    }
-    leaveFront(solution, w, arrives, frontBounce);
-    const back = rearDiffuse[0];
-    const series = (arrives * frontBounce[0]) / (1 - isotropic * isotropic * back * frontBounce[0]);
-    passes.diffuseDown[w] += series;
-    passes.diffuseUp[w] += series * isotropic * back;
-    solution.wafer[w] += series * (1 - isotropic) * (1 + back * isotropic);
-    leaveRear(solution, w, series * isotropic, rearDiffuse);
-    leaveFront(solution, w, series * isotropic * back * isotropic, frontBounce);
+    if (frontSpecular) unpolarised(frontInside.stack, n, 0, lambda, buffers, frontFirst);
+    else frontFirst.set(frontDiffuse);
+
+    const light = waferPasses({
+      depth,
+      slant,
+      isotropic,
+      rearSpecular,
+      frontSpecular,
+      rearFirst: rearFirst[0],
+      rear: rearDiffuse[0],
+      frontFirst: frontFirst[0],
+      front: frontDiffuse[0],
+    });
+    solution.wafer[w] = entered * light.absorbed;
+    passes.directDown[w] = entered * light.directDown;
+    passes.directUp[w] = entered * light.directUp;
+    passes.diffuseDown[w] = entered * light.diffuseDown;
+    passes.diffuseUp[w] = entered * light.diffuseUp;
+    leaveRear(solution, w, entered * light.atRearFirst, rearFirst);
+    leaveRear(solution, w, entered * light.atRear, rearDiffuse);
+    leaveFront(solution, w, entered * light.atFrontFirst, frontFirst);
+    leaveFront(solution, w, entered * light.atFront, frontDiffuse);
   }
   return solution;
 }

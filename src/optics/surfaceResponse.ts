@@ -64,12 +64,14 @@ export function unpolarised(
  * each time.
  *
  * @param stack films and substrate on the facet
+ * @param n0 index of the medium outside
  * @param wavelength nm
  * @param buffers working memory
  * @param out R, A of each film, T
  */
 export function pyramidResponse(
   stack: StackArrays,
+  n0: number,
   wavelength: number,
   buffers: ResponseBuffers,
   out: Float64Array,
@@ -78,7 +80,7 @@ export function pyramidResponse(
   const { bounces } = buffers;
   for (let a = 0; a < pyramidAngles.length; a++) {
     const sine = Math.sin((pyramidAngles[a] * Math.PI) / 180);
-    unpolarised(stack, 1, sine, wavelength, buffers, out);
+    unpolarised(stack, n0, sine, wavelength, buffers, out);
     for (let j = 0; j < size; j++) bounces[a * size + j] = out[j];
   }
   out.fill(0, 0, size);

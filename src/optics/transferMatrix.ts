@@ -59,16 +59,22 @@ export function coherentStack(
   // Substrate: q = sqrt(n^2 - kx^2) with Im >= 0.
   let re = n[films] * n[films] - k[films] * k[films] - kx2;
   let im = 2 * n[films] * k[films];
-  let modulus = Math.sqrt(Math.hypot(re, im));
-  let angle = 0.5 * Math.atan2(im, re);
-  let qr = modulus * Math.cos(angle);
-  let qi = modulus * Math.sin(angle);
-  // Exact zeros keep total reflection total.
-  if (im === 0) {
-    qr = re > 0 ? Math.sqrt(re) : 0;
-    qi = re > 0 ? 0 : Math.sqrt(-re);
+  let modulus = Math.sqrt(re * re + im * im);
+  let qr = 0;
+  let qi = 0;
+  // The root of the larger sum first: no cancellation, and exact zeros keep total reflection
+  // total.
+  if (re > 0) {
+    qr = Math.sqrt(0.5 * (modulus + re));
+    qi = im / (2 * qr);
+  } else {
+    qi = Math.sqrt(0.5 * (modulus - re));
+    qr = qi > 0 ? im / (2 * qi) : 0;
   }
-  if (qr * qr + qi * qi < grazing * grazing * n[films] * n[films]) qr = grazing * n[films];
+  if (qr * qr + qi * qi < grazing * grazing * n[films] * n[films]) {
+    qr = grazing * n[films];
+    qi = 0;
+  }
   let br = 1;
   let bi = 0;
   let cr = qr;
@@ -86,16 +92,18 @@ export function coherentStack(
     const er = n[j] * n[j] - k[j] * k[j];
     im = 2 * n[j] * k[j];
     re = er - kx2;
-    if (im === 0) {
-      qr = re > 0 ? Math.sqrt(re) : 0;
-      qi = re > 0 ? 0 : Math.sqrt(-re);
+    modulus = Math.sqrt(re * re + im * im);
+    if (re > 0) {
+      qr = Math.sqrt(0.5 * (modulus + re));
+      qi = im / (2 * qr);
     } else {
-      modulus = Math.sqrt(Math.hypot(re, im));
-      angle = 0.5 * Math.atan2(im, re);
-      qr = modulus * Math.cos(angle);
-      qi = modulus * Math.sin(angle);
+      qi = Math.sqrt(0.5 * (modulus - re));
+      qr = qi > 0 ? im / (2 * qi) : 0;
     }
-    if (qr * qr + qi * qi < grazing * grazing * n[j] * n[j]) qr = grazing * n[j];
+    if (qr * qr + qi * qi < grazing * grazing * n[j] * n[j]) {
+      qr = grazing * n[j];
+      qi = 0;
+    }
     let etaR = qr;
     let etaI = qi;
     if (polarisation === 1) {
@@ -126,12 +134,11 @@ export function coherentStack(
     bi = newBi;
     cr = newCr;
     ci = newCi;
-    const above = br * cr + bi * ci;
-    // Share of the flux entering this film that leaves it below.
-    let share = above > 0 ? (flux * fade) / above : 1;
-    if (im === 0) share = 1;
-    out[j + 1] = share < 1 ? share : 1;
-    flux = above;
+    // Share of the flux entering this film that leaves it below. Without absorption it is 1, and
+    // the flux above is known: taken from B and C, light that tunnels would lose its digits.
+    const below = flux * fade;
+    flux = im === 0 ? below : br * cr + bi * ci;
+    out[j + 1] = flux > below ? below / flux : 1;
   }
 
   const sumR = eta0 * br + cr;

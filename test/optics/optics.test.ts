@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadOptics } from '../../src/node/loadOptics.ts';
-import { diffuseTransmittance } from '../../src/optics/exponentialIntegral.ts';
+import { diffuseAbsorptance, diffuseTransmittance } from '../../src/optics/exponentialIntegral.ts';
 import { waferGeneration } from '../../src/optics/generation.ts';
 import type { OpticalCell, OpticalSurface } from '../../src/optics/opticalCell.ts';
 import { air, type OpticalConstants, sampleConstants } from '../../src/optics/opticalConstants.ts';
@@ -9,6 +9,7 @@ import { emittedPhotonFlux, radiativeRecombination } from '../../src/optics/radi
 import { solveOptics } from '../../src/optics/solveOptics.ts';
 import { pyramidResponse, responseBuffers } from '../../src/optics/surfaceResponse.ts';
 import { coherentStack, type StackArrays } from '../../src/optics/transferMatrix.ts';
+import { waferPasses } from '../../src/optics/waferPasses.ts';
 import { binEdges, defaultWavelengths } from '../../src/optics/wavelengths.ts';
 import { siliconIntrinsicDensity } from '../../src/physics/siliconStates.ts';
 
@@ -136,7 +137,7 @@ describe('random pyramids', () => {
     [1000, 3.572, 0.000509, 0.0234],
   ])('reflectance at %d nm', (wavelength, n, k, reflectance) => {
     const out = new Float64Array(3);
-    pyramidResponse(stackOf([[2, 0, 75]], [n, k]), wavelength, responseBuffers(1), out);
+    pyramidResponse(stackOf([[2, 0, 75]], [n, k]), 1, wavelength, responseBuffers(1), out);
     expect(Math.abs(out[0] / reflectance - 1)).toBeLessThan(0.005);
   });
 });
@@ -150,6 +151,17 @@ describe('exponential integral', () => {
     [2, 2 * 0.0301334],
   ])('2 E3(%d)', (x, value) => {
     expect(diffuseTransmittance(x)).toBeCloseTo(value, 6);
+  });
+
+  it('1 - 2 E3 is its complement, and keeps its digits where little is absorbed', () => {
+    for (const x of [0, 1e-3, 0.3, 1, 1.5, 30, 1000]) {
+      expect(Math.abs(diffuseAbsorptance(x) + diffuseTransmittance(x) - 1)).toBeLessThan(1e-15);
+    }
+    // 2x - x^2 (3/2 - euler - ln x) + ...
+    for (const x of [1e-12, 1e-8, 1e-5]) {
+      const series = 2 * x - x * x * (1.5 - 0.5772156649015329 - Math.log(x));
+      expect(Math.abs(diffuseAbsorptance(x) / series - 1)).toBeLessThan(x + 1e-15);
+    }
   });
 
   it('is smooth where the method changes', () => {
@@ -235,22 +247,72 @@ describe('wafer', () => {
     );
   });
 
-  it('meets the Lambertian limit with rear reflectance (Green 2002)', () => {
-    // alpha = 3.5 cm^-1, n = 3.542, 150 um, no reflection in front: 0.73319 at a perfect mirror.
-    // A front film that matches the index keeps R out; the mirror is an index near zero.
-    const k = (3.5 * 1100e-7) / (4 * Math.PI);
-    const silicon = fixed('si', 3.542, k);
-    const solution = solveOptics(
-      cellOf(
-        { ...bare(fixed('matched', 3.542, 0), 'planar'), trapping: 'lambertian' },
-        silicon,
-        bare(fixed('mirror', 1e-6, 0), 'planar'),
-        0.015,
-      ),
-      Float64Array.of(1100),
-      300,
-    );
-    expect(solution.wafer[0] / (1 - solution.reflected[0])).toBeCloseTo(0.73319, 4);
+  // alpha = 3.5 cm^-1, n = 3.542, 150 um: Green 2002, doi:10.1002/pip.404, evaluated on its own.
+  it.each([
+    [1, 0.73319],
+    [0.95, 0.62024],
+  ])('meets the Lambertian limit at a rear reflectance of %d (Green 2002)', (rear, absorbed) => {
+    const front = 1 - 1 / 3.542 ** 2;
+    const light = waferPasses({
+      depth: 3.5 * 0.015,
+      slant: 1,
+      isotropic: true,
+      rearSpecular: false,
+      frontSpecular: false,
+      rearFirst: rear,
+      rear,
+      frontFirst: front,
+      front,
+    });
+    expect(light.absorbed).toBeCloseTo(absorbed, 5);
+    const tr = diffuseTransmittance(3.5 * 0.015);
+    const exact = ((1 - tr) * (1 + rear * tr)) / (1 - tr * tr * rear * front);
+    expect(light.absorbed).toBeCloseTo(exact, 13);
+  });
+
+  it("meets Basore's expression for a refracted first pass", () => {
+    // Evaluated on its own: alpha = 3.5 cm^-1, 150 um, 41.43 degrees, a scattering rear of 0.95,
+    // a front of 0.925.
+    const { absorbed, directUp } = waferPasses({
+      depth: 3.5 * 0.015,
+      slant: 1 / Math.cos((41.43 * Math.PI) / 180),
+      isotropic: false,
+      rearSpecular: false,
+      frontSpecular: false,
+      rearFirst: 0.95,
+      rear: 0.95,
+      frontFirst: 0.925,
+      front: 0.925,
+    });
+    expect(absorbed).toBeCloseTo(0.61745, 5);
+    expect(directUp).toBe(0);
+  });
+
+  it('makes paths 4 n^2 as long as it is thick where light is hardly absorbed (Yablonovitch 1982)', () => {
+    // J. Opt. Soc. Am. 72, 899, doi:10.1364/JOSA.72.000899: an isotropic wafer on a mirror.
+    const n = 3.55;
+    const depth = 1e-9;
+    const { absorbed } = waferPasses({
+      depth,
+      slant: 1,
+      isotropic: true,
+      rearSpecular: false,
+      frontSpecular: false,
+      rearFirst: 1,
+      rear: 1,
+      frontFirst: 1 - 1 / n ** 2,
+      front: 1 - 1 / n ** 2,
+    });
+    expect(absorbed / depth / (4 * n * n)).toBeCloseTo(1, 6);
+  });
+
+  it('sees the medium in front: a matched one reflects nothing and lets all light out again', () => {
+    const surface: OpticalSurface = bare(fixed('matched', 3.5, 0), 'planar');
+    const cell = cellOf(surface, fixed('si', 3.5, 0), bare(air, 'random-pyramids'), 0.01);
+    const solution = solveOptics(cell, Float64Array.of(1000), 300);
+    expect(solution.reflected[0]).toBeCloseTo(0, 12);
+    expect(total(solution, 0)).toBeCloseTo(1, 12);
+    expect(solution.escaped[0] + solution.transmitted[0]).toBeCloseTo(1, 12);
   });
 
   it('takes longer paths than a planar one', async () => {
