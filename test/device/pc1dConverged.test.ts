@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Contact, DeviceDescription, NodeProperties } from '../../src/device/description.ts';
 import { Device } from '../../src/device/device.ts';
 import { layerMesh } from '../../src/device/mesh.ts';
-import { boltzmann } from '../../src/physics/constants.ts';
+import { boltzmann, elementaryCharge } from '../../src/physics/constants.ts';
 import { erfc } from '../../src/physics/erfc.ts';
 import {
   pc1dIntrinsicDensity,
@@ -32,6 +32,11 @@ interface AtTemperature {
   dark: Curve;
   profiles?: Record<string, Profile>;
   generation?: { x_um: number[]; cumulative_cm2_s: number[] };
+  quantum_efficiency: {
+    absorption_coefficient_cm?: number[];
+    absorption_first_region_cm?: number[];
+    external_quantum_efficiency: number[];
+  };
 }
 interface Reference {
   parameters: { front_Sn_Sp_cm_s: number; rear_Sn_Sp_cm_s: number };
@@ -168,6 +173,24 @@ function monotoneInterpolation(x: number[], y: number[]): (at: number) => number
   };
 }
 
+/** Absorbed share of the photons above a depth, one pass without reflection. */
+const firstPass = (alpha: number) => (depth: number) => -Math.expm1(-alpha * depth);
+
+/** PC1D's light trapping: 5 % reflected in front, 80 % behind, 50 % inside the front. */
+function threePasses(alpha: number): (depth: number) => number {
+  const [front, rear, inside] = [0.05, 0.8, 0.5];
+  const t = Math.exp(-alpha * thickness);
+  const down = 1 - front;
+  const up = down * t * rear;
+  const left = up * t * inside;
+  // What is left after two passes is absorbed evenly.
+  const even = (left * (1 - t) * (1 + rear * t)) / (1 - rear * inside * t * t);
+  return (depth) =>
+    -down * Math.expm1(-alpha * depth) +
+    up * (Math.exp(-alpha * (thickness - depth)) - t) +
+    (even * depth) / thickness;
+}
+
 function openCircuit(device: Device, start: number): number {
   let voltage = start;
   for (let step = 0; step < 8; step++) {
@@ -218,6 +241,27 @@ describe.each(cells)('PC1D, mesh-converged: $name', ({ name, make }) => {
         device.solve(voltage, 0);
         const ratio = (device.current() * 1e3 * charge) / at.dark.current_mA_cm2[k];
         expect(Math.abs(ratio - 1), `${voltage} V`).toBeLessThan(1e-3);
+      });
+    });
+
+    it('quantum efficiency within 2e-5 at every absorption', () => {
+      const device = make(reference, at, temperature);
+      const { x, nodes } = device.problem;
+      const { external_quantum_efficiency: theirs, ...light } = at.quantum_efficiency;
+      const alphas = light.absorption_coefficient_cm ?? light.absorption_first_region_cm ?? [];
+      const photons = 2.5e16;
+      alphas.forEach((alpha, k) => {
+        const cumulated = name === 'A2' ? threePasses(alpha) : firstPass(alpha);
+        const perBox = Float64Array.from({ length: nodes }, (_, i) => {
+          const from = i === 0 ? 0 : (x[i] + x[i - 1]) / 2;
+          const to = i === nodes - 1 ? x[i] : (x[i] + x[i + 1]) / 2;
+          return photons * (cumulated(to) - cumulated(from));
+        });
+        device.setGeneration(perBox);
+        device.solve(0.01, 1);
+        device.solve(0, 1);
+        const ours = device.current() / (photons * elementaryCharge);
+        expect(Math.abs(ours - theirs[k]), `alpha ${alpha}`).toBeLessThan(2e-5);
       });
     });
 
