@@ -3,11 +3,14 @@ export type { Cell, CellPhotons, CellResult, Conditions } from './cell/cell.ts';
 export { detailedBalanceLimit } from './cell/detailedBalance.ts';
 export { UsageError } from './cell/errors.ts';
 export type { LimitFigures } from './cell/limitFigures.ts';
+export { type LumpedSimulator, lumpedSimulator } from './cell/lumped.ts';
 export { parseCell } from './cell/parseCell.ts';
 export { type CellDescription, cellJsonSchema } from './cell/schema.ts';
 export { siliconEfficiency } from './cell/siliconEfficiency.ts';
 export type { SiliconLimitInput } from './cell/siliconLimit.ts';
 export { type CellSimulator, cellSimulator, simulateCell } from './cell/simulate.ts';
+export { measuredSkin, type Skin, type SkinDrift, type Skins } from './cell/skin.ts';
+export { computeSkins } from './cell/skins.ts';
 export { CalculationError } from './device/errors.ts';
 export {
   type Comparison,

@@ -1,0 +1,138 @@
+import type { Spectrum } from '../light/spectrum.ts';
+import { boltzmann, elementaryCharge, thermalVoltage, zeroCelsius } from '../physics/constants.ts';
+import { densityModels } from '../physics/siliconModels.ts';
+import { waferLayer } from './assembleWafer.ts';
+import type { Cell } from './cell.ts';
+import { neutralSilicon } from './lumpedRecombination.ts';
+import { type CellSimulator, cellSimulator, unitIrradiance } from './simulate.ts';
+import type { Skin, Skins } from './skin.ts';
+import { edgeDepth, type SideState, sheetResistance, sideState, skinEdges } from './skinState.ts';
+
+/**
+ * Both sides of a cell as skins, from its detailed solution.
+ *
+ * J0, contact resistivity and depth are those at the maximum-power point, the collection is that
+ * at short circuit, the ideality spans the maximum-power point and open circuit.
+ *
+ * @param cell as `loadCell` returns it
+ * @param spectrum light
+ * @param temperature of the cell, degC
+ * @param irradiance W/m2
+ * @returns front and rear
+ * @throws CalculationError when the device equations do not converge
+ * @throws RangeError where the wafer is nowhere neutral
+ * @example computeSkins(await loadCell('perc'), am15g, 25).rear.j0_fA_cm2
+ */
+export function computeSkins(
+  cell: Cell,
+  spectrum: Spectrum,
+  temperature: number,
+  irradiance = 1000,
+): Skins {
+  const at = (T: number) => skinsOf(cellSimulator(cell, spectrum, T), cell, T, irradiance);
+  const here = at(temperature);
+  const other = temperature + (temperature > warmest - driftStep ? -driftStep : driftStep);
+  const there = at(other);
+  const ni = densityModels[cell.description.wafer.models.density].law;
+  const growth = ni(other + zeroCelsius) / ni(temperature + zeroCelsius);
+  return {
+    front: withDrift(here.front, there.front, growth),
+    rear: withDrift(here.rear, there.rear, growth),
+  };
+}
+
+/** Between the temperatures that tell how a skin changes, K. */
+const driftStep = 25;
+/** End of the laws of silicon, degC. */
+const warmest = 176;
+
+/** A skin with its drift, from itself at another temperature. */
+function withDrift(here: Skin, there: Skin, densityGrowth: number): Skin {
+  const T0 = here.temperature_C + zeroCelsius;
+  const T = there.temperature_C + zeroCelsius;
+  const ratio = (a: number, b: number) => (a > 0 && b > 0 ? Math.log(a / b) : 0);
+  const beyond = ratio(there.j0_fA_cm2, here.j0_fA_cm2) - 2 * Math.log(densityGrowth);
+  const resistivity = ratio(there.contact_resistivity_ohm_cm2, here.contact_resistivity_ohm_cm2);
+  return {
+    ...here,
+    drift: {
+      j0_exponent: here.j0_fA_cm2 > 0 ? beyond / Math.log(T / T0) : 0,
+      contact_activation_eV: (boltzmann * resistivity) / (1 / T - 1 / T0),
+      collection_pct_K: (there.collection_pct - here.collection_pct) / (T - T0),
+    },
+  };
+}
+
+/** Skins at one temperature, without drift; the device of the simulator ends up in the dark. */
+export function skinsOf(
+  simulator: CellSimulator,
+  cell: Cell,
+  temperature: number,
+  irradiance: number,
+): Skins {
+  const { device, circuit } = simulator;
+  const { problem, state } = device;
+  const light = irradiance / unitIrradiance;
+  const figures = simulator.at(irradiance);
+  const best = figures.vmp_V + figures.jmp_mA_cm2 * 1e-3 * circuit.seriesResistance;
+  device.solve(best, light);
+  const edges = skinEdges(device);
+  const at = (voltage: number) => {
+    device.solve(voltage, light);
+    const current = device.current();
+    return {
+      current,
+      front: sideState(device, edges, 'front'),
+      rear: sideState(device, edges, 'rear'),
+    };
+  };
+  const points = { short: at(0), best: at(best), open: at(figures.voc_V) };
+  device.solve(0, 0);
+  const vt = thermalVoltage(temperature + zeroCelsius);
+  const layer = problem.layers.findIndex(({ name }) => name === waferLayer);
+  const bulk = problem.description.layers[layer]!;
+  const silicon = neutralSilicon(bulk.at(bulk.thickness / 2), vt);
+  const skin = (side: 'front' | 'rear'): Skin => {
+    const { short, best: mpp, open } = points;
+    const { lost, ideality } = diode(short[side], mpp[side], open[side]);
+    const pairs = Math.expm1(mpp[side].split);
+    const product = silicon.nie2 * pairs;
+    const sum = silicon.n0 + silicon.p0;
+    const { generated } = short[side];
+    const depth = edgeDepth(problem, edges[side]);
+    const given = cell.description[side].contact.resistivity;
+    return {
+      collects: state[side].majority,
+      j0_fA_cm2: (1e15 * elementaryCharge * (mpp[side].lost - lost)) / pairs,
+      ideality,
+      injection_cm3: (2 * product) / (sum + Math.sqrt(sum * sum + 4 * product)),
+      temperature_C: temperature,
+      collection_pct: generated > 0 ? 100 * (1 - lost / generated) : 100,
+      contact_resistivity_ohm_cm2: Math.max(0, mpp[side].drop / mpp.current) + given,
+      sheet_resistance_ohm: sheetResistance(device, edges, side),
+      depth_nm: 1e7 * (side === 'front' ? depth : bulk.thickness - depth),
+    };
+  };
+  return { front: skin('front'), rear: skin('rear') };
+}
+
+/**
+ * Light lost in a skin, and the ideality of the rest of its recombination.
+ */
+function diode(
+  short: SideState,
+  best: SideState,
+  open: SideState,
+): { lost: number; ideality: number } {
+  let lost = Math.max(0, short.lost);
+  let ideality = 1;
+  // What recombines at short circuit is lost light and a little of the diode.
+  for (let round = 0; round < 20; round++) {
+    const rise = Math.log((open.lost - lost) / (best.lost - lost));
+    ideality = (open.split - best.split) / rise;
+    const diodeAtShort = (best.lost - lost) * Math.exp((short.split - best.split) / ideality);
+    // Where next to nothing is lost, the difference is rounding.
+    lost = Math.max(0, short.lost - diodeAtShort);
+  }
+  return { lost, ideality };
+}
