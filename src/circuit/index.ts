@@ -1,2 +1,3 @@
+export { type GridGeometry, type GridResistance, gridResistance } from './gridResistance.ts';
 export { type Junction, type KeyFigures, keyFigures, maximumPower } from './keyFigures.ts';
 export { type Circuit, type CurvePoint, type TerminalPoint, terminalPoint } from './terminal.ts';
