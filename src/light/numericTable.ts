@@ -36,6 +36,16 @@ export function parseNumericTable(text: string, file: string): NumericTable {
       line: head.line,
     });
   }
+  head.cells.forEach((name, k) => {
+    if (head.cells.indexOf(name) === k) return;
+    throw new DataError(`column "${name}" occurs twice`, {
+      file,
+      line: head.line,
+      column: k + 1,
+      found: name,
+      allowed: 'each column once',
+    });
+  });
   const columns = new Map(head.cells.map((name) => [name, new Float64Array(body.length)]));
   body.forEach((row, i) => {
     if (row.cells.length !== head.cells.length) {
@@ -83,8 +93,13 @@ export function checkedColumn(table: NumericTable, rule: ColumnRule, file: strin
   const values = table.columns.get(rule.name);
   if (!values) {
     const names = [...table.columns.keys()].join(', ');
-    throw new DataError(`column "${rule.name}" is missing; found ${names}`, { file });
+    throw new DataError(`column "${rule.name}" is missing; found ${names}`, {
+      file,
+      found: names,
+      allowed: rule.name,
+    });
   }
+  const column = [...table.columns.keys()].indexOf(rule.name) + 1;
   const allowed = `${rule.min} to ${rule.max}`;
   for (let i = 0; i < values.length; i++) {
     const line = table.lines[i];
@@ -94,6 +109,7 @@ export function checkedColumn(table: NumericTable, rule: ColumnRule, file: strin
       throw new DataError(`${rule.name}: ${found} is outside ${allowed}`, {
         file,
         line,
+        column,
         found,
         allowed,
       });
@@ -102,6 +118,7 @@ export function checkedColumn(table: NumericTable, rule: ColumnRule, file: strin
       throw new DataError(`${rule.name}: ${value} does not come after ${values[i - 1]}`, {
         file,
         line,
+        column,
         found: String(value),
         allowed: 'ascending values',
       });

@@ -15,21 +15,25 @@ const irradianceColumns = new Map([
 
 /**
  * Reads a spectrum: a column of wavelengths (`wavelength_nm` or `wavelength_um`) and one of
- * spectral irradiance (`irradiance_W_m2_nm` or `irradiance_W_m2_um`).
+ * spectral irradiance (`irradiance_W_m2_nm` or `irradiance_W_m2_um`). Files of several spectra,
+ * such as the table of ASTM G173, are read by the name of a column.
  *
  * @param text CSV with a head; `#` begins a comment
- * @param source name of the spectrum, file name for messages
+ * @param source name of the spectrum, file name for messages, and of the column of irradiance
+ *   where it has another name than those above (W m^-2 nm^-1; W m^-2 um^-1 if it ends in `_um`)
  * @returns the spectrum, in nm
  * @throws DataError with the line of the first thing that is wrong
  */
 export function parseSpectrumCsv(
   text: string,
-  source: { readonly name: string; readonly file?: string },
+  source: { readonly name: string; readonly file?: string; readonly column?: string },
 ): Spectrum {
   const file = source.file ?? source.name;
   const table = parseNumericTable(text, file);
   const [lengthName, length] = pick(table.columns, wavelengthColumns, file);
-  const [irradianceName, unit] = pick(table.columns, irradianceColumns, file);
+  const chosen = source.column;
+  const known = chosen ? new Map([[chosen, chosen.endsWith('_um') ? 1e-3 : 1]]) : irradianceColumns;
+  const [irradianceName, unit] = pick(table.columns, known, file);
   const wavelength = checkedColumn(
     table,
     { name: lengthName, min: 10 / length, max: 1e6 / length, ascending: true },

@@ -18,9 +18,15 @@ describe('reference spectra', () => {
   });
 
   it('AM1.5G carries 46.46 mA/cm2 of photons up to 1200 nm', async () => {
-    // Literature: 46.46 mA/cm2 from 280 to 1200 nm for ASTM G173 (IEC 60904-3: 46.3 to 46.5).
+    // Literature: 46.46 mA/cm2 from 280 to 1200 nm for ASTM G173.
     const flux = photonFluxInBins(await loadSpectrum('am1.5g'), [280, 1200]);
-    expect(photonCurrent(flux[0])).toBeCloseTo(46.46, 1);
+    expect(photonCurrent(flux[0])).toBeCloseTo(46.46, 2);
+  });
+
+  it('the IEC table holds 997.5 W/m2 to 4000 nm and 46.325 mA/cm2 to 1200 nm', async () => {
+    const iec = await loadSpectrum('iec60904-3');
+    expect(integrateIrradiance(iec)).toBeCloseTo(997.5, 1);
+    expect(photonCurrent(photonFluxInBins(iec, [280, 1200])[0])).toBeCloseTo(46.325, 3);
   });
 });
 
@@ -34,11 +40,23 @@ describe('photon flux', () => {
         (cuts) => {
           const edges = [300, ...[...new Set(cuts)].sort((a, b) => a - b), 1200];
           const parts = photonFluxInBins(spectrum, edges).reduce((sum, flux) => sum + flux, 0);
-          // Cutting inside an interval bends the product of two straight lines slightly.
-          expect(Math.abs(parts / whole - 1)).toBeLessThan(1e-6);
+          expect(Math.abs(parts / whole - 1)).toBeLessThan(1e-13);
         },
       ),
     );
+  });
+
+  it('of a flat spectrum has a closed form', () => {
+    // 1 W m^-2 nm^-1 from 400 to 600 nm: (600^2 - 400^2) / 2 / (h c), per cm^2.
+    const flat = {
+      name: 'flat',
+      wavelength: Float64Array.of(400, 470, 600),
+      irradiance: Float64Array.of(1, 1, 1),
+    };
+    const exact = ((600 ** 2 - 400 ** 2) / 2 / (6.62607015e-34 * 2.99792458e17)) * 1e-4;
+    const [before, bin, rest, after] = photonFluxInBins(flat, [300, 400, 480, 700, 800]);
+    expect((bin + rest) / exact).toBeCloseTo(1, 14);
+    expect([before, after]).toEqual([0, 0]);
   });
 
   it('scales with the irradiance', async () => {
@@ -56,8 +74,34 @@ describe('a spectrum of the user', () => {
     expect(integrateIrradiance(spectrum)).toBeCloseTo(100, 9);
   });
 
+  it('may be one column of several', () => {
+    const text = 'wavelength_nm,global,direct_W_m2_um\n400,2,1000\n500,2,1000\n';
+    const column = (name: string) =>
+      integrateIrradiance(parseSpectrumCsv(text, { name: 'table', column: name }));
+    expect(column('global')).toBeCloseTo(200, 9);
+    expect(column('direct_W_m2_um')).toBeCloseTo(100, 9);
+    expect(() => column('diffuse')).toThrow(/table {2}column diffuse is missing; found .*global/);
+  });
+
+  it('says file, line, column, what was found and what is allowed', () => {
+    const fault = () => read('wavelength_nm,irradiance_W_m2_nm\n400,-1\n500,1\n');
+    expect(fault).toThrow(
+      expect.objectContaining({
+        file: 'lamp.csv',
+        line: 2,
+        column: 2,
+        found: '-1',
+        allowed: '0 to 1000000',
+      }),
+    );
+  });
+
   it.each([
     ['', /has no rows/],
+    [
+      'wavelength_nm,irradiance_W_m2_nm,wavelength_nm\n1,1,1\n',
+      /lamp\.csv:1:3 .*"wavelength_nm" occurs twice/,
+    ],
     ['400,1\n500,1\n', /lamp\.csv:1 .*has no head/],
     ['wavelength_nm,watts\n400,1\n500,1\n', /irradiance_W_m2_nm.* is missing/],
     ['wavelength_nm,irradiance_W_m2_nm\n400,1\n500,x\n', /lamp\.csv:3.*"x" is not a number/],
