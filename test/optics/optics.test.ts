@@ -54,17 +54,14 @@ describe('transfer matrix', () => {
         (films, [n, k], n0, sine, wavelength, polarisation) => {
           const out = new Float64Array(films.length + 2);
           coherentStack(stackOf(films, [n, k]), n0, n0 * sine, wavelength, polarisation, out);
-          let sum = 0;
-          for (const share of out) {
-            expect(share).toBeGreaterThanOrEqual(0);
-            sum += share;
-          }
-          expect(Math.abs(sum - 1)).toBeLessThan(1e-10);
+          const sum = out.reduce((total, share) => total + share, 0);
+          expect(Math.min(...out)).toBeGreaterThanOrEqual(0);
+          expect(Math.abs(sum - 1)).toBeLessThan(1e-11);
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: 10_000 },
     );
-  });
+  }, 30_000);
 
   it('stays a number at grazing incidence and where light runs along a film', () => {
     const out = new Float64Array(3);
@@ -333,23 +330,23 @@ describe('silicon', () => {
     const at = (wavelength: number, temperature: number) =>
       (4 * Math.PI * sampleConstants(silicon, [wavelength], temperature).k[0]) /
       (wavelength * 1e-7);
-    expect(at(1000, 300)).toBeCloseTo(64, 0);
-    expect(at(1100, 300)).toBeCloseTo(3.5, 2);
-    expect(at(1100, 348.15)).toBeCloseTo(7.646, 1);
+    expect(at(1000, 300)).toBeCloseTo(64, 2);
+    expect(at(1100, 300)).toBeCloseTo(3.5, 4);
+    expect(at(1100, 348.15)).toBeCloseTo(7.646, 2);
   });
 
   it('recombines radiatively as its absorption demands', async () => {
     const silicon = await loadOptics('c-si');
-    // From the same table by another integration: 4.422e5 cm^-3 s^-1 at 300 K; B 4.715e-15 at
-    // 300 K (Trupke 2003, doi:10.1063/1.1610231, measured 4.73e-15), 4.505e-15 at 323.15 K,
-    // 4.365e-15 at 348.15 K. How coefficients are interpolated between the 10 nm of the table
-    // makes 0.6 % at most.
-    expect(Math.abs(radiativeRecombination(silicon, 300) / 4.422e5 - 1)).toBeLessThan(1e-3);
+    // The same table by another program, 0.25 nm steps. Trupke 2003, doi:10.1063/1.1610231,
+    // measured B = 4.73e-15 cm^3/s at 300 K.
     const b = (temperature: number) =>
       radiativeRecombination(silicon, temperature) / siliconIntrinsicDensity(temperature) ** 2;
+    expect(Math.abs(radiativeRecombination(silicon, 300) / 4.42436e5 - 1)).toBeLessThan(1e-4);
+    expect(Math.abs(b(298.15) / 4.737087e-15 - 1)).toBeLessThan(1e-4);
+    expect(Math.abs(b(300) / 4.717139e-15 - 1)).toBeLessThan(1e-4);
+    expect(Math.abs(b(323.15) / 4.519666e-15 - 1)).toBeLessThan(1e-4);
+    expect(Math.abs(b(348.15) / 4.39125e-15 - 1)).toBeLessThan(1e-4);
     expect(Math.abs(b(300) / 4.73e-15 - 1)).toBeLessThan(0.005);
-    expect(Math.abs(b(323.15) / 4.505e-15 - 1)).toBeLessThan(0.007);
-    expect(Math.abs(b(348.15) / 4.365e-15 - 1)).toBeLessThan(0.007);
   });
 
   it('emits no more than a black body of its gap', () => {
@@ -367,7 +364,8 @@ describe('silicon', () => {
         Math.exp(-x)
       );
     };
-    expect(flux / planck(1239.841984 / 1200)).toBeCloseTo(1, 1);
+    // The trapezoid rule over 5 nm, where emission grows by 3 % a nm, adds 0.2 %.
+    expect(Math.abs(flux / planck(1239.841984 / 1200) - 1)).toBeLessThan(0.003);
   });
 
   it('refuses wavelengths the data do not reach', async () => {

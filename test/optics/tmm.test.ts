@@ -97,8 +97,9 @@ describe('coherent stacks agree with tmm', () => {
 
 describe('an incoherent wafer between coherent stacks agrees with tmm', () => {
   // tmm lets light meet the inner faces from silicon's complex index, where R + T is not 1 by
-  // a term linear in k; here that index is real and no photon is lost. Where light comes back
-  // from the rear k is below 1e-4, and so is the difference.
+  // a term linear in k; here that index is real and no photon is lost. An independent sum with
+  // tmm's complex index meets its rows to 1.3e-15, with the real one to 1e-5: the convention is
+  // all the difference.
   it.each(tmm.incoherent)('$name', ({ thickness_nm, rows }) => {
     let worst = 0;
     for (const row of rows) {
