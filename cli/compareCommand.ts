@@ -18,7 +18,7 @@ export const compareCommand: CommandModule<object, CompareArguments> = {
       .options(compareOptions)
       .conflicts('profile', ['hours', 'irradiance'])
       .group(['irradiance', 'temperature', 'hours', 'profile', 'spectrum'], 'Light:')
-      .group(['baseline', 'set'], 'Cells:')
+      .group(['baseline', 'set', 'fidelity'], 'Cells:')
       .group(['format', 'output'], 'Output:')
       .example('$0 compare', 'the four cells that ship, at 1000 W/m2 AM1.5G and 25 degC')
       .example(

@@ -21,6 +21,11 @@ export const compareOptions = {
     'spectrum',
     'am1.5g, am1.5d, am0, or a CSV file with wavelength_nm and irradiance_W_m2_nm [default: am1.5g]',
   ),
+  fidelity: textOption(
+    'fidelity',
+    'detailed: the whole stack; lumped: a neutral wafer between skins, for many conditions [default: detailed]',
+    { choices: ['detailed', 'lumped'] },
+  ),
   baseline: textOption('baseline', 'Cell that gains refer to [default: perc, or the first]'),
   set: {
     ...setOption,

@@ -8,6 +8,7 @@ const namesAfter: Readonly<Record<string, DataKind>> = {
   '--baseline': cellFiles,
   compare: cellFiles,
   simulate: cellFiles,
+  skin: cellFiles,
   show: cellFiles,
 };
 

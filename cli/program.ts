@@ -13,8 +13,9 @@ import { modelsCommand } from './modelsCommand.ts';
 import { packageVersion } from './packageVersion.ts';
 import { simulateCommand } from './simulateCommand.ts';
 import { simulateOptions } from './simulateOptions.ts';
+import { skinCommand } from './skinCommand.ts';
 
-const commands = ['compare', 'simulate', 'limit', 'models', 'cells', 'completion'];
+const commands = ['compare', 'simulate', 'skin', 'limit', 'models', 'cells', 'completion'];
 const cellsCommands = ['list', 'show', 'check', 'fields', 'schema'];
 const optionNames = [
   ...Object.keys({ ...compareOptions, ...simulateOptions, ...limitOptions }),
@@ -58,6 +59,7 @@ function commandLine(words: readonly string[]) {
     })
     .command(compareCommand)
     .command(simulateCommand)
+    .command(skinCommand)
     .command(limitCommand)
     .command(modelsCommand)
     .command(cellsCommand)

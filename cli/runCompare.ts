@@ -1,5 +1,5 @@
 import { UsageError } from '../src/cell/errors.ts';
-import { type ComparisonOptions, compareCells } from '../src/energy/compareCells.ts';
+import { type ComparisonOptions, compareCells, type Fidelity } from '../src/energy/compareCells.ts';
 import { listCells, loadCell } from '../src/node/loadCell.ts';
 import { loadProfile } from '../src/node/loadProfile.ts';
 import { loadSpectrum } from '../src/node/loadSpectrum.ts';
@@ -19,6 +19,7 @@ export interface CompareArguments {
   readonly profile?: string;
   readonly spectrum?: string;
   readonly baseline?: string;
+  readonly fidelity?: Fidelity;
   readonly set?: string[];
   readonly format?: string;
   readonly output?: string;
@@ -59,5 +60,13 @@ async function comparisonOptions(args: CompareArguments): Promise<ComparisonOpti
     args.profile === undefined ? undefined : loadProfile(args.profile),
   ]);
   if (hours.length > 1) throw new UsageError(`--hours "${args.hours}": one value is expected`);
-  return { spectrum, irradiances, temperatures, hours: hours[0], profile, baseline: args.baseline };
+  return {
+    spectrum,
+    irradiances,
+    temperatures,
+    hours: hours[0],
+    profile,
+    baseline: args.baseline,
+    fidelity: args.fidelity,
+  };
 }

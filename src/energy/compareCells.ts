@@ -1,6 +1,9 @@
 import type { Cell, CellResult } from '../cell/cell.ts';
 import { UsageError } from '../cell/errors.ts';
+import { lumpedSimulator } from '../cell/lumped.ts';
 import { cellSimulator } from '../cell/simulate.ts';
+import type { Skins } from '../cell/skin.ts';
+import { computeSkins } from '../cell/skins.ts';
 import type { Spectrum } from '../light/spectrum.ts';
 import { profileEnergy } from './operatingMap.ts';
 import type { Profile } from './profile.ts';
@@ -16,6 +19,9 @@ export interface Simulator {
 /** Makes the simulator of a cell at a temperature, degC. */
 export type MakeSimulator = (cell: Cell, spectrum: Spectrum, temperature: number) => Simulator;
 
+/** Whether a cell is solved whole or as a neutral wafer between skins. */
+export type Fidelity = 'detailed' | 'lumped';
+
 /** Conditions under which cells are compared. */
 export interface ComparisonOptions {
   readonly spectrum: Spectrum;
@@ -29,6 +35,8 @@ export interface ComparisonOptions {
   readonly profile?: Profile;
   /** Name of the cell that gains refer to; `perc` when it is there, else the first. */
   readonly baseline?: string;
+  /** How cells are solved; `detailed` when left out. */
+  readonly fidelity?: Fidelity;
 }
 
 /** One cell at one irradiance and temperature. */
@@ -58,7 +66,24 @@ export interface Comparison {
  * @example compareCells([shj, perc], { spectrum: am15g }).rows[0].gain_pct
  */
 export function compareCells(cells: readonly Cell[], options: ComparisonOptions): Comparison {
-  return compareWith(cellSimulator, cells, options);
+  const simulator = options.fidelity === 'lumped' ? lumpedCells() : cellSimulator;
+  return compareWith(simulator, cells, options);
+}
+
+/** Skins are computed for multiples of this temperature and drift from there, K. */
+const skinStep = 20;
+
+/** Lumped simulators; neighbouring temperatures share the skins of a cell. */
+function lumpedCells(): MakeSimulator {
+  const known = new Map<Cell, Map<number, Skins>>();
+  return (cell, spectrum, temperature) => {
+    const near = skinStep * Math.round(temperature / skinStep);
+    const ofCell = known.get(cell) ?? new Map<number, Skins>();
+    known.set(cell, ofCell);
+    const skins = ofCell.get(near) ?? computeSkins(cell, spectrum, near);
+    ofCell.set(near, skins);
+    return lumpedSimulator(cell, skins, spectrum, temperature);
+  };
 }
 
 /** `compareCells` with another simulator, for tests of everything around it. */

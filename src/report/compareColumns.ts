@@ -79,6 +79,7 @@ export function conditionLines(document: CompareDocument): (readonly [string, st
     lines.push(['Energy', day]);
   }
   if (conditions.set.length > 0) lines.push(['Set', conditions.set.join(', ')]);
+  if (conditions.fidelity) lines.push(['Fidelity', 'lumped: a neutral wafer between skins']);
   lines.push(['Baseline', conditions.baseline]);
   return lines;
 }

@@ -29,6 +29,8 @@ export interface CompareDocument {
       readonly temperature: 'of the profile' | 'temperature_C';
     };
     readonly baseline: string;
+    /** Where cells were not solved whole. */
+    readonly fidelity?: 'lumped';
     readonly set: readonly string[];
   };
   readonly results: readonly CompareResult[];
@@ -65,6 +67,7 @@ export function compareDocument(
       ...(hours === undefined ? {} : { hours }),
       ...(profile === undefined ? {} : { profile: profileConditions(profile) }),
       baseline: comparison.baseline,
+      ...(options.fidelity === 'lumped' ? { fidelity: options.fidelity } : {}),
       set: cells[0]?.set ?? [],
     },
     results: comparison.rows.map((row) => ({
