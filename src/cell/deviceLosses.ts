@@ -2,7 +2,7 @@ import type { Device } from '../device/device.ts';
 import type { PowerFlow } from '../device/powerFlow.ts';
 import { type Mechanism, mechanisms } from '../device/recombination.ts';
 import { waferLayer } from './assembleWafer.ts';
-import type { Loss } from './losses.ts';
+import type { Loss } from './loss.ts';
 import { places, surfacePlaces } from './places.ts';
 
 /** What people call each mechanism. */

@@ -4,6 +4,7 @@ import { elementaryCharge, thermalVoltage } from '../physics/constants.ts';
 import type { Cell, CellResult } from './cell.ts';
 import { recombinationShares, transportLosses } from './deviceLosses.ts';
 import { limitFigures } from './limitFigures.ts';
+import type { Loss } from './loss.ts';
 import { opticalLosses } from './opticalLosses.ts';
 import { waferDoping } from './places.ts';
 import { type LimitOptics, type SiliconLimit, siliconLimit } from './siliconLimit.ts';
@@ -34,13 +35,6 @@ export interface LossAnalysis {
   };
   /** In the order of the light; they add up to the difference of limit and cell. */
   readonly rows: readonly LossRow[];
-}
-
-/** A loss before it is put in relation to the light, W/cm^2. */
-export interface Loss {
-  readonly path: string;
-  readonly place: string;
-  readonly power: number;
 }
 
 /** Light trapping of the ideal cell: exact isotropic light, which no texture on average beats. */

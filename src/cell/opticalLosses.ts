@@ -1,6 +1,6 @@
 import { elementaryCharge } from '../physics/constants.ts';
 import type { Cell } from './cell.ts';
-import type { Loss } from './losses.ts';
+import type { Loss } from './loss.ts';
 import type { CellSimulator } from './simulate.ts';
 
 /** Carriers that no path accounts for, over all: above the rounding of the photon budget. */

@@ -3,6 +3,7 @@ import { converge, mostIterations } from './converge.ts';
 import { updateDensities } from './densities.ts';
 import type { DeviceDescription } from './description.ts';
 import { deviceProblem } from './deviceProblem.ts';
+import { deviceState, setRearPotential } from './deviceState.ts';
 import { edgeFlux, edgeResult } from './edgeFlux.ts';
 import { solveEquilibrium } from './equilibrium.ts';
 import { CalculationError } from './errors.ts';
@@ -10,7 +11,7 @@ import { backSubstitute } from './newton.ts';
 import { nodeResult, nodeTerms } from './nodeTerms.ts';
 import { type Point, predict } from './prediction.ts';
 import { type DeviceProblem, placeOf } from './problem.ts';
-import { type DeviceState, deviceState, setRearPotential } from './state.ts';
+import type { DeviceState } from './state.ts';
 
 /** Smallest part of a bias or light step that is tried before giving up. */
 const smallestStep = 1 / 1024;

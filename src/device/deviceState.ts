@@ -1,0 +1,140 @@
+import { elementaryCharge, richardson, thermalVoltage } from '../physics/constants.ts';
+import { defectResult, defectSums } from './defectTable.ts';
+import { equilibriumDensities } from './densities.ts';
+import type { Contact } from './description.ts';
+import { edgeResult } from './edgeFlux.ts';
+import { nodeResult } from './nodeTerms.ts';
+import type { DeviceProblem } from './problem.ts';
+import type { ContactState, DeviceState } from './state.ts';
+import { surfaceResult } from './surfaceTerms.ts';
+
+/**
+ * Working memory for a problem, at rest in neutral equilibrium.
+ *
+ * @param problem the device on its mesh
+ * @returns state with psi at local neutrality
+ */
+export function deviceState(problem: DeviceProblem): DeviceState {
+  const { nodes, description } = problem;
+  const psi = new Float64Array(nodes);
+  const defectOut = new Float64Array(defectResult.length);
+  for (let i = 0; i < nodes; i++) psi[i] = neutralPotential(problem, i, defectOut);
+  const state: DeviceState = {
+    psi,
+    phiN: new Float64Array(nodes),
+    phiP: new Float64Array(nodes),
+    shiftN: 0,
+    shiftP: 0,
+    dPhiN: new Float64Array(nodes),
+    dPhiP: new Float64Array(nodes),
+    electrons: new Float64Array(nodes),
+    holes: new Float64Array(nodes),
+    gammaN: new Float64Array(nodes),
+    gammaP: new Float64Array(nodes),
+    slopeN: new Float64Array(nodes).fill(1),
+    slopeP: new Float64Array(nodes).fill(1),
+    generation: new Float64Array(nodes),
+    light: 0,
+    front: contactState(problem, description.front, 0, psi[0]),
+    rear: contactState(problem, description.rear, nodes - 1, psi[nodes - 1]),
+    steps: new Float64Array(9 * nodes),
+    update: new Float64Array(3 * nodes),
+    tangentEnd: new Float64Array(3),
+    defectOut,
+    edgeOut: new Float64Array(edgeResult.length),
+    nodeOut: new Float64Array(nodeResult.length),
+    surfaceOut: new Float64Array(surfaceResult.length),
+  };
+  if (state.front.pinned) psi[0] = state.front.psi;
+  if (state.rear.pinned) psi[nodes - 1] = state.rear.psi;
+  return state;
+}
+
+function contactState(
+  problem: DeviceProblem,
+  contact: Contact,
+  i: number,
+  neutral: number,
+): ContactState {
+  const density = { n: 0, p: 0 };
+  equilibriumDensities(problem, i, neutral, density);
+  const majority = density.n >= density.p ? 'electrons' : 'holes';
+  const vt = thermalVoltage(problem.temperature);
+  let psi = neutral;
+  let { electronVelocity, holeVelocity } = contact;
+  if (contact.model === 'schottky') {
+    // The vacuum level of a metal lies its work function above the Fermi level: n = Nc
+    // exp(-(W - affinity)/kT).
+    psi = -(contact.workFunction ?? 0) / vt;
+    equilibriumDensities(problem, i, psi, density);
+    const emission = (richardson * problem.temperature ** 2) / elementaryCharge;
+    electronVelocity ||= emission / Math.exp(problem.logStatesN[i]);
+    holeVelocity ||= emission / Math.exp(problem.logStatesP[i]);
+  }
+  return {
+    pinned: contact.model !== 'neutral',
+    majority,
+    psi,
+    offsetN: 0,
+    offsetP: 0,
+    electronFlux: electronVelocity * density.n,
+    holeFlux: holeVelocity * density.p,
+    srh: electronVelocity > 0 && holeVelocity > 0,
+    inverseElectronVelocity: 1 / electronVelocity,
+    inverseHoleVelocity: 1 / holeVelocity,
+    j0: contact.j0 ?? 0,
+  };
+}
+
+/**
+ * Space charge at a node in equilibrium, q cm^-3, for a given potential.
+ */
+export function equilibriumCharge(
+  problem: DeviceProblem,
+  i: number,
+  psi: number,
+  out: Float64Array,
+): number {
+  const density = { n: 0, p: 0 };
+  equilibriumDensities(problem, i, psi, density);
+  const { n, p } = density;
+  const table = problem.defects[problem.defectOf[i]];
+  let charge = p - n + problem.doping[i];
+  if (table) {
+    defectSums(table, n, p, out);
+    charge += out[0];
+  }
+  return charge;
+}
+
+/** Potential at which a node is neutral in equilibrium; the charge falls with psi. */
+function neutralPotential(problem: DeviceProblem, i: number, out: Float64Array): number {
+  const n0 = problem.thetaN[i];
+  const p0 = problem.thetaP[i];
+  // From p = 1e30 to n = 1e30 cm^-3.
+  let low = p0 - 69;
+  let high = 69 - n0;
+  // Degenerate densities rise more slowly: leave them room.
+  if (problem.degenerate[i] === 1) {
+    low -= 60;
+    high += 60;
+  }
+  for (let k = 0; k < 80; k++) {
+    const middle = (low + high) / 2;
+    if (equilibriumCharge(problem, i, middle, out) > 0) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
+}
+
+/** Sets the bias of the rear contact against the front one, in kT/q. */
+export function setRearPotential(state: DeviceState, equilibrium: number, rear: number): void {
+  state.rear.psi = equilibrium + rear;
+  // Each carrier is measured from the contact that collects it.
+  state.shiftN = state.front.majority === 'electrons' ? 0 : rear;
+  state.shiftP = state.front.majority === 'electrons' ? rear : 0;
+  state.front.offsetN = state.shiftN;
+  state.front.offsetP = state.shiftP;
+  state.rear.offsetN = state.shiftN - rear;
+  state.rear.offsetP = state.shiftP - rear;
+}
