@@ -3,7 +3,7 @@
  * k > 0 absorbing.
  *
  * Per film with q = n cos(theta) (from q^2 = n^2 - n0^2 sin^2(theta0), Im q >= 0), admittance
- * eta = q (s) or n^2/q (p) and phase delta = 2 pi q d / lambda:
+ * eta = q (s) or n^2/q = q + kx^2/q (p) and phase delta = 2 pi q d / lambda:
  *
  *     (B, C) = [[cos d, -i sin d / eta], [-i eta sin d, cos d]] (B, C) of the film below,
  *
@@ -80,18 +80,16 @@ export function coherentStack(
   let cr = qr;
   let ci = qi;
   if (polarisation === 1) {
-    const er = n[films] * n[films] - k[films] * k[films];
-    const norm = 1 / (qr * qr + qi * qi);
-    cr = (er * qr + im * qi) * norm;
-    ci = (im * qr - er * qi) * norm;
+    const ratio = kx2 / (qr * qr + qi * qi);
+    cr = qr * (1 + ratio);
+    ci = qi * (1 - ratio);
   }
   let flux = br * cr + bi * ci;
 
   const scale = (2 * Math.PI) / wavelength;
   for (let j = films - 1; j >= 0; j--) {
-    const er = n[j] * n[j] - k[j] * k[j];
+    re = n[j] * n[j] - k[j] * k[j] - kx2;
     im = 2 * n[j] * k[j];
-    re = er - kx2;
     modulus = Math.sqrt(re * re + im * im);
     if (re > 0) {
       qr = Math.sqrt(0.5 * (modulus + re));
@@ -107,9 +105,9 @@ export function coherentStack(
     let etaR = qr;
     let etaI = qi;
     if (polarisation === 1) {
-      const norm = 1 / (qr * qr + qi * qi);
-      etaR = (er * qr + im * qi) * norm;
-      etaI = (im * qr - er * qi) * norm;
+      const ratio = kx2 / (qr * qr + qi * qi);
+      etaR = qr * (1 + ratio);
+      etaI = qi * (1 - ratio);
     }
     const phase = scale * thickness[j];
     // P = exp(2 i delta); cos d = exp(-i d)(1 + P)/2, -i sin d = exp(-i d)(1 - P)/2.
@@ -137,7 +135,7 @@ export function coherentStack(
     // Share of the flux entering this film that leaves it below. Without absorption it is 1, and
     // the flux above is known: taken from B and C, light that tunnels would lose its digits.
     const below = flux * fade;
-    flux = im === 0 ? below : br * cr + bi * ci;
+    flux = im === 0 ? below : Math.max(below, br * cr + bi * ci);
     out[j + 1] = flux > below ? below / flux : 1;
   }
 
