@@ -1,5 +1,4 @@
-import { keyFigures, maximumPower } from '../circuit/keyFigures.ts';
-import { type Circuit, terminalPoint } from '../circuit/terminal.ts';
+import type { Circuit } from '../circuit/terminal.ts';
 import { photonFluxInBins } from '../light/photonFlux.ts';
 import { type Spectrum, scaleSpectrum } from '../light/spectrum.ts';
 import { solveOptics } from '../optics/solveOptics.ts';
@@ -9,23 +8,23 @@ import { densityModels } from '../physics/siliconModels.ts';
 import { assembleDevice } from './assembleDevice.ts';
 import { assembleOptics } from './assembleOptics.ts';
 import { waferLayer } from './assembleWafer.ts';
-import type { Cell, CellResult } from './cell.ts';
+import type { Cell } from './cell.ts';
 import { UsageError } from './errors.ts';
 import { lumpedLight, lumpedPlaces } from './lumpedLight.ts';
 import type { LumpedSide } from './lumpedProblem.ts';
 import { type NeutralSilicon, neutralSilicon } from './lumpedRecombination.ts';
 import { LumpedWafer } from './lumpedWafer.ts';
-import {
-  type CellSimulator,
-  cellPhotons,
-  netRadiative,
-  scalePhotons,
-  unitIrradiance,
-} from './simulate.ts';
+import { cellPhotons, netRadiative } from './simulate.ts';
 import { checkSkin, type Skin, type Skins, skinAt } from './skin.ts';
+import {
+  cellCircuit,
+  type TerminalFigures,
+  terminalFigures,
+  unitIrradiance,
+} from './terminalFigures.ts';
 
 /** A lumped cell at one temperature in one spectrum, ready for any irradiance. */
-export interface LumpedSimulator extends Pick<CellSimulator, 'at' | 'mpp' | 'jv'> {
+export interface LumpedSimulator extends TerminalFigures {
   readonly wafer: LumpedWafer;
   readonly circuit: Circuit;
 }
@@ -64,7 +63,9 @@ export function lumpedSimulator(
     binEdges(defaultWavelengths),
   );
   const radiative = netRadiative(optics, opticalCell.wafer, kelvin);
-  const layers = assembleDevice(cell.description, kelvin, radiative, cell.doping).layers;
+  const { layers } = assembleDevice(cell.description, kelvin, radiative, {
+    ...(cell.doping ? { tables: cell.doping } : {}),
+  });
   const bulk = layers.find((layer) => layer.name === waferLayer)!;
   const silicon = neutralSilicon(bulk.at(bulk.thickness / 2), vt);
 
@@ -101,22 +102,14 @@ export function lumpedSimulator(
     a: forward ? sides[0] : sides[1],
     b: forward ? sides[1] : sides[0],
   });
-  const circuit: Circuit = {
-    seriesResistance:
-      given.series_resistance +
-      front.contact_resistivity_ohm_cm2 +
-      rear.contact_resistivity_ohm_cm2,
-    shuntResistance: given.shunt_resistance,
-    ...(given.second_diode
-      ? {
-          secondDiode: {
-            saturationCurrent: given.second_diode.saturation_current,
-            ideality: given.second_diode.ideality,
-          },
-        }
-      : {}),
+  const contacts = front.contact_resistivity_ohm_cm2 + rear.contact_resistivity_ohm_cm2;
+  const circuit = cellCircuit(given, contacts);
+  const solve = (voltage: number, suns: number) => wafer.solve(voltage, suns);
+  return {
+    wafer,
+    circuit,
+    ...terminalFigures(solve, circuit, vt, cellPhotons(cell, optics, flux)),
   };
-  return { wafer, circuit, ...figuresOf(wafer, circuit, vt, cellPhotons(cell, optics, flux)) };
 }
 
 /** A skin as the wafer meets it. */
@@ -129,66 +122,5 @@ function lumpedSide(skin: Skin, silicon: NeutralSilicon, generated: number): Lum
     coefficient: (j0 / (elementaryCharge * nie2)) * stated ** (1 - power),
     power,
     generation: generated * (skin.collection_pct / 100),
-  };
-}
-
-/** Key figures, maximum power and curves of a lumped wafer behind a circuit. */
-function figuresOf(
-  wafer: LumpedWafer,
-  circuit: Circuit,
-  vt: number,
-  photons: CellResult['photons'],
-): Pick<CellSimulator, 'at' | 'mpp' | 'jv'> {
-  let start: number | undefined;
-  let startLight = 1;
-  let shortPerLight: number | undefined;
-  const lightOf = (irradiance: number) => {
-    if (!(irradiance > 0 && irradiance < 1e6)) {
-      throw new RangeError(`irradiance ${irradiance} W/m2 is not between 0 and 1e6`);
-    }
-    return irradiance / unitIrradiance;
-  };
-  // Voltages rise with the logarithm of the light.
-  const from = (light: number) =>
-    start && Math.max(0.05, start + vt * Math.log(light / startLight));
-  const junction = (light: number) => (voltage: number) => wafer.solve(voltage, light);
-  return {
-    at(irradiance) {
-      const light = lightOf(irradiance);
-      const figures = keyFigures(junction(light), circuit, vt, from(light));
-      start = figures.vmp + figures.jmp * circuit.seriesResistance;
-      startLight = light;
-      shortPerLight = figures.jsc / light;
-      const power = figures.pmax * 1e4;
-      return {
-        voc_V: figures.voc,
-        jsc_mA_cm2: figures.jsc * 1e3,
-        ff_pct: figures.fillFactor * 100,
-        efficiency_pct: (100 * power) / irradiance,
-        vmp_V: figures.vmp,
-        jmp_mA_cm2: figures.jmp * 1e3,
-        pmax_W_m2: power,
-        photons: scalePhotons(photons, light),
-      };
-    },
-    mpp(irradiance) {
-      const light = lightOf(irradiance);
-      const solve = junction(light);
-      if (shortPerLight === undefined) shortPerLight = solve(0).current / light;
-      const best = maximumPower(solve, circuit, vt, from(light), shortPerLight * light);
-      start = best.junctionVoltage;
-      startLight = light;
-      return { pmax_W_m2: best.voltage * best.current * 1e4 };
-    },
-    jv(irradiance, junctionVoltages) {
-      const solve = junction(lightOf(irradiance));
-      const points = Array.from(junctionVoltages, (voltage) =>
-        terminalPoint(solve(voltage), circuit, vt),
-      );
-      return {
-        voltage_V: Float64Array.from(points, (point) => point.voltage),
-        current_mA_cm2: Float64Array.from(points, (point) => point.current * 1e3),
-      };
-    },
   };
 }

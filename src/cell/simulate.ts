@@ -1,5 +1,4 @@
-import { keyFigures, maximumPower } from '../circuit/keyFigures.ts';
-import { type Circuit, terminalPoint } from '../circuit/terminal.ts';
+import type { Circuit } from '../circuit/terminal.ts';
 import { Device } from '../device/device.ts';
 import { photonFluxInBins } from '../light/photonFlux.ts';
 import type { Spectrum } from '../light/spectrum.ts';
@@ -14,15 +13,17 @@ import { assembleDevice } from './assembleDevice.ts';
 import { assembleOptics } from './assembleOptics.ts';
 import { waferLayer } from './assembleWafer.ts';
 import type { Cell, CellPhotons, CellResult, Conditions } from './cell.ts';
+import {
+  cellCircuit,
+  type TerminalFigures,
+  terminalFigures,
+  unitIrradiance,
+} from './terminalFigures.ts';
+
+export { unitIrradiance };
 
 /** A cell at one temperature in one spectrum, ready for any irradiance. */
-export interface CellSimulator {
-  /** Key figures at an irradiance, W/m2. */
-  at(irradiance: number): CellResult;
-  /** Maximum power alone, without solving for the other figures. */
-  mpp(irradiance: number): { readonly pmax_W_m2: number };
-  /** Terminal voltages, V, and currents, mA/cm2, at given junction voltages, V. */
-  jv(irradiance: number, junctionVoltages: ArrayLike<number>): TerminalCurve;
+export interface CellSimulator extends TerminalFigures {
   /** The device with its last solution: bands, densities, convergence. */
   readonly device: Device;
   /** Where each photon ends, by wavelength. */
@@ -40,15 +41,6 @@ export interface SimulatorOptions {
   /** Divides every spacing of the mesh; 1 when left out. */
   readonly fineness?: number;
 }
-
-/** A J-V curve at the terminals; delivered current is positive. */
-export interface TerminalCurve {
-  readonly voltage_V: Float64Array;
-  readonly current_mA_cm2: Float64Array;
-}
-
-/** Light for which the generation is worked out, W/m2; other irradiances scale it. */
-export const unitIrradiance = 1000;
 
 /**
  * Key figures of a cell from its layers: optics, then drift-diffusion, then the circuit.
@@ -100,36 +92,11 @@ export function cellSimulator(
   const lightGeneration = (photons: Float64Array) =>
     generation(device, cell, optics, photons).map((g) => g * lit);
   device.setGeneration(lightGeneration(flux));
-  const circuit: Circuit = {
-    seriesResistance:
-      given.series_resistance +
-      cell.description.front.contact.resistivity +
-      cell.description.rear.contact.resistivity,
-    shuntResistance: given.shunt_resistance,
-    ...(given.second_diode
-      ? {
-          secondDiode: {
-            saturationCurrent: given.second_diode.saturation_current,
-            ideality: given.second_diode.ideality,
-          },
-        }
-      : {}),
-  };
-  const vt = thermalVoltage(kelvin);
-  const photons = cellPhotons(cell, optics, flux);
-  // What the last solution says of the next: where its maximum lay, and at which light.
-  let start: number | undefined;
-  let startLight = 1;
-  let shortPerLight: number | undefined;
-  const junction = (light: number) => (voltage: number) => {
+  const { front, rear } = cell.description;
+  const circuit = cellCircuit(given, front.contact.resistivity + rear.contact.resistivity);
+  const solve = (voltage: number, light: number) => {
     device.solve(voltage, light);
     return { voltage, current: device.current(), slope: device.conductance() };
-  };
-  const lightOf = (irradiance: number) => {
-    if (!(irradiance > 0 && irradiance < 1e6)) {
-      throw new RangeError(`irradiance ${irradiance} W/m2 is not between 0 and 1e6`);
-    }
-    return irradiance / unitIrradiance;
   };
   return {
     device,
@@ -137,46 +104,7 @@ export function cellSimulator(
     circuit,
     photonFlux: flux,
     generation: lightGeneration,
-    at(irradiance) {
-      const light = lightOf(irradiance);
-      const figures = keyFigures(junction(light), circuit, vt, start);
-      start = figures.vmp + figures.jmp * circuit.seriesResistance;
-      startLight = light;
-      shortPerLight = figures.jsc / light;
-      const power = figures.pmax * 1e4;
-      return {
-        voc_V: figures.voc,
-        jsc_mA_cm2: figures.jsc * 1e3,
-        ff_pct: figures.fillFactor * 100,
-        efficiency_pct: (100 * power) / irradiance,
-        vmp_V: figures.vmp,
-        jmp_mA_cm2: figures.jmp * 1e3,
-        pmax_W_m2: power,
-        photons: scalePhotons(photons, light),
-      };
-    },
-    mpp(irradiance) {
-      const light = lightOf(irradiance);
-      const solve = junction(light);
-      if (shortPerLight === undefined) shortPerLight = solve(0).current / light;
-      // Voltages rise with the logarithm of the light.
-      const from = start && Math.max(0.05, start + vt * Math.log(light / startLight));
-      const best = maximumPower(solve, circuit, vt, from, shortPerLight * light);
-      start = best.junctionVoltage;
-      startLight = light;
-      return { pmax_W_m2: best.voltage * best.current * 1e4 };
-    },
-    jv(irradiance, junctionVoltages) {
-      const light = lightOf(irradiance);
-      const solve = junction(light);
-      const points = Array.from(junctionVoltages, (voltage) =>
-        terminalPoint(solve(voltage), circuit, vt),
-      );
-      return {
-        voltage_V: Float64Array.from(points, (point) => point.voltage),
-        current_mA_cm2: Float64Array.from(points, (point) => point.current * 1e3),
-      };
-    },
+    ...terminalFigures(solve, circuit, thermalVoltage(kelvin), cellPhotons(cell, optics, flux)),
   };
 }
 
@@ -254,21 +182,6 @@ export function cellPhotons(cell: Cell, optics: OpticalSolution, flux: Float64Ar
     escaped: budget.escaped * lit,
     transmitted: metal ? 0 : budget.transmitted * lit,
     wafer: budget.wafer * lit,
-    films,
-  };
-}
-
-/** The photon budget at another irradiance of the same light. */
-export function scalePhotons(photons: CellPhotons, factor: number): CellPhotons {
-  const films: Record<string, number> = {};
-  for (const [name, value] of Object.entries(photons.films)) films[name] = value * factor;
-  return {
-    incident: photons.incident * factor,
-    shaded: photons.shaded * factor,
-    reflected: photons.reflected * factor,
-    escaped: photons.escaped * factor,
-    transmitted: photons.transmitted * factor,
-    wafer: photons.wafer * factor,
     films,
   };
 }

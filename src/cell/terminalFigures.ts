@@ -1,0 +1,127 @@
+import { keyFigures, maximumPower } from '../circuit/keyFigures.ts';
+import { type Circuit, type CurvePoint, terminalPoint } from '../circuit/terminal.ts';
+import type { CellPhotons, CellResult } from './cell.ts';
+import type { CellCircuit } from './schema.ts';
+
+/** What the terminals of a cell show, whatever solves its junction. */
+export interface TerminalFigures {
+  /** Key figures at an irradiance, W/m2. */
+  at(irradiance: number): CellResult;
+  /** Maximum power alone, without solving for the other figures. */
+  mpp(irradiance: number): { readonly pmax_W_m2: number };
+  /** Terminal voltages, V, and currents, mA/cm2, at given junction voltages, V. */
+  jv(irradiance: number, junctionVoltages: ArrayLike<number>): TerminalCurve;
+}
+
+/** A J-V curve at the terminals; delivered current is positive. */
+export interface TerminalCurve {
+  readonly voltage_V: Float64Array;
+  readonly current_mA_cm2: Float64Array;
+}
+
+/** Light for which the generation is worked out, W/m2; other irradiances scale it. */
+export const unitIrradiance = 1000;
+
+/**
+ * The circuit of a cell file.
+ *
+ * @param given as the file holds it
+ * @param contacts resistivity of both contacts, ohm cm^2, in series with it
+ */
+export function cellCircuit(given: CellCircuit, contacts: number): Circuit {
+  return {
+    seriesResistance: given.series_resistance + contacts,
+    shuntResistance: given.shunt_resistance,
+    ...(given.second_diode
+      ? {
+          secondDiode: {
+            saturationCurrent: given.second_diode.saturation_current,
+            ideality: given.second_diode.ideality,
+          },
+        }
+      : {}),
+  };
+}
+
+/**
+ * Figures at the terminals; each search starts from what the last one found.
+ *
+ * @param solve junction at a voltage, V, and a light of 1 at 1000 W/m2
+ * @param circuit between it and the terminals
+ * @param vt kT/q, V
+ * @param photons budget at a light of 1
+ */
+export function terminalFigures(
+  solve: (voltage: number, light: number) => CurvePoint,
+  circuit: Circuit,
+  vt: number,
+  photons: CellPhotons,
+): TerminalFigures {
+  // What the last solution says of the next: where its maximum lay, and at which light.
+  let start: number | undefined;
+  let startLight = 1;
+  let shortPerLight: number | undefined;
+  const lightOf = (irradiance: number) => {
+    if (!(irradiance > 0 && irradiance < 1e6)) {
+      throw new RangeError(`irradiance ${irradiance} W/m2 is not between 0 and 1e6`);
+    }
+    return irradiance / unitIrradiance;
+  };
+  // Voltages rise with the logarithm of the light.
+  const from = (light: number) =>
+    start && Math.max(0.05, start + vt * Math.log(light / startLight));
+  const junction = (light: number) => (voltage: number) => solve(voltage, light);
+  return {
+    at(irradiance) {
+      const light = lightOf(irradiance);
+      const figures = keyFigures(junction(light), circuit, vt, from(light));
+      start = figures.vmp + figures.jmp * circuit.seriesResistance;
+      startLight = light;
+      shortPerLight = figures.jsc / light;
+      const power = figures.pmax * 1e4;
+      return {
+        voc_V: figures.voc,
+        jsc_mA_cm2: figures.jsc * 1e3,
+        ff_pct: figures.fillFactor * 100,
+        efficiency_pct: (100 * power) / irradiance,
+        vmp_V: figures.vmp,
+        jmp_mA_cm2: figures.jmp * 1e3,
+        pmax_W_m2: power,
+        photons: scalePhotons(photons, light),
+      };
+    },
+    mpp(irradiance) {
+      const light = lightOf(irradiance);
+      if (shortPerLight === undefined) shortPerLight = solve(0, light).current / light;
+      const best = maximumPower(junction(light), circuit, vt, from(light), shortPerLight * light);
+      start = best.junctionVoltage;
+      startLight = light;
+      return { pmax_W_m2: best.voltage * best.current * 1e4 };
+    },
+    jv(irradiance, junctionVoltages) {
+      const at = junction(lightOf(irradiance));
+      const points = Array.from(junctionVoltages, (voltage) =>
+        terminalPoint(at(voltage), circuit, vt),
+      );
+      return {
+        voltage_V: Float64Array.from(points, (point) => point.voltage),
+        current_mA_cm2: Float64Array.from(points, (point) => point.current * 1e3),
+      };
+    },
+  };
+}
+
+/** The photon budget at another irradiance of the same light. */
+function scalePhotons(photons: CellPhotons, factor: number): CellPhotons {
+  const films: Record<string, number> = {};
+  for (const [name, value] of Object.entries(photons.films)) films[name] = value * factor;
+  return {
+    incident: photons.incident * factor,
+    shaded: photons.shaded * factor,
+    reflected: photons.reflected * factor,
+    escaped: photons.escaped * factor,
+    transmitted: photons.transmitted * factor,
+    wafer: photons.wafer * factor,
+    films,
+  };
+}
