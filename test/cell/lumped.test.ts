@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import type { Cell } from '../../src/cell/cell.ts';
+import { parseDopingTable } from '../../src/cell/dopingTable.ts';
 import { lumpedSimulator } from '../../src/cell/lumped.ts';
 import type { LumpedProblem } from '../../src/cell/lumpedProblem.ts';
 import { neutralSilicon } from '../../src/cell/lumpedRecombination.ts';
@@ -53,6 +54,46 @@ describe.each(['shj', 'topcon', 'perc', 'al-bsf'])('lumped %s beside the detaile
       expect(Math.abs(lumped.voc_V - detailed.voc_V)).toBeLessThan(2e-4);
     },
   );
+});
+
+describe('both fidelities agree on cells that are no preset', () => {
+  const difference = (cell: Cell) => {
+    const skins = computeSkins(cell, am15g, 25);
+    const lumped = lumpedSimulator(cell, skins, am15g, 25).at(1000);
+    const detailed = cellSimulator(cell, am15g, 25).at(1000);
+    return Math.abs(lumped.efficiency_pct / detailed.efficiency_pct - 1);
+  };
+
+  it.each([
+    ['shj', 'wafer.models.auger=niewelt2022'],
+    ['shj', 'wafer.thickness=60um'],
+    ['shj', 'wafer.doping.density=2e14 cm^-3'],
+    ['topcon', 'circuit.second_diode={ saturation_current: 5e-9 A/cm^2, ideality: 2 }'],
+    ['perc', 'wafer.lifetime.electron=10us'],
+    ['al-bsf', 'wafer.models.density=altermatt2003'],
+  ])('%s with %s', async (name, set) => {
+    expect(difference(await loadCell(name, { set: [set] }))).toBeLessThan(1e-3);
+  });
+
+  it('perc with a measured profile', async () => {
+    const perc = await loadCell('perc');
+    const rows = Array.from({ length: 80 }, (_, k) => `${10 * k},${1e20 * Math.exp(-k / 6) + 1}`);
+    const table = parseDopingTable(`depth_nm,density_cm3\n${rows.join('\n')}\n`, 'ecv.csv');
+    const { wafer } = perc.description;
+    const emitter = { name: 'emitter', side: 'front', type: 'n' } as const;
+    const cell = {
+      ...perc,
+      doping: { 'ecv.csv': table },
+      description: {
+        ...perc.description,
+        wafer: {
+          ...wafer,
+          diffusions: [{ ...emitter, profile: 'table' as const, file: 'ecv.csv' }],
+        },
+      },
+    };
+    expect(difference(cell)).toBeLessThan(1e-3);
+  });
 });
 
 const vt = thermalVoltage(298.15);
