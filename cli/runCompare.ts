@@ -1,6 +1,6 @@
 import { UsageError } from '../src/cell/errors.ts';
 import { type ComparisonOptions, compareCells, type Fidelity } from '../src/energy/compareCells.ts';
-import { listCells, loadCell } from '../src/node/loadCell.ts';
+import { loadCell, productionCells } from '../src/node/loadCell.ts';
 import { loadProfile } from '../src/node/loadProfile.ts';
 import { loadSpectrum } from '../src/node/loadSpectrum.ts';
 import { type CompareDocument, compareDocument } from '../src/report/compareDocument.ts';
@@ -47,7 +47,7 @@ export async function runCompare(args: CompareArguments): Promise<void> {
 }
 
 async function chosenCells(args: CompareArguments) {
-  const names = args.cells && args.cells.length > 0 ? args.cells : await listCells();
+  const names = args.cells && args.cells.length > 0 ? args.cells : productionCells;
   return Promise.all(names.map((name) => loadCell(name, { set: args.set })));
 }
 

@@ -41,14 +41,14 @@ export async function loadCell(nameOrPath: string, options: LoadCellOptions = {}
   };
 }
 
-/** From the cell that makes most of the light to the one that makes least. */
-const usualOrder = ['shj', 'topcon', 'perc', 'al-bsf'];
+/** Production cells, from the one that makes most of the light to the one that makes least. */
+export const productionCells: readonly string[] = ['shj', 'topcon', 'perc', 'al-bsf'];
 
-/** Names of the cells that ship: shj, topcon, perc, al-bsf, then any other. */
+/** Names of the cells that ship: production cells, then records. */
 export async function listCells(): Promise<string[]> {
   const names = shippedNames(cellFiles);
-  const rest = names.filter((name) => !usualOrder.includes(name));
-  return [...usualOrder.filter((name) => names.includes(name)), ...rest];
+  const rest = names.filter((name) => !productionCells.includes(name));
+  return [...productionCells.filter((name) => names.includes(name)), ...rest];
 }
 
 /** Every name of optical constants in a cell, with the field it stands in. */

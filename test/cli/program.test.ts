@@ -43,12 +43,15 @@ test('cells lists what ships, shows a file as it is, and finds it right', async 
     'topcon',
     'perc',
     'al-bsf',
+    'ise-topcon-2019',
+    'panasonic-2014',
+    'unsw-perl-1999',
     '',
   ]);
   expect((await runCommand('cells', 'list')).stdout).toBe(list.stdout);
   const text = readFileSync(join(root, 'data/cells/shj.yaml'), 'utf8');
   expect((await runCommand('cells', 'show', 'shj')).stdout).toBe(text);
-  for (const name of ['shj', 'topcon', 'perc', 'al-bsf']) {
+  for (const name of ['shj', 'topcon', 'perc', 'al-bsf', 'unsw-perl-1999']) {
     const { exitCode, stdout } = await runCommand('cells', 'check', name);
     expect(stdout).toMatch(/: ok \(/);
     expect(exitCode).toBe(0);
