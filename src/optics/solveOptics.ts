@@ -1,16 +1,11 @@
+import { hemisphericalResponse } from './hemisphericalResponse.ts';
 import type { OpticalCell, OpticalFilm, OpticalSurface } from './opticalCell.ts';
 import {
   absorptionCoefficient,
   type SampledConstants,
   sampleConstants,
 } from './opticalConstants.ts';
-import {
-  facetAngle,
-  hemisphericalResponse,
-  pyramidResponse,
-  responseBuffers,
-  unpolarised,
-} from './surfaceResponse.ts';
+import { facetAngle, pyramidResponse, responseBuffers, unpolarised } from './surfaceResponse.ts';
 import type { StackArrays } from './transferMatrix.ts';
 import { waferPasses } from './waferPasses.ts';
 

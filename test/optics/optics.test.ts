@@ -3,11 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { loadOptics } from '../../src/node/loadOptics.ts';
 import { diffuseAbsorptance, diffuseTransmittance } from '../../src/optics/exponentialIntegral.ts';
 import { waferGeneration } from '../../src/optics/generation.ts';
+import { hemisphericalResponse } from '../../src/optics/hemisphericalResponse.ts';
 import type { OpticalCell, OpticalSurface } from '../../src/optics/opticalCell.ts';
 import { air, type OpticalConstants, sampleConstants } from '../../src/optics/opticalConstants.ts';
 import { emittedPhotonFlux, radiativeRecombination } from '../../src/optics/radiative.ts';
 import { solveOptics } from '../../src/optics/solveOptics.ts';
-import { pyramidResponse, responseBuffers } from '../../src/optics/surfaceResponse.ts';
+import { pyramidResponse, responseBuffers, unpolarised } from '../../src/optics/surfaceResponse.ts';
 import { coherentStack, type StackArrays } from '../../src/optics/transferMatrix.ts';
 import { waferPasses } from '../../src/optics/waferPasses.ts';
 import { binEdges, defaultWavelengths } from '../../src/optics/wavelengths.ts';
@@ -136,6 +137,69 @@ describe('random pyramids', () => {
     const out = new Float64Array(3);
     pyramidResponse(stackOf([[2, 0, 75]], [n, k]), 1, wavelength, responseBuffers(1), out);
     expect(Math.abs(out[0] / reflectance - 1)).toBeLessThan(0.005);
+  });
+});
+
+describe('isotropic light from inside', () => {
+  // The mean over the hemisphere by 20,000 equal steps, at 1050 nm; the rule has 32 points.
+  const silicon = 3.56;
+  it.each<[string, [number, number, number][], [number, number], number]>([
+    ['air', [], [1, 0], 2e-5],
+    [
+      'a heterojunction and air',
+      [
+        [4, 0, 10],
+        [1.95, 0.01, 75],
+      ],
+      [1, 0],
+      2e-5,
+    ],
+    ['silver', [], [0.04, 7.3], 1e-6],
+    [
+      'a heterojunction and silver',
+      [
+        [4, 0, 5],
+        [1.95, 0.01, 100],
+      ],
+      [0.04, 7.3],
+      1e-4,
+    ],
+    [
+      'nitride and aluminium',
+      [
+        [1.62, 0, 10],
+        [2.05, 0, 120],
+      ],
+      [1.3, 10],
+      6e-4,
+    ],
+    ['a medium denser than silicon', [], [4, 0], 1e-6],
+  ])('meets %s', (_, films, substrate, tolerance) => {
+    const stack = stackOf(films, substrate);
+    const buffers = responseBuffers(films.length);
+    const out = new Float64Array(films.length + 2);
+    const mean = new Float64Array(films.length + 2);
+    const steps = 20_000;
+    for (let i = 0; i < steps; i++) {
+      const cosine = (i + 0.5) / steps;
+      unpolarised(stack, silicon, Math.sqrt(1 - cosine * cosine), 1050, buffers, out);
+      for (let j = 0; j < out.length; j++) mean[j] += (2 * cosine * out[j]) / steps;
+    }
+    hemisphericalResponse(stack, silicon, 1050, buffers, out);
+    for (let j = 0; j < out.length; j++) {
+      expect(Math.abs(out[j] - mean[j])).toBeLessThan(tolerance);
+    }
+  });
+
+  it('leaves to air as much as comes from there (reciprocity: n^2 of the escape cone)', () => {
+    // Without absorption the escaping share is the mean transmittance from air over n^2.
+    const films: [number, number, number][] = [[2, 0, 75]];
+    const out = new Float64Array(3);
+    const into = new Float64Array(3);
+    const buffers = responseBuffers(1);
+    hemisphericalResponse(stackOf(films, [1, 0]), silicon, 1050, buffers, out);
+    hemisphericalResponse(stackOf(films, [silicon, 0]), 1, 1050, buffers, into);
+    expect(Math.abs((out[2] * silicon ** 2) / into[2] - 1)).toBeLessThan(1e-4);
   });
 });
 
