@@ -71,6 +71,8 @@ test('the reference of cell files is made from the schema', () => {
 test('every command in the README exists', async () => {
   const commands = readme.matchAll(/^(?:npm run --silent solarcell -- |solarcell )(\w+)/gm);
   for (const [, word] of commands) {
-    expect(['compare', 'simulate', 'limit', 'models', 'cells', 'completion']).toContain(word);
+    expect(['compare', 'simulate', 'limit', 'skin', 'models', 'cells', 'completion']).toContain(
+      word,
+    );
   }
 });
