@@ -37,9 +37,10 @@ const gaussWeights = [
 
 /**
  * Widest panel of the quadrature, eV. Occupation changes over kT: its poles lie pi kT off
- * the axis, so that four points on 0.12 eV err by less than 2e-4 of one panel's states.
+ * the axis, so that four points on 0.15 eV err by less than 6e-4 of one panel's states. The
+ * efficiency of a heterojunction cell moves by 5e-6 % absolute against panels of 0.04 eV.
  */
-const widestPanel = 0.12;
+const widestPanel = 0.15;
 
 /**
  * Puts a defect distribution on quadrature points.
@@ -145,7 +146,7 @@ export const defectResult = {
 /**
  * Charge and recombination of all gap states at given densities, with derivatives.
  *
- * Hot: one division a point, nothing allocated.
+ * Hot: one division for two points, nothing allocated.
  *
  * @param table the states
  * @param n electrons, cm^-3
@@ -171,14 +172,21 @@ export function defectSums(table: DefectTable, n: number, p: number, out: Float6
     let inverse = 0;
     let inverseSquare = 0;
     const end = (kind + 1) * points;
-    for (let k = kind * points; k < end; k++) {
-      const d = 1 / (capture + emission[k]);
-      const f = (electrons + filling[k]) * d;
-      const wd = weight[k] * d;
-      filled += weight[k] * f;
-      filledInverse += wd * f;
-      inverse += wd;
-      inverseSquare += wd * d;
+    // Two points share a division (points come in fours).
+    for (let k = kind * points; k < end; k += 2) {
+      const x = capture + emission[k];
+      const y = capture + emission[k + 1];
+      const both = 1 / (x * y);
+      const d0 = both * y;
+      const d1 = both * x;
+      const f0 = (electrons + filling[k]) * d0;
+      const f1 = (electrons + filling[k + 1]) * d1;
+      const wd0 = weight[k] * d0;
+      const wd1 = weight[k + 1] * d1;
+      filled += weight[k] * f0 + weight[k + 1] * f1;
+      filledInverse += wd0 * f0 + wd1 * f1;
+      inverse += wd0 + wd1;
+      inverseSquare += wd0 * d0 + wd1 * d1;
     }
     const product = cn * cp;
     charge -= filled;
