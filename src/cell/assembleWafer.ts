@@ -93,7 +93,7 @@ function waferLifetime({ lifetime, doping }: CellWafer): {
 }
 
 /** Dopants of a diffusion at a depth below the wafer's front, cm^-3. */
-function diffused(
+export function diffused(
   diffusion: CellDiffusion,
   depth: number,
   thickness: number,

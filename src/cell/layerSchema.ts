@@ -41,9 +41,34 @@ const filmFields = {
   }),
 };
 
+/** Free electrons of a film as Drude sees them. */
+const drudeFields = {
+  density: quantityField({ unit: 'cm^-3', min: 0, max: 1e22, meaning: 'Density of electrons' }),
+  mobility: quantityField({ ...mobilityRange, meaning: 'Mobility in the film' }),
+  effective_mass: quantityField({
+    unit: '',
+    min: 0.05,
+    max: 2,
+    meaning: 'Mass of an electron, in masses of a free one',
+  }).default(0.3),
+};
+
 /** Refracts and absorbs; carries nothing the device equations see. */
 export const coatingSchema = z
-  .strictObject({ ...filmFields, kind: z.literal('coating').describe('What the layer is.') })
+  .strictObject({
+    ...filmFields,
+    kind: z.literal('coating').describe('What the layer is.'),
+    free_carriers: z
+      .strictObject({
+        ...drudeFields,
+        included: z
+          .strictObject(drudeFields)
+          .describe('Those of the film behind the optical constants: they are taken out.')
+          .optional(),
+      })
+      .describe('Free electrons of a transparent electrode, which absorb and refract by Drude.')
+      .optional(),
+  })
   .describe('Anti-reflection coating, transparent electrode, dielectric or metal.');
 
 const tailSchema = z.strictObject({

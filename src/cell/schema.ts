@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { type FreeCarrierModelName, freeCarrierModels } from '../optics/freeCarriers.ts';
 import { knownDefects } from '../physics/knownDefects.ts';
 import { siliconModels } from '../physics/siliconModels.ts';
 import {
@@ -57,11 +58,23 @@ function namedList<Item extends z.ZodType<{ readonly name: string }>>(item: Item
 }
 
 export const sideSchema = z.strictObject({
-  texture: z.enum(['planar', 'random-pyramids']).describe('Shape of the wafer surface.'),
+  texture: z
+    .enum(['planar', 'random-pyramids', 'regular-pyramids', 'inverted-pyramids'])
+    .describe('Shape of the wafer surface.'),
+  fingers: z
+    .strictObject({
+      share: shareField('Share of the area under them'),
+      optics: opticsField,
+    })
+    .describe('Metal on part of the face: light inside meets it in place of the medium outside.')
+    .optional(),
+  reflectance: shareField(
+    'Reflectance from inside at every angle, in place of what layers and outside give',
+  ).optional(),
   outside: opticsField.default('air').describe('Medium outside: air, or a metal.'),
   trapping: z
-    .enum(['specular', 'lambertian'])
-    .describe('Ideal light trapping, for limits; normally left out.')
+    .enum(['specular', 'lambertian', 'basore'])
+    .describe('How light goes on in the wafer; of the front it counts for both faces.')
     .optional(),
   layers: namedList(layerSchema).describe('Films; their order is that of the light.'),
   contact: contactSchema,
@@ -190,6 +203,10 @@ export const waferSchema = z
         auger: z.enum(siliconModels.auger).default('richter2012'),
         narrowing: z.enum(siliconModels.narrowing).default('schenk1998'),
         mobility: z.enum(siliconModels.mobility).default('klaassen1992'),
+        free_carriers: z
+          .enum(Object.keys(freeCarrierModels) as [FreeCarrierModelName])
+          .describe('Absorption by free carriers of the wafer and of crystalline films')
+          .default('none'),
       })
       .describe('Published models of silicon to use.')
       .prefault({}),

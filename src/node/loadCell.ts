@@ -56,6 +56,8 @@ function opticsNames(cell: CellDescription): Map<string, string> {
   const names = new Map([['air', '']]);
   for (const side of ['front', 'rear'] as const) {
     names.set(cell[side].outside, `${side}.outside`);
+    const { fingers } = cell[side];
+    if (fingers) names.set(fingers.optics, `${side}.fingers.optics`);
     for (const layer of cell[side].layers) {
       names.set(layer.optics, `${side}.layers.${layer.name}.optics`);
     }

@@ -1,6 +1,6 @@
 import { photonCurrent } from '../light/photonFlux.ts';
 import { diffuseAbsorptance } from './exponentialIntegral.ts';
-import type { OpticalSolution } from './solveOptics.ts';
+import type { OpticalSolution } from './opticalSolution.ts';
 
 /** Diffuse light below this share of the incident is left out of depth profiles. */
 const negligible = 1e-14;
@@ -19,21 +19,16 @@ export function waferGeneration(
   photonFlux: Float64Array,
   x: Float64Array,
 ): Float64Array {
-  const { thickness, absorption, slant, directDown, directUp, diffuseDown, diffuseUp } =
-    solution.passes;
+  const { thickness, absorption, generating, beams, diffuseDown, diffuseUp } = solution.passes;
   const intervals = x.length - 1;
   const result = new Float64Array(intervals);
   for (let w = 0; w < photonFlux.length; w++) {
-    const flux = photonFlux[w];
-    if (flux === 0) continue;
     const alpha = absorption[w];
-    const path = alpha * slant[w];
-    const down = flux * directDown[w];
-    const up = flux * directUp[w];
-    for (let i = 0; i < intervals; i++) {
-      const share = -Math.expm1(-path * (x[i + 1] - x[i]));
-      if (down > 0) result[i] += down * Math.exp(-path * x[i]) * share;
-      if (up > 0) result[i] += up * Math.exp(-path * (thickness - x[i + 1])) * share;
+    const flux = photonFlux[w] * generating[w];
+    if (flux === 0 || alpha === 0) continue;
+    for (const beam of beams) {
+      const path = alpha * beam.slant[w];
+      addBeam(result, x, path, flux * beam.down[w], flux * beam.up[w]);
     }
     const isotropicDown = flux * diffuseDown[w];
     const isotropicUp = flux * diffuseUp[w];
@@ -51,6 +46,39 @@ export function waferGeneration(
   return result;
 }
 
+/** Adds what intervals take of light that runs down and up along one direction. */
+function addBeam(
+  result: Float64Array,
+  x: Float64Array,
+  path: number,
+  down: number,
+  up: number,
+): void {
+  const intervals = x.length - 1;
+  // Light left at the interval's near end, step by step.
+  let left = down;
+  for (let i = 0; i < intervals && left > 0; i++) {
+    const taken = left * absorbed(path * (x[i + 1] - x[i]));
+    result[i] += taken;
+    left -= taken;
+  }
+  left = up;
+  for (let i = intervals - 1; i >= 0 && left > 0; i--) {
+    const taken = left * absorbed(path * (x[i + 1] - x[i]));
+    result[i] += taken;
+    left -= taken;
+  }
+}
+
+/** Below this the series of 1 - exp(-t) up to t^6 is exact to 1e-16 of itself. */
+const thin = 0.01;
+
+/** 1 - exp(-t). */
+function absorbed(t: number): number {
+  if (t > thin) return -Math.expm1(-t);
+  return t * (1 - (t / 2) * (1 - (t / 3) * (1 - (t / 4) * (1 - (t / 5) * (1 - t / 6)))));
+}
+
 /** Where the photons of a spectrum end, as currents of one carrier each, mA/cm2. */
 export interface PhotonBudget {
   readonly incident: number;
@@ -61,12 +89,16 @@ export interface PhotonBudget {
   readonly films: Readonly<Record<string, number>>;
 }
 
+/** Name that free carriers of the wafer have among the films of a budget. */
+export const freeCarrierFilm = 'wafer.free-carriers';
+
 /**
  * Photon budget of a cell in a spectrum.
  *
  * @param solution optics of the cell
  * @param photonFlux incident photons of each wavelength's bin, cm^-2 s^-1
- * @returns currents in mA/cm2; all but `incident` add up to it; films of one name as their sum
+ * @returns currents in mA/cm2; all but `incident` add up to it; films of one name as their
+ *   sum, free carriers of the wafer among them when they absorb
  */
 export function photonBudget(solution: OpticalSolution, photonFlux: Float64Array): PhotonBudget {
   const sum = (share: Float64Array) => {
@@ -79,6 +111,8 @@ export function photonBudget(solution: OpticalSolution, photonFlux: Float64Array
     const name = solution.filmNames[i];
     films[name] = (films[name] ?? 0) + sum(share);
   });
+  const warmed = sum(solution.freeCarriers);
+  if (warmed > 0) films[freeCarrierFilm] = warmed;
   return {
     incident: photonCurrent(photonFlux.reduce((total, flux) => total + flux, 0)),
     reflected: sum(solution.reflected),

@@ -8,6 +8,6 @@ export {
 } from './opticalConstants.ts';
 export { parseOpticalConstants } from './parseOpticalConstants.ts';
 export { emittedPhotonFlux, radiativeRecombination } from './radiative.ts';
-export { type OpticalSolution, solveOptics } from './solveOptics.ts';
+export { type OpticalSolution, type OpticsOptions, solveOptics } from './solveOptics.ts';
 export { coherentStack, type StackArrays } from './transferMatrix.ts';
 export { binEdges, defaultWavelengths } from './wavelengths.ts';

@@ -22,12 +22,15 @@ export const modelReferences: Readonly<Record<string, Readonly<Record<string, st
     planar: 'Fresnel and transfer matrix',
     'random-pyramids':
       'path classes of upright pyramids (S. C. Baker-Finch, K. R. McIntosh, Prog. Photovolt. 19, 406 (2011), doi:10.1002/pip.1050)',
+    'regular-pyramids': 'rays traced over the facets of upright pyramids in rows (the same)',
+    'inverted-pyramids': 'rays traced over the facets of pits in rows (the same)',
   },
   'front.trapping': {
     specular:
       'directed first passes, then diffuse light (P. A. Basore, IEEE Trans. Electron Devices 37, 337 (1990), doi:10.1109/16.46365)',
     lambertian:
       'isotropic light (M. A. Green, Prog. Photovolt. 10, 235 (2002), doi:10.1002/pip.404)',
+    basore: 'the same as specular',
   },
 };
 

@@ -1,4 +1,5 @@
 import { limitOptics } from '../cell/siliconLimit.ts';
+import { freeCarrierModels } from '../optics/freeCarriers.ts';
 import { knownDefects } from '../physics/knownDefects.ts';
 import {
   augerModels,
@@ -35,6 +36,7 @@ const tables: readonly (readonly [string, string, Table])[] = [
   ['narrowing', 'wafer.models.narrowing', narrowingModels],
   ['mobility', 'wafer.models.mobility', mobilityModels],
   ['auger', 'wafer.models.auger', augerModels],
+  ['free carriers', 'wafer.models.free_carriers', freeCarrierModels],
   ['limit optics', 'limit --optics', limitOptics],
 ];
 

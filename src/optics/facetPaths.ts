@@ -1,0 +1,229 @@
+import {
+  facetNormals,
+  halton,
+  nextFacet,
+  type PyramidField,
+  type PyramidTexture,
+  pyramidField,
+  type Ray,
+} from './pyramidField.ts';
+
+/**
+ * Ways of light over the facets of a texture, as a tree: a node is light that meets a facet, its
+ * children are where the reflected light goes on. Light without a further facet leaves.
+ */
+export interface FacetPaths {
+  /** Node before, -1 for the first facet. Parents stand before their children. */
+  readonly parent: Int32Array;
+  /** Share of what the parent reflects (of all light at a first facet) that comes here. */
+  readonly share: Float64Array;
+  /** Share of what this node reflects that meets no further facet. */
+  readonly leaves: Float64Array;
+  /** Cosine of the angle of incidence on the facet. */
+  readonly cosine: Float64Array;
+  /** Different angles of incidence (to a degree where there are many): of each node, and all. */
+  readonly kind: Int32Array;
+  readonly cosines: Float64Array;
+  /** Downward component of the direction of the light that comes, to refract it. */
+  readonly down: Float64Array;
+  /** Squared cosine of the turn between this plane of incidence and that of the node before. */
+  readonly turn: Float64Array;
+  /** Number of facets met before. */
+  readonly order: Int32Array;
+}
+
+/** Rays for each azimuth, and azimuths between 0 and 45 degrees (the rest is symmetric). */
+const rays = { normal: 6000, tilted: 1500 };
+const azimuths = 6;
+/** More facets than this come in no path that carries light. */
+const deepestPath = 6;
+
+const fields = new Map<PyramidTexture, PyramidField>();
+const traced = new Map<string, FacetPaths>();
+
+/** The pyramids of a texture, made once. */
+export function fieldOf(texture: PyramidTexture): PyramidField {
+  const known = fields.get(texture);
+  if (known) return known;
+  const field = pyramidField(texture);
+  fields.set(texture, field);
+  return field;
+}
+
+/** Ray from outside the wafer towards it; inverted pyramids are the same field upside down. */
+export function rayFromOutside(
+  texture: PyramidTexture,
+  field: PyramidField,
+  index: number,
+  sine: number,
+  cosine: number,
+  azimuth: number,
+): Ray {
+  const inverted = texture === 'inverted-pyramids';
+  return {
+    p: [
+      halton(index + 1, 2) * field.period,
+      halton(index + 1, 3) * field.period,
+      inverted ? field.bottom : field.top,
+    ],
+    d: [
+      sine * Math.cos(azimuth),
+      sine * Math.sin(azimuth),
+      inverted ? Math.max(cosine, 1e-6) : -Math.max(cosine, 1e-6),
+    ],
+    inside: inverted,
+  };
+}
+
+interface Growing {
+  readonly facet: number;
+  readonly children: Growing[];
+  count: number;
+  cosine: number;
+  down: number;
+  turn: number;
+}
+
+/**
+ * Traces light of one angle of incidence, from all azimuths, over a texture. Rays of one azimuth
+ * that meet the same facets one after another have the same angles: places only weigh them.
+ *
+ * @param texture of the wafer
+ * @param sine sine of the angle of incidence outside
+ * @returns the tree, made once for each texture and angle
+ * @see S. C. Baker-Finch, K. R. McIntosh, Prog. Photovolt. 19, 406 (2011), doi:10.1002/pip.1050,
+ *   for the classes of paths at normal incidence
+ */
+export function facetPaths(texture: PyramidTexture, sine: number): FacetPaths {
+  const key = `${texture} ${sine}`;
+  const known = traced.get(key);
+  if (known) return known;
+  const field = fieldOf(texture);
+  const up = texture === 'inverted-pyramids' ? -1 : 1;
+  const cosine = Math.sqrt(1 - sine * sine);
+  const trees: Growing[] = [];
+  const count = sine > 0 ? rays.tilted : rays.normal;
+  for (let a = 0; a < (sine > 0 ? azimuths : 1); a++) {
+    // Off the axes by irrational shares: no ray runs along an edge.
+    const azimuth = ((a + 0.5) / azimuths) * (Math.PI / 4);
+    const roots: Growing[] = [];
+    for (let i = 0; i < count; i++) {
+      followRay(field, rayFromOutside(texture, field, i, sine, cosine, azimuth), roots, up);
+    }
+    trees.push(...(sine > 0 ? roots : merged(roots)));
+  }
+  const result = flattened(trees);
+  traced.set(key, result);
+  return result;
+}
+
+function followRay(field: PyramidField, ray: Ray, roots: Growing[], up: number): void {
+  const { d } = ray;
+  let siblings = roots;
+  // Normal of the plane of incidence before; at the start that of the cell and the ray.
+  let plane: readonly number[] = unit([d[1], -d[0], 0]);
+  for (let order = 0; order < deepestPath; order++) {
+    const facet = nextFacet(field, ray);
+    if (facet < 0) return;
+    const n = facetNormals[facet];
+    const along = d[0] * n[0] + d[1] * n[1] + d[2] * n[2];
+    const across = unit([
+      d[1] * n[2] - d[2] * n[1],
+      d[2] * n[0] - d[0] * n[2],
+      d[0] * n[1] - d[1] * n[0],
+    ]);
+    let node = siblings.find((sibling) => sibling.facet === facet);
+    if (!node) {
+      const dot = plane[0] * across[0] + plane[1] * across[1] + plane[2] * across[2];
+      const free = !plane.some((value) => value !== 0);
+      node = {
+        facet,
+        children: [],
+        count: 0,
+        cosine: Math.abs(along),
+        down: -d[2] * up,
+        turn: free ? 0.5 : dot * dot,
+      };
+      siblings.push(node);
+    }
+    node.count++;
+    for (let axis = 0; axis < 3; axis++) d[axis] -= 2 * along * n[axis];
+    plane = across;
+    siblings = node.children;
+  }
+}
+
+function unit(v: readonly number[]): number[] {
+  const length = Math.hypot(v[0], v[1], v[2]);
+  return length > 1e-12 ? v.map((value) => value / length) : [0, 0, 0];
+}
+
+/** Nodes of one level with the same angles as one: facets that only symmetry tells apart. */
+function merged(nodes: readonly Growing[]): Growing[] {
+  const result: Growing[] = [];
+  for (const node of nodes) {
+    const same = result.find(
+      (other) =>
+        Math.abs(other.cosine - node.cosine) < 1e-9 &&
+        Math.abs(other.down - node.down) < 1e-9 &&
+        Math.abs(other.turn - node.turn) < 1e-9,
+    );
+    if (same) {
+      same.count += node.count;
+      same.children.push(...node.children);
+    } else result.push({ ...node, children: [...node.children] });
+  }
+  return result.map((node) => ({ ...node, children: merged(node.children) }));
+}
+
+function flattened(trees: readonly Growing[]): FacetPaths {
+  const total = trees.reduce((sum, { count }) => sum + count, 0);
+  const rows: { parent: number; share: number; order: number; node: Growing }[] = [];
+  const add = (nodes: readonly Growing[], parent: number, of: number, order: number): void => {
+    for (const node of nodes) {
+      const row = rows.push({ parent, share: node.count / of, order, node }) - 1;
+      add(node.children, row, node.count, order + 1);
+    }
+  };
+  add(trees, -1, total, 0);
+  const column = (value: (row: (typeof rows)[number]) => number) => Float64Array.from(rows, value);
+  const kinds = anglesOf(rows.map(({ node }) => node));
+  return {
+    ...kinds,
+    parent: Int32Array.from(rows, ({ parent }) => parent),
+    share: column(({ share }) => share),
+    leaves: column(
+      ({ node }) => 1 - node.children.reduce((sum, { count }) => sum + count, 0) / node.count,
+    ),
+    cosine: column(({ node }) => node.cosine),
+    down: column(({ node }) => node.down),
+    turn: column(({ node }) => node.turn),
+    order: Int32Array.from(rows, ({ order }) => order),
+  };
+}
+
+/** Above this many nodes angles of incidence are told apart to a degree only. */
+const fewNodes = 12;
+
+/** Sorts nodes by angle of incidence; the angle of a kind is the mean over its light. */
+function anglesOf(nodes: readonly Growing[]): Pick<FacetPaths, 'kind' | 'cosines'> {
+  const digits = nodes.length > fewNodes ? 1 : 1e-6;
+  const names = nodes.map(({ cosine }) =>
+    Math.round((Math.acos(Math.min(1, cosine)) * 180) / Math.PI / digits),
+  );
+  const different = [...new Set(names)];
+  const cosines = different.map((name) => {
+    let weight = 0;
+    let sum = 0;
+    nodes.forEach(({ cosine, count }, i) => {
+      if (names[i] !== name) return;
+      weight += count;
+      sum += count * cosine;
+    });
+    return sum / weight;
+  });
+  return {
+    kind: Int32Array.from(names, (name) => different.indexOf(name)),
+    cosines: Float64Array.from(cosines),
+  };
+}
