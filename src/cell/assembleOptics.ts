@@ -51,12 +51,20 @@ function surface(cell: Cell, side: CellSide, place: 'front' | 'rear'): OpticalSu
       ...(carriers ? { carriers } : {}),
     };
   });
-  const { fingers, reflectance } = side;
+  const { diffuse, fingers, reflectance } = side;
   return {
     texture: side.texture,
     films,
     outside: constants(cell, side.outside),
     ...(side.trapping ? { trapping: side.trapping } : {}),
+    ...(diffuse
+      ? {
+          diffuse: {
+            share: diffuse.share,
+            ...(diffuse.exponent === undefined ? {} : { exponent: diffuse.exponent }),
+          },
+        }
+      : {}),
     ...(fingers
       ? { metal: { share: fingers.share, constants: constants(cell, fingers.optics) } }
       : {}),

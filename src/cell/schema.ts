@@ -61,6 +61,18 @@ export const sideSchema = z.strictObject({
   texture: z
     .enum(['planar', 'random-pyramids', 'regular-pyramids', 'inverted-pyramids'])
     .describe('Shape of the wafer surface.'),
+  diffuse: z
+    .strictObject({
+      share: shareField('Share of the light reflected inside that is scattered'),
+      exponent: quantityField({
+        unit: '',
+        min: 0,
+        max: 1e4,
+        meaning: "Phong's exponent around the mirrored direction; Lambertian when left out",
+      }).optional(),
+    })
+    .describe('Roughness of a planar face; light trapping is then angular.')
+    .optional(),
   fingers: z
     .strictObject({
       share: shareField('Share of the area under them'),
@@ -73,7 +85,7 @@ export const sideSchema = z.strictObject({
   ).optional(),
   outside: opticsField.default('air').describe('Medium outside: air, or a metal.'),
   trapping: z
-    .enum(['specular', 'lambertian', 'basore'])
+    .enum(['specular', 'lambertian', 'angular', 'basore'])
     .describe('How light goes on in the wafer; of the front it counts for both faces.')
     .optional(),
   layers: namedList(layerSchema).describe('Films; their order is that of the light.'),

@@ -134,5 +134,5 @@ export function trappingOf(cell: OpticalCell): LightTrapping {
   const said = cell.trapping ?? cell.front.trapping;
   if (said === 'specular') return 'basore';
   if (said) return said;
-  return defaultTrapping;
+  return cell.front.diffuse || cell.rear.diffuse ? 'angular' : defaultTrapping;
 }

@@ -28,7 +28,7 @@ export const facetNormals: readonly (readonly [number, number, number])[] = [
 
 /** Longest step sideways between two looks for facets, and how far tips reach beyond it. */
 const stride = 1;
-const reach = 3;
+const reach = 2.6;
 
 /** Patch of random pyramids: tips of one height at random places, as many as unit cells. */
 const randomPeriod = 12;
@@ -80,10 +80,10 @@ export function pyramidField(texture: PyramidTexture): PyramidField {
   return { period, near, top: 0, bottom: deepest(near, period) };
 }
 
-/** Deepest valley, looked for on a grid of 12 x 12 a unit cell. */
+/** Deepest valley, looked for on a grid of 5 x 5 a unit cell. */
 function deepest(near: readonly Float64Array[], period: number): number {
   let bottom = 0;
-  const steps = 12;
+  const steps = 5;
   for (let i = 0; i < period * steps; i++) {
     for (let j = 0; j < period * steps; j++) {
       const [x, y] = [(i + 0.5) / steps, (j + 0.5) / steps];
@@ -119,6 +119,7 @@ const touching = 1e-9;
 export function nextFacet(field: PyramidField, ray: Ray): number {
   const { p, d } = ray;
   const sideways = Math.hypot(d[0], d[1]);
+  aim(d);
   const limit = sideways > 0 ? stride / sideways : Number.POSITIVE_INFINITY;
   for (let step = 0; step < 1000; step++) {
     if (ray.inside ? p[2] <= field.bottom && d[2] < 0 : p[2] >= field.top && d[2] > 0) return -1;
@@ -128,7 +129,7 @@ export function nextFacet(field: PyramidField, ray: Ray): number {
       Math.min(Math.floor(p[0]), field.period - 1) +
       field.period * Math.min(Math.floor(p[1]), field.period - 1);
     const tips = field.near[cell];
-    const found = ray.inside ? leaveUnion(tips, p, d) : enterUnion(tips, p, d);
+    const found = ray.inside ? leaveUnion(tips, p) : enterUnion(tips, p);
     const t = Math.min(found.t, limit);
     for (let axis = 0; axis < 3; axis++) p[axis] += t * d[axis];
     if (found.t <= limit) return found.t < Number.POSITIVE_INFINITY ? found.facet : -1;
@@ -137,38 +138,52 @@ export function nextFacet(field: PyramidField, ray: Ray): number {
 }
 
 const crossing = { enter: 0, enterFacet: -1, leave: 0, leaveFacet: -1 };
+/** 1 / (normal . direction) of each facet; infinite for a facet that the ray runs along. */
+const inverse = new Float64Array(4);
 
-/** Where a ray enters and leaves one pyramid. */
-function cross(tips: Float64Array, k: number, p: readonly number[], d: readonly number[]): void {
-  crossing.enter = Number.NEGATIVE_INFINITY;
-  crossing.leave = Number.POSITIVE_INFINITY;
+/** Prepares `cross` for a direction. */
+function aim(d: readonly number[]): void {
   for (let f = 0; f < 4; f++) {
     const n = facetNormals[f];
-    const away =
-      n[0] * (p[0] - tips[k]) + n[1] * (p[1] - tips[k + 1]) + n[2] * (p[2] - tips[k + 2]);
     const rate = n[0] * d[0] + n[1] * d[1] + n[2] * d[2];
-    if (Math.abs(rate) < 1e-12) {
-      if (away > touching) crossing.leave = Number.NEGATIVE_INFINITY;
-      continue;
-    }
-    const t = -away / rate;
-    if (rate < 0) {
-      if (t > crossing.enter) {
-        crossing.enter = t;
-        crossing.enterFacet = f;
-      }
-    } else if (t < crossing.leave) {
-      crossing.leave = t;
-      crossing.leaveFacet = f;
-    }
+    inverse[f] = Math.abs(rate) < 1e-12 ? Number.POSITIVE_INFINITY : 1 / rate;
   }
 }
 
-function enterUnion(tips: Float64Array, p: readonly number[], d: readonly number[]) {
+/** Where a ray enters and leaves one pyramid. */
+function cross(tips: Float64Array, k: number, p: readonly number[]): void {
+  const dx = slope * (p[0] - tips[k]);
+  const dy = slope * (p[1] - tips[k + 1]);
+  const dz = rise * (p[2] - tips[k + 2]);
+  let enter = Number.NEGATIVE_INFINITY;
+  let leave = Number.POSITIVE_INFINITY;
+  for (let f = 0; f < 4; f++) {
+    const away = dz + (f === 0 ? dx : f === 1 ? -dx : f === 2 ? dy : -dy);
+    const by = inverse[f];
+    if (by === Number.POSITIVE_INFINITY) {
+      if (away > touching) leave = Number.NEGATIVE_INFINITY;
+      continue;
+    }
+    const t = -away * by;
+    if (by < 0) {
+      if (t > enter) {
+        enter = t;
+        crossing.enterFacet = f;
+      }
+    } else if (t < leave) {
+      leave = t;
+      crossing.leaveFacet = f;
+    }
+  }
+  crossing.enter = enter;
+  crossing.leave = leave;
+}
+
+function enterUnion(tips: Float64Array, p: readonly number[]) {
   let t = Number.POSITIVE_INFINITY;
   let facet = -1;
   for (let k = 0; k < tips.length; k += 3) {
-    cross(tips, k, p, d);
+    cross(tips, k, p);
     if (crossing.enter >= crossing.leave || crossing.enter < touching) continue;
     if (crossing.enter < t) {
       t = crossing.enter;
@@ -179,13 +194,13 @@ function enterUnion(tips: Float64Array, p: readonly number[], d: readonly number
 }
 
 /** From pyramid to overlapping pyramid until none goes on. */
-function leaveUnion(tips: Float64Array, p: readonly number[], d: readonly number[]) {
+function leaveUnion(tips: Float64Array, p: readonly number[]) {
   let t = 0;
   let facet = -1;
   for (;;) {
     let furthest = t;
     for (let k = 0; k < tips.length; k += 3) {
-      cross(tips, k, p, d);
+      cross(tips, k, p);
       if (crossing.enter > t + touching || crossing.leave <= furthest + touching) continue;
       if (crossing.enter >= crossing.leave) continue;
       furthest = crossing.leave;

@@ -1,3 +1,4 @@
+import { angularWafer } from './angularWafer.ts';
 import { entryOf, type Polarisation } from './entry.ts';
 import { faceStack, setFace } from './faceStack.ts';
 import { freeCarrierAbsorption, skinThickness } from './freeCarriers.ts';
@@ -98,7 +99,7 @@ function solveFromFront(
       diffuseUp: array(),
     },
   };
-  const makeModel = randomisedWafer;
+  const makeModel = trapping === 'angular' ? angularWafer : randomisedWafer;
   const model = makeModel({
     cell,
     frontInside: faceStack(front, front.films.toReversed(), wavelength, temperature),
@@ -106,6 +107,7 @@ function solveFromFront(
     solution,
     entry,
     buffers,
+    temperature,
     isotropic: trapping === 'lambertian',
   });
   const { passes } = solution;

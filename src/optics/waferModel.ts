@@ -28,6 +28,8 @@ export interface WaferSetting {
   /** Filled wavelength by wavelength. */
   readonly solution: OpticalSolution;
   readonly buffers: ResponseBuffers;
+  /** K. */
+  readonly temperature: number;
   /** Whether all light in the wafer is isotropic. */
   readonly isotropic: boolean;
 }

@@ -30,6 +30,8 @@ export const modelReferences: Readonly<Record<string, Readonly<Record<string, st
       'directed first passes, then diffuse light (P. A. Basore, IEEE Trans. Electron Devices 37, 337 (1990), doi:10.1109/16.46365)',
     lambertian:
       'isotropic light (M. A. Green, Prog. Photovolt. 10, 235 (2002), doi:10.1002/pip.404)',
+    angular:
+      'facets and rough faces redistribute light over angles (after N. Tucher et al., Opt. Express 23, A1720 (2015), doi:10.1364/OE.23.0A1720)',
     basore: 'the same as specular',
   },
 };

@@ -1,0 +1,141 @@
+import { angleBins } from './angleBins.ts';
+import { angularFace } from './angularFace.ts';
+import { eliminateTransposed } from './eliminate.ts';
+import { type FaceStack, faceStack } from './faceStack.ts';
+import type { WaferBeam } from './opticalSolution.ts';
+import type { WaferLoad, WaferModel, WaferSetting } from './waferModel.ts';
+
+/**
+ * Optical depth beyond which the wafer is taken to absorb all in the first pass: exp(-16) is
+ * 1e-7. Depths beyond which a face gets too little light (exp(-3) behind, as much after two
+ * passes in front) to need more than a coarse table of angles.
+ */
+const dark = 16;
+const weakBehind = 3;
+const weakInFront = 1.5;
+
+/**
+ * Light trapping by redistribution over angles: light inside is a vector over directions (the
+ * beams it came in, then angle bins), each face a matrix over them, each pass attenuates them by
+ * exp(-depth / cos). All passes together are one linear system,
+ *
+ *     d = e + F a B a d,
+ *
+ * with d the light that sets out from the front, e what enters, a the passes, B and F the faces.
+ *
+ * @param setting the wafer, its faces, and the solution to fill
+ * @see N. Tucher et al., Opt. Express 23, A1720 (2015), doi:10.1364/OE.23.0A1720, for the matrix
+ *   formalism
+ */
+export function angularWafer(setting: WaferSetting): WaferModel {
+  const { cell, frontInside, rearInside, entry, solution } = setting;
+  const { beams } = entry;
+  const { count: bins, cosine } = angleBins;
+  const channels = beams + bins;
+  for (const surface of [cell.front, cell.rear]) {
+    if (surface.diffuse && surface.texture !== 'planar') {
+      throw new RangeError('a diffuse share belongs to a planar face');
+    }
+  }
+  const { wavelength, passes, frontFilms, rearFilms } = solution;
+  const front = angularFace(frontInside, seenFromOutside(setting, 'front'), beams);
+  const rear = angularFace(rearInside, seenFromOutside(setting, 'rear'), beams);
+  const array = () => new Float64Array(wavelength.length);
+  const light = Array.from({ length: channels }, (_, j): WaferBeam => {
+    const slant = array().fill(j < beams ? 1 : 1 / cosine[j - beams]);
+    return { slant, down: array(), up: array() };
+  });
+  (passes.beams as WaferBeam[]).push(...light);
+  const slant = new Float64Array(channels);
+  for (let b = 0; b < bins; b++) slant[beams + b] = 1 / cosine[b];
+  const passed = new Float64Array(channels);
+  const down = new Float64Array(channels);
+  const up = new Float64Array(channels);
+  const system = new Float64Array(channels * channels);
+
+  const takeBeams = (w: number): void => {
+    for (let j = 0; j < beams; j++) {
+      slant[j] = entry.slant[j];
+      light[j].slant[w] = slant[j];
+    }
+  };
+
+  /** Light that comes to a face: its films, what is beyond and the skin take their shares. */
+  const leave = (
+    face: typeof front,
+    coming: Float64Array,
+    films: readonly Float64Array[],
+    beyond: Float64Array,
+    w: number,
+  ): void => {
+    const last = films.length;
+    for (let j = 0; j < channels; j++) {
+      const at = j * face.takers;
+      for (let f = 0; f < last; f++) films[f][w] += coming[j] * passed[j] * face.taken[at + f];
+      beyond[w] += coming[j] * passed[j] * face.taken[at + last];
+      solution.freeCarriers[w] += coming[j] * passed[j] * face.taken[at + last + 1];
+    }
+  };
+  const frontOutwards = frontFilms.toReversed();
+  const swallow = ({ w }: WaferLoad): void => {
+    takeBeams(w);
+    for (let j = 0; j < beams; j++) {
+      light[j].down[w] = entry.entered[j];
+      solution.wafer[w] += entry.entered[j];
+    }
+  };
+
+  return {
+    swallow,
+    trap(load: WaferLoad) {
+      const { w, depth, frontSkin, rearSkin } = load;
+      if (depth > dark) {
+        swallow(load);
+        return;
+      }
+      takeBeams(w);
+      front.at(load, frontSkin, slant, depth > weakInFront);
+      rear.at(load, rearSkin, slant, depth > weakBehind);
+      for (let j = 0; j < channels; j++) passed[j] = Math.exp(-depth * slant[j]);
+      const { back: frontBack } = front;
+      const { back: rearBack } = rear;
+      system.fill(0);
+      for (let j = 0; j < channels; j++) {
+        // Row j: the transposed system, whose rows lie side by side.
+        const row = j * channels;
+        for (let k = 0; k < channels; k++) {
+          const arrives = rearBack[row + k] * passed[j] * passed[k];
+          if (arrives === 0) continue;
+          const from = k * channels;
+          for (let i = 0; i < channels; i++) system[row + i] -= arrives * frontBack[from + i];
+        }
+        system[row + j] += 1;
+        down[j] = j < beams ? entry.entered[j] : 0;
+      }
+      eliminateTransposed(system, down, channels);
+      up.fill(0);
+      for (let j = 0; j < channels; j++) {
+        const arrives = down[j] * passed[j];
+        for (let k = 0; k < channels; k++) up[k] += arrives * rear.back[j * channels + k];
+      }
+      for (let j = 0; j < channels; j++) {
+        solution.wafer[w] -= (down[j] + up[j]) * Math.expm1(-depth * slant[j]);
+        light[j].down[w] = down[j];
+        light[j].up[w] = up[j];
+      }
+      leave(rear, down, rearFilms, solution.transmitted, w);
+      leave(front, up, frontOutwards, solution.escaped, w);
+    },
+  };
+}
+
+/** A face with the wafer beyond its films. */
+function seenFromOutside(
+  { cell, solution, temperature }: WaferSetting,
+  side: 'front' | 'rear',
+): FaceStack {
+  const { films, texture } = cell[side];
+  const inwards = side === 'front' ? films : films.toReversed();
+  const surface = { films: inwards, texture, outside: cell.wafer.constants };
+  return faceStack(surface, inwards, solution.wavelength, temperature);
+}
