@@ -27,8 +27,12 @@ const few = 5;
 /** k/n above which a medium outside is a metal. */
 const metallic = 0.1;
 
-/** @param face the stack as seen from the side light comes from */
-export function angularResponse(face: FaceStack): AngularResponse {
+/**
+ * @param face the stack as seen from the side light comes from
+ * @param towards what lies beyond it: the wafer takes all light that reaches it, however much
+ *   silicon absorbs; outside may be a metal
+ */
+export function angularResponse(face: FaceStack, towards: 'outside' | 'wafer'): AngularResponse {
   const { stack, surface, metal, beyond } = face;
   const films = stack.films;
   const size = films + 3;
@@ -49,7 +53,7 @@ export function angularResponse(face: FaceStack): AngularResponse {
     setFace(face, w, beyond.n[w], beyond.k[w]);
     unpolarised(stack, n0, sine, lambda, buffers, out);
     out[films + 2] = 0;
-    if (beyond.k[w] > metallic * beyond.n[w]) {
+    if (towards === 'outside' && beyond.k[w] > metallic * beyond.n[w]) {
       out[films + 2] = out[films + 1];
       out[films + 1] = 0;
     }

@@ -1,5 +1,5 @@
 import { angleBins } from './angleBins.ts';
-import { angularFace } from './angularFace.ts';
+import { type AngularFace, angularFace } from './angularFace.ts';
 import { eliminateTransposed } from './eliminate.ts';
 import { type FaceStack, faceStack } from './faceStack.ts';
 import type { WaferBeam } from './opticalSolution.ts';
@@ -28,7 +28,7 @@ const weakInFront = 1.5;
  *   formalism
  */
 export function angularWafer(setting: WaferSetting): WaferModel {
-  const { cell, frontInside, rearInside, entry, solution } = setting;
+  const { cell, frontInside, rearInside, entry, solution, frontCover, rearCover } = setting;
   const { beams } = entry;
   const { count: bins, cosine } = angleBins;
   const channels = beams + bins;
@@ -38,8 +38,8 @@ export function angularWafer(setting: WaferSetting): WaferModel {
     }
   }
   const { wavelength, passes, frontFilms, rearFilms } = solution;
-  const front = angularFace(frontInside, seenFromOutside(setting, 'front'), beams);
-  const rear = angularFace(rearInside, seenFromOutside(setting, 'rear'), beams);
+  const front = angularFace(frontInside, seenFromOutside(setting, 'front'), beams, frontCover);
+  const rear = angularFace(rearInside, seenFromOutside(setting, 'rear'), beams, rearCover);
   const array = () => new Float64Array(wavelength.length);
   const light = Array.from({ length: channels }, (_, j): WaferBeam => {
     const slant = array().fill(j < beams ? 1 : 1 / cosine[j - beams]);
@@ -62,26 +62,43 @@ export function angularWafer(setting: WaferSetting): WaferModel {
 
   /** Light that comes to a face: its films, what is beyond and the skin take their shares. */
   const leave = (
-    face: typeof front,
+    takers: readonly Float64Array[],
+    face: AngularFace,
     coming: Float64Array,
-    films: readonly Float64Array[],
-    beyond: Float64Array,
     w: number,
   ): void => {
-    const last = films.length;
     for (let j = 0; j < channels; j++) {
-      const at = j * face.takers;
-      for (let f = 0; f < last; f++) films[f][w] += coming[j] * passed[j] * face.taken[at + f];
-      beyond[w] += coming[j] * passed[j] * face.taken[at + last];
-      solution.freeCarriers[w] += coming[j] * passed[j] * face.taken[at + last + 1];
+      const light = coming[j] * passed[j];
+      for (let t = 0; t < takers.length; t++)
+        takers[t][w] += light * face.taken[j * takers.length + t];
     }
   };
-  const frontOutwards = frontFilms.toReversed();
-  const swallow = ({ w }: WaferLoad): void => {
+  const covers = solution.covers.map(({ absorbed }) => absorbed);
+  const ofFront = frontCover ? frontCover.takers - 1 : 0;
+  const { freeCarriers, escaped, transmitted } = solution;
+  const frontCovers = covers.slice(0, ofFront);
+  const frontTakers = [...frontFilms.toReversed(), escaped, freeCarriers, ...frontCovers];
+  const rearTakers = [...rearFilms, transmitted, freeCarriers, ...covers.slice(ofFront)];
+  // Light that the cell reflects before it entered: what leaves of it is reflected.
+  const turnedBack = frontTakers.map((taker) => (taker === escaped ? solution.reflected : taker));
+  /** Light that the lit face reflects comes back from its cover. */
+  const receive = (w: number): void => {
+    down.fill(0);
+    for (let j = 0; j < beams; j++) down[j] = entry.entered[j];
+    if (!frontCover) return;
+    front.receive(entry.away);
+    const { inside, taken } = front.received;
+    for (let b = 0; b < bins; b++) down[beams + b] = inside[b];
+    for (let t = 0; t < turnedBack.length; t++) turnedBack[t][w] += taken[t];
+  };
+  const swallow = (load: WaferLoad): void => {
+    const { w } = load;
     takeBeams(w);
-    for (let j = 0; j < beams; j++) {
-      light[j].down[w] = entry.entered[j];
-      solution.wafer[w] += entry.entered[j];
+    if (frontCover) front.at(load, load.frontSkin, slant, true);
+    receive(w);
+    for (let j = 0; j < channels; j++) {
+      light[j].down[w] = down[j];
+      solution.wafer[w] += down[j];
     }
   };
 
@@ -99,6 +116,7 @@ export function angularWafer(setting: WaferSetting): WaferModel {
       for (let j = 0; j < channels; j++) passed[j] = Math.exp(-depth * slant[j]);
       const { back: frontBack } = front;
       const { back: rearBack } = rear;
+      receive(w);
       system.fill(0);
       for (let j = 0; j < channels; j++) {
         // Row j: the transposed system, whose rows lie side by side.
@@ -110,7 +128,6 @@ export function angularWafer(setting: WaferSetting): WaferModel {
           for (let i = 0; i < channels; i++) system[row + i] -= arrives * frontBack[from + i];
         }
         system[row + j] += 1;
-        down[j] = j < beams ? entry.entered[j] : 0;
       }
       eliminateTransposed(system, down, channels);
       up.fill(0);
@@ -123,8 +140,8 @@ export function angularWafer(setting: WaferSetting): WaferModel {
         light[j].down[w] = down[j];
         light[j].up[w] = up[j];
       }
-      leave(rear, down, rearFilms, solution.transmitted, w);
-      leave(front, up, frontOutwards, solution.escaped, w);
+      leave(rearTakers, rear, down, w);
+      leave(frontTakers, front, up, w);
     },
   };
 }

@@ -1,4 +1,25 @@
 /**
+ * Inverts a diagonally dominant matrix in place, by Gauss and Jordan without exchanges.
+ *
+ * @param matrix row by row, becomes its inverse
+ * @param size rows
+ */
+export function invert(matrix: Float64Array, size: number): void {
+  for (let k = 0; k < size; k++) {
+    const row = k * size;
+    const pivot = 1 / matrix[row + k];
+    matrix[row + k] = 1;
+    for (let j = 0; j < size; j++) matrix[row + j] *= pivot;
+    for (let i = 0; i < size; i++) {
+      const factor = matrix[i * size + k];
+      if (i === k || factor === 0) continue;
+      matrix[i * size + k] = 0;
+      for (let j = 0; j < size; j++) matrix[i * size + j] -= factor * matrix[row + j];
+    }
+  }
+}
+
+/**
  * Solves x M = b for a row vector x by Gauss elimination, in place: the matrix holds the equations
  * as columns. They are taken as they come: those of light between two faces are diagonally
  * dominant, since no face returns more than it gets, and need no exchange.

@@ -1,3 +1,4 @@
+import { angleBins, binOf } from './angleBins.ts';
 import { facetPaths } from './facetPaths.ts';
 import type { Texture } from './opticalCell.ts';
 import { facetAngle, pyramidResponse, type ResponseBuffers } from './surfaceResponse.ts';
@@ -22,6 +23,8 @@ export interface Entry {
   readonly shares: Float64Array;
   /** Directions that light enters in: by the facet it met first, second, or later. */
   readonly beams: number;
+  /** Where R goes, by angle bin outside. */
+  readonly away: Float64Array;
   /** Light of each direction; together T. */
   readonly entered: Float64Array;
   /** 1 / cos of each direction. */
@@ -55,6 +58,7 @@ function emptyEntry(films: number, beams: number): Omit<Entry, 'at'> {
   return {
     shares: new Float64Array(films + 2),
     beams,
+    away: new Float64Array(angleBins.count),
     entered: new Float64Array(beams),
     slant: new Float64Array(beams).fill(1),
   };
@@ -70,6 +74,7 @@ function planarEntry({ sine, polarisation }: Incidence, films: number): Entry {
   const s = new Float64Array(films + 2);
   const p = new Float64Array(films + 2);
   const ofS = shareOfS(polarisation);
+  const bin = binOf(sine * sine);
   return {
     ...entry,
     at(stack, n0, wavelength) {
@@ -77,6 +82,7 @@ function planarEntry({ sine, polarisation }: Incidence, films: number): Entry {
       coherentStack(stack, n0, n0 * sine, wavelength, 1, p);
       for (let j = 0; j < films + 2; j++) entry.shares[j] = ofS * s[j] + (1 - ofS) * p[j];
       entry.entered[0] = entry.shares[films + 1];
+      entry.away[bin] = entry.shares[0];
       const inside = Math.min(1, (n0 * sine) / stack.n[films]);
       entry.slant[0] = 1 / Math.sqrt(1 - inside * inside);
     },
@@ -112,7 +118,8 @@ function facetEntry({ texture, sine, polarisation }: Incidence, films: number): 
   const tableP = new Float64Array(paths.cosines.length * size);
   const one = new Float64Array(size);
   const ofS = shareOfS(polarisation);
-  const { shares, entered, slant } = entry;
+  const { shares, entered, slant, away } = entry;
+  const awayBin = paths.away.map((c) => binOf(1 - Math.min(1, c * c)));
   return {
     ...entry,
     at(stack, n0, wavelength) {
@@ -124,6 +131,7 @@ function facetEntry({ texture, sine, polarisation }: Incidence, films: number): 
         tableP.set(one, c * size);
       }
       shares.fill(0);
+      away.fill(0);
       entered.fill(0);
       slant.fill(0);
       const ratio = n0 / stack.n[films];
@@ -137,7 +145,9 @@ function facetEntry({ texture, sine, polarisation }: Incidence, films: number): 
         for (let j = 1; j < size; j++) shares[j] += s * tableS[row + j] + p * tableP[row + j];
         reflectedS[i] = s * tableS[row];
         reflectedP[i] = p * tableP[row];
-        shares[0] += leaves[i] * (reflectedS[i] + reflectedP[i]);
+        const left = leaves[i] * (reflectedS[i] + reflectedP[i]);
+        shares[0] += left;
+        away[awayBin[i]] += left;
         const through = s * tableS[row + size - 1] + p * tableP[row + size - 1];
         // Snell in vectors: the part along the facet shrinks by the ratio of the indices.
         const c = cosine[i];

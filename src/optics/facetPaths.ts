@@ -28,6 +28,8 @@ export interface FacetPaths {
   readonly down: Float64Array;
   /** Squared cosine of the turn between this plane of incidence and that of the node before. */
   readonly turn: Float64Array;
+  /** Upward component of the direction it is reflected to. */
+  readonly away: Float64Array;
   /** Number of facets met before. */
   readonly order: Int32Array;
 }
@@ -197,6 +199,8 @@ function flattened(trees: readonly Growing[]): FacetPaths {
     ),
     cosine: column(({ node }) => node.cosine),
     down: column(({ node }) => node.down),
+    // The normal of every facet rises by 1 / sqrt 3.
+    away: column(({ node }) => (2 * node.cosine) / Math.sqrt(3) - node.down),
     turn: column(({ node }) => node.turn),
     order: Int32Array.from(rows, ({ order }) => order),
   };

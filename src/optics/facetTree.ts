@@ -66,7 +66,7 @@ const trees = new Map<string, FacetTree>();
  * Traces rays from all directions over a texture.
  *
  * @param texture of the face
- * @param ratio index of the wafer over that outside; the tree is made once for each 0.1 of it
+ * @param ratio index of the wafer over that outside; the tree is made once for each 0.2 of it
  * @param from whether light from outside is traced too
  * @returns the tree
  */
@@ -75,7 +75,7 @@ export function facetTree(
   ratio: number,
   from: 'inside' | 'both',
 ): FacetTree {
-  const rounded = Math.max(1.1, Math.round(ratio * 10) / 10);
+  const rounded = Math.max(1.2, Math.round(ratio * 5) / 5);
   const key = `${texture} ${rounded} ${from}`;
   const known = trees.get(key);
   if (known) return known;

@@ -111,6 +111,7 @@ export function photonBudget(solution: OpticalSolution, photonFlux: Float64Array
     const name = solution.filmNames[i];
     films[name] = (films[name] ?? 0) + sum(share);
   });
+  for (const { name, absorbed } of solution.covers) films[name] = sum(absorbed);
   const warmed = sum(solution.freeCarriers);
   if (warmed > 0) films[freeCarrierFilm] = warmed;
   return {

@@ -1,5 +1,21 @@
+export {
+  type DiffusedSkin,
+  type FreeCarrierModelName,
+  freeCarrierAbsorption,
+  freeCarrierModels,
+} from './freeCarriers.ts';
 export { type PhotonBudget, photonBudget, waferGeneration } from './generation.ts';
-export type { OpticalCell, OpticalFilm, OpticalSurface } from './opticalCell.ts';
+export { encapsulated, type ModuleLayers } from './module.ts';
+export type {
+  FilmCarriers,
+  LightTrapping,
+  OpticalCell,
+  OpticalCover,
+  OpticalFilm,
+  OpticalSurface,
+  Texture,
+  WaferCarriers,
+} from './opticalCell.ts';
 export {
   absorptionCoefficient,
   air,
@@ -8,6 +24,12 @@ export {
 } from './opticalConstants.ts';
 export { parseOpticalConstants } from './parseOpticalConstants.ts';
 export { emittedPhotonFlux, radiativeRecombination } from './radiative.ts';
+export {
+  angleResponse,
+  opticalBifaciality,
+  opticalCurrent,
+  type ResponseLight,
+} from './response.ts';
 export { type OpticalSolution, type OpticsOptions, solveOptics } from './solveOptics.ts';
 export { coherentStack, type StackArrays } from './transferMatrix.ts';
 export { binEdges, defaultWavelengths } from './wavelengths.ts';

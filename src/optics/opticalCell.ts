@@ -30,6 +30,21 @@ export interface OpticalFilm {
   readonly carriers?: FilmCarriers;
 }
 
+/** Thick layers before a face, as glass and encapsulant of a module. */
+export interface OpticalCover {
+  /** Coherent film on the outside. */
+  readonly coating?: OpticalFilm;
+  /** From outside to the cell; the last is the medium that the cell's films meet. */
+  readonly layers: readonly {
+    readonly name: string;
+    readonly constants: OpticalConstants;
+    /** mm. */
+    readonly thickness: number;
+  }[];
+  /** Reflectance of a white sheet outside, which scatters; air when left out. */
+  readonly reflector?: number;
+}
+
 /** Shape of a face of the wafer. */
 export type Texture = 'planar' | PyramidTexture;
 
@@ -57,6 +72,8 @@ export interface OpticalSurface {
   readonly metal?: { readonly share: number; readonly constants: OpticalConstants };
   /** Reflectance from inside at every angle, in place of what films and outside give. */
   readonly reflectance?: number;
+  /** Layers between the face and the air; its `outside` is then the innermost of them. */
+  readonly cover?: OpticalCover;
   /** `lambertian` in front: the ideal of an isotropic wafer. Kept for older descriptions. */
   readonly trapping?: LightTrapping | 'specular';
 }
@@ -134,5 +151,7 @@ export function trappingOf(cell: OpticalCell): LightTrapping {
   const said = cell.trapping ?? cell.front.trapping;
   if (said === 'specular') return 'basore';
   if (said) return said;
-  return cell.front.diffuse || cell.rear.diffuse ? 'angular' : defaultTrapping;
+  const { front, rear } = cell;
+  const needed = front.diffuse || rear.diffuse || front.cover || rear.cover;
+  return needed ? 'angular' : defaultTrapping;
 }

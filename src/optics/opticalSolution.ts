@@ -15,6 +15,8 @@ export interface OpticalSolution {
   readonly rearFilms: readonly Float64Array[];
   /** Names of the films, front then rear. */
   readonly filmNames: readonly string[];
+  /** Absorbed in the layers of covers. */
+  readonly covers: readonly { readonly name: string; readonly absorbed: Float64Array }[];
   /** Absorbed in the wafer from band to band: carriers. */
   readonly wafer: Float64Array;
   /** Absorbed by free carriers of the wafer: warmth. */

@@ -1,8 +1,9 @@
 import { angularWafer } from './angularWafer.ts';
+import { coverOptics } from './cover.ts';
 import { entryOf, type Polarisation } from './entry.ts';
 import { faceStack, setFace } from './faceStack.ts';
 import { freeCarrierAbsorption, skinThickness } from './freeCarriers.ts';
-import { type OpticalCell, reversedCell, trappingOf } from './opticalCell.ts';
+import { type OpticalCell, type OpticalSurface, reversedCell, trappingOf } from './opticalCell.ts';
 import { absorptionCoefficient, sampleConstants } from './opticalConstants.ts';
 import { type OpticalSolution, reversedSolution } from './opticalSolution.ts';
 import { randomisedWafer } from './randomisedWafer.ts';
@@ -73,9 +74,17 @@ function solveFromFront(
   const inwards = faceStack(front, front.films, wavelength, temperature);
   const frontCount = front.films.length;
   const trapping = trappingOf(cell);
+  if ((front.cover || rear.cover) && trapping !== 'angular') {
+    throw new RangeError(`a cover needs angular light trapping, not ${trapping}`);
+  }
+  const frontCover = front.cover && coverOptics(front.cover, wavelength, temperature);
+  const rearCover = rear.cover && coverOptics(rear.cover, wavelength, temperature);
+  // Under a cover light comes at the angle it has in the encapsulant, of middle dispersion.
+  const middle = count >> 1;
+  const sine = frontCover ? incidence.sine / frontCover.index(middle) : incidence.sine;
   const buffers = responseBuffers(Math.max(frontCount, rear.films.length));
   const entry = entryOf(
-    { ...incidence, texture: front.texture, classes: trapping !== 'angular' },
+    { ...incidence, sine, texture: front.texture, classes: trapping !== 'angular' },
     frontCount,
     buffers,
   );
@@ -87,6 +96,10 @@ function solveFromFront(
     frontFilms: front.films.map(array),
     rearFilms: rear.films.map(array),
     filmNames: [...front.films, ...rear.films].map((film) => film.name),
+    covers: [...coverLayers(front), ...coverLayers(rear)].map((name) => ({
+      name,
+      absorbed: array(),
+    })),
     wafer: array(),
     freeCarriers: array(),
     transmitted: array(),
@@ -107,6 +120,8 @@ function solveFromFront(
     solution,
     entry,
     buffers,
+    ...(frontCover ? { frontCover } : {}),
+    ...(rearCover ? { rearCover } : {}),
     temperature,
     isotropic: trapping === 'lambertian',
   });
@@ -122,6 +137,19 @@ function solveFromFront(
     const n = silicon.n[w];
     setFace(inwards, w, n, silicon.k[w]);
     entry.at(inwards.stack, inwards.beyond.n[w], lambda);
+    if (frontCover) {
+      frontCover.at(w, lambda, incidence.sine);
+      const { arrives, reflected, layers } = frontCover.entry;
+      for (const list of [entry.shares, entry.entered, entry.away]) {
+        for (let j = 0; j < list.length; j++) list[j] *= arrives;
+      }
+      // What the cell reflects goes to the cover, whence the model takes it.
+      entry.shares[0] = reflected;
+      for (let l = 0; l < coverLayers(front).length; l++) {
+        solution.covers[l].absorbed[w] = layers[l];
+      }
+    }
+    rearCover?.at(w, lambda, 0);
     solution.reflected[w] = entry.shares[0];
     for (let j = 0; j < frontCount; j++) solution.frontFilms[j][w] = entry.shares[j + 1];
 
@@ -152,4 +180,11 @@ function solveFromFront(
     solution.freeCarriers[w] += absorbed - solution.wafer[w];
   }
   return solution;
+}
+
+/** Names of what takes light in a cover: its layers, then its coating. */
+function coverLayers({ cover }: OpticalSurface): string[] {
+  if (!cover) return [];
+  const names = cover.layers.map(({ name }) => name);
+  return cover.coating ? [...names, cover.coating.name] : names;
 }

@@ -1,3 +1,4 @@
+import type { CoverOptics } from './cover.ts';
 import type { Entry } from './entry.ts';
 import type { FaceStack } from './faceStack.ts';
 import type { OpticalCell } from './opticalCell.ts';
@@ -28,6 +29,9 @@ export interface WaferSetting {
   /** Filled wavelength by wavelength. */
   readonly solution: OpticalSolution;
   readonly buffers: ResponseBuffers;
+  /** Covers of the faces. */
+  readonly frontCover?: CoverOptics;
+  readonly rearCover?: CoverOptics;
   /** K. */
   readonly temperature: number;
   /** Whether all light in the wafer is isotropic. */
