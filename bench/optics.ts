@@ -9,7 +9,7 @@ const films = 3;
 const evaluations = 200_000;
 
 /** Wavelength-layer evaluations a second of the transfer matrix, absorption per layer included. */
-function transferMatrixRate(): number {
+export function transferMatrixRate(): number {
   const stack: StackArrays = {
     films,
     n: Float64Array.of(2.05, 4.3, 4.1, 3.8),
@@ -27,16 +27,24 @@ function transferMatrixRate(): number {
   return median(rates);
 }
 
-/** Optics of the textured SHJ cell, and the bare transfer matrix. */
+/** Optics of textured cells by both models of light trapping, and the bare transfer matrix. */
 export async function benchOptics(): Promise<string[]> {
-  const cell = assembleOptics(await loadCell('shj'));
-  const times = Array.from({ length: 30 }, () => {
-    const start = performance.now();
-    solveOptics(cell, defaultWavelengths, 298.15);
-    return performance.now() - start;
-  });
+  const lines: string[] = [];
+  for (const trapping of ['basore', 'angular'] as const) {
+    for (const name of ['shj', 'perc']) {
+      const cell = { ...assembleOptics(await loadCell(name)), trapping };
+      const times = Array.from({ length: 60 }, () => {
+        const start = performance.now();
+        solveOptics(cell, defaultWavelengths, 298.15);
+        return performance.now() - start;
+      });
+      lines.push(
+        `optics of the ${name} cell, ${trapping} light trapping, ${defaultWavelengths.length} wavelengths: ${median(times.slice(20)).toFixed(1)} ms median, ${times[0].toFixed(0)} ms the first time`,
+      );
+    }
+  }
   return [
-    `optics of the SHJ cell, pyramids on both faces, ${defaultWavelengths.length} wavelengths: ${median(times.slice(10)).toFixed(1)} ms median`,
+    ...lines,
     `transfer matrix with absorption per layer: ${(transferMatrixRate() / 1e6).toFixed(1)} million wavelength-layers a second`,
   ];
 }

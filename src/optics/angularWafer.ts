@@ -6,11 +6,12 @@ import type { WaferBeam } from './opticalSolution.ts';
 import type { WaferLoad, WaferModel, WaferSetting } from './waferModel.ts';
 
 /**
- * Optical depth beyond which the wafer is taken to absorb all in the first pass: exp(-16) is
- * 1e-7. Depths beyond which a face gets too little light (exp(-3) behind, as much after two
- * passes in front) to need more than a coarse table of angles.
+ * Optical depths beyond which a face gets so little light (6e-6 of that of the wavelength) that
+ * what arrives there counts as lost through it: behind after one pass, in front after two.
  */
-const dark = 16;
+const darkBehind = 12;
+const darkInFront = 6;
+/** Depths beyond which a face needs no more than a coarse table of angles (5 % arrive). */
 const weakBehind = 3;
 const weakInFront = 1.5;
 
@@ -91,14 +92,35 @@ export function angularWafer(setting: WaferSetting): WaferModel {
     for (let b = 0; b < bins; b++) down[beams + b] = inside[b];
     for (let t = 0; t < turnedBack.length; t++) turnedBack[t][w] += taken[t];
   };
+  /** Absorption on the way from one face; the rest arrives at the other. */
+  const pass = (w: number, depth: number): void => {
+    for (let j = 0; j < channels; j++) {
+      solution.wafer[w] -= (down[j] + up[j]) * Math.expm1(-depth * slant[j]);
+      light[j].down[w] = down[j];
+      light[j].up[w] = up[j];
+    }
+  };
+  const lose = (coming: Float64Array, beyond: Float64Array, w: number): void => {
+    for (let j = 0; j < channels; j++) beyond[w] += coming[j] * passed[j];
+  };
   const swallow = (load: WaferLoad): void => {
-    const { w } = load;
+    const { w, depth } = load;
     takeBeams(w);
+    for (let j = 0; j < channels; j++) passed[j] = Math.exp(-depth * slant[j]);
     if (frontCover) front.at(load, load.frontSkin, slant, true);
     receive(w);
+    up.fill(0);
+    pass(w, depth);
+    lose(down, transmitted, w);
+  };
+  /** Light that goes up from the rear. */
+  const mirror = (): void => {
+    const { back } = rear;
+    up.fill(0);
     for (let j = 0; j < channels; j++) {
-      light[j].down[w] = down[j];
-      solution.wafer[w] += down[j];
+      const arrives = down[j] * passed[j];
+      if (arrives === 0) continue;
+      for (let k = 0; k < channels; k++) up[k] += arrives * back[j * channels + k];
     }
   };
 
@@ -106,44 +128,43 @@ export function angularWafer(setting: WaferSetting): WaferModel {
     swallow,
     trap(load: WaferLoad) {
       const { w, depth, frontSkin, rearSkin } = load;
-      if (depth > dark) {
+      if (depth > darkBehind) {
         swallow(load);
         return;
       }
       takeBeams(w);
-      front.at(load, frontSkin, slant, depth > weakInFront);
-      rear.at(load, rearSkin, slant, depth > weakBehind);
       for (let j = 0; j < channels; j++) passed[j] = Math.exp(-depth * slant[j]);
-      const { back: frontBack } = front;
-      const { back: rearBack } = rear;
+      rear.at(load, rearSkin, slant, depth > weakBehind);
+      const once = depth > darkInFront;
+      if (!once || frontCover) front.at(load, frontSkin, slant, depth > weakInFront);
       receive(w);
-      system.fill(0);
-      for (let j = 0; j < channels; j++) {
-        // Row j: the transposed system, whose rows lie side by side.
-        const row = j * channels;
-        for (let k = 0; k < channels; k++) {
-          const arrives = rearBack[row + k] * passed[j] * passed[k];
-          if (arrives === 0) continue;
-          const from = k * channels;
-          for (let i = 0; i < channels; i++) system[row + i] -= arrives * frontBack[from + i];
-        }
-        system[row + j] += 1;
-      }
-      eliminateTransposed(system, down, channels);
-      up.fill(0);
-      for (let j = 0; j < channels; j++) {
-        const arrives = down[j] * passed[j];
-        for (let k = 0; k < channels; k++) up[k] += arrives * rear.back[j * channels + k];
-      }
-      for (let j = 0; j < channels; j++) {
-        solution.wafer[w] -= (down[j] + up[j]) * Math.expm1(-depth * slant[j]);
-        light[j].down[w] = down[j];
-        light[j].up[w] = up[j];
-      }
+      if (!once) solve();
+      mirror();
+      pass(w, depth);
       leave(rearTakers, rear, down, w);
-      leave(frontTakers, front, up, w);
+      if (once) lose(up, escaped, w);
+      else leave(frontTakers, front, up, w);
     },
   };
+
+  /** All passes at once: `down`, which holds what enters, becomes what sets out from the front. */
+  function solve(): void {
+    const { back: frontBack } = front;
+    const { back: rearBack } = rear;
+    system.fill(0);
+    for (let j = 0; j < channels; j++) {
+      // Row j: the transposed system, whose rows lie side by side.
+      const row = j * channels;
+      for (let k = 0; k < channels; k++) {
+        const arrives = rearBack[row + k] * passed[j] * passed[k];
+        if (arrives === 0) continue;
+        const from = k * channels;
+        for (let i = 0; i < channels; i++) system[row + i] -= arrives * frontBack[from + i];
+      }
+      system[row + j] += 1;
+    }
+    eliminateTransposed(system, down, channels);
+  }
 }
 
 /** A face with the wafer beyond its films. */
