@@ -2,7 +2,8 @@ import { angleBins } from './angleBins.ts';
 import { type AngularResponse, angularResponse } from './angularResponse.ts';
 import type { FaceRows, RowFiller } from './faceRows.ts';
 import type { FaceStack } from './faceStack.ts';
-import { facetTree, insideCells, nodeKind, outsideCells } from './facetTree.ts';
+import { insideCells, outsideCells, treeSinks } from './facetCells.ts';
+import { facetTree } from './facetTree.ts';
 
 /**
  * Index of silicon that directions are refracted with in trees: that of the wavelengths that come
@@ -30,10 +31,12 @@ export function facetRows(face: FaceStack, outsideFace: FaceStack): RowFiller {
   const size = films + 3;
   const inCells = new Float64Array(cells * size);
   const outCells = new Float64Array(outerCells * size);
-  const kinds = cells + outerCells;
-  const met = new Float64Array(2 * bins * kinds);
+  // What each sender of light gives on: 1 at a row's start, then R and T of each cell.
+  const sends = new Float64Array(1 + 2 * (cells + outerCells)).fill(1, 0, 1);
+  const noted = new Float64Array(2 * bins * treeSinks);
   const outerResponse = angularResponse(outsideFace, 'wafer');
-  let intensity = new Float64Array(0);
+  // Light at each node, behind the 1 that rows start from.
+  let intensity = new Float64Array(1);
   return (inside, { w, lambda, slant }, rows) => {
     const { beams, covered, back, out, shares } = rows;
     const channels = beams + bins;
@@ -44,56 +47,53 @@ export function facetRows(face: FaceStack, outsideFace: FaceStack): RowFiller {
       outerResponse.fill(w, outer, lambda, true);
       averageCells(outerResponse, outsideCells, outCells);
     }
+    for (let c = 0; c < cells; c++) {
+      sends[1 + 2 * c] = inCells[c * size];
+      sends[2 + 2 * c] = inCells[c * size + films + 1];
+    }
+    for (let c = 0; c < outerCells; c++) {
+      sends[1 + 2 * (cells + c)] = outCells[c * size];
+      sends[2 + 2 * (cells + c)] = outCells[c * size + films + 1];
+    }
     const tree = facetTree(
       texture,
       metal ? tracedIndex : tracedIndex / outer,
       covered ? 'both' : 'inside',
     );
-    const nodes = tree.row.length;
-    if (intensity.length < nodes) intensity = new Float64Array(nodes);
-    const { row, parent, passed, share, kind, index, follows } = tree;
-    met.fill(0);
+    const nodes = tree.source.length;
+    if (intensity.length < nodes + 1) intensity = new Float64Array(nodes + 1).fill(1, 0, 1);
+    const { source, share, sender, sink, ending } = tree;
+    const light = intensity;
+    noted.fill(0);
     for (let i = 0; i < nodes; i++) {
-      const before = parent[i];
-      let light = share[i];
-      if (before >= 0) {
-        const table = kind[before] === nodeKind.hitInside ? inCells : outCells;
-        const at = index[before] * size;
-        light *= intensity[before] * table[at + (passed[i] === 1 ? films + 1 : 0)];
-      }
-      intensity[i] = light;
-      const from = beams + row[i];
-      const meetings = row[i] * kinds;
-      switch (kind[i]) {
-        case nodeKind.endInside:
-          back[from * channels + beams + index[i]] += light;
-          break;
-        case nodeKind.endOutside:
-          out[from * bins + index[i]] += light;
-          break;
-        case nodeKind.hitInside:
-          met[meetings + index[i]] += light;
-          if (follows[i] === 0) out[from * bins] += light * inCells[index[i] * size + films + 1];
-          break;
-        default:
-          met[meetings + cells + index[i]] += light;
-      }
+      const value = share[i] * light[source[i]] * sends[sender[i]];
+      light[i + 1] = value;
+      noted[sink[i]] += value;
     }
-    for (let b = 0; b < (covered ? 2 : 1) * bins; b++) {
-      const to = (beams + b) * size;
+    for (let e = 0; e < ending.length; e++) {
+      const at = sink[ending[e]];
+      const cell = (at % treeSinks) - 2 * bins;
+      const row = Math.floor(at / treeSinks);
+      noted[row * treeSinks + bins] += light[ending[e] + 1] * sends[2 + 2 * cell];
+    }
+    for (let b = 0; b < tree.rows; b++) {
+      const from = b * treeSinks;
+      const row = beams + b;
+      for (let i = 0; i < bins; i++) {
+        back[row * channels + beams + i] = noted[from + i];
+        out[row * bins + i] = noted[from + bins + i];
+      }
+      const to = row * size;
       for (let c = 0; c < cells; c++) {
-        const light = met[b * kinds + c];
-        if (light === 0) continue;
-        for (let f = 1; f <= films; f++) shares[to + f] += light * inCells[c * size + f];
-        shares[to + films + 2] += light * inCells[c * size + films + 2];
+        const met = noted[from + 2 * bins + c];
+        for (let f = 1; f <= films; f++) shares[to + f] += met * inCells[c * size + f];
+        shares[to + films + 2] += met * inCells[c * size + films + 2];
       }
       for (let c = 0; c < outerCells; c++) {
-        const light = met[b * kinds + cells + c];
-        if (light === 0) continue;
+        const met = noted[from + 2 * bins + cells + c];
+        if (met === 0) continue;
         // Seen from outside the films come the other way round.
-        for (let f = 1; f <= films; f++) {
-          shares[to + films + 1 - f] += light * outCells[c * size + f];
-        }
+        for (let f = 1; f <= films; f++) shares[to + films + 1 - f] += met * outCells[c * size + f];
       }
     }
     for (let j = 0; j < beams; j++) interpolateBeam(j, 1 / slant[j], rows, size);

@@ -1,4 +1,5 @@
 import { angleBins, binOf } from './angleBins.ts';
+import { insideCells, outsideCells, treeSinks } from './facetCells.ts';
 import { fieldOf } from './facetPaths.ts';
 import {
   facetNormals,
@@ -10,7 +11,7 @@ import {
 } from './pyramidField.ts';
 
 /** What light does at a node of a facet tree. */
-export const nodeKind = { hitInside: 0, hitOutside: 1, endInside: 2, endOutside: 3 } as const;
+const nodeKind = { hitInside: 0, hitOutside: 1, endInside: 2, endOutside: 3 } as const;
 
 /**
  * What becomes of light of each direction that comes to a textured face from inside the wafer
@@ -19,27 +20,28 @@ export const nodeKind = { hitInside: 0, hitOutside: 1, endInside: 2, endOutside:
  * much is reflected and passes at each meeting depends on films and wavelength and comes later.
  */
 export interface FacetTree {
-  /** Row of each node. */
-  readonly row: Int32Array;
-  /** Node before, -1 at a row's start; parents stand before their children. */
-  readonly parent: Int32Array;
-  /** 1 where the light has passed the facet of the parent, 0 where that reflected it. */
-  readonly passed: Uint8Array;
-  /** Share of what the parent sends this way (of the row's light) that comes here. */
+  /** Rows: 16, or 32 with light from outside. */
+  readonly rows: number;
+  /**
+   * One more than the node that the light comes from; 0 at a row's start, where it is all. Nodes
+   * stand behind those they come from.
+   */
+  readonly source: Int32Array;
+  /** Share of what comes this way that comes to the node. */
   readonly share: Float64Array;
-  readonly kind: Uint8Array;
-  /** Cell of the local angle for meetings, bin of the direction for ends. */
-  readonly index: Int32Array;
-  /** Whether any light that passes the facet is followed; if not it ends outside, bin 0. */
-  readonly follows: Uint8Array;
+  /**
+   * What sends the light: 0 a row's start, else 1 + 2 cell for a facet that reflects, 2 + 2 cell
+   * for one that passes it; cells outside are counted behind those inside.
+   */
+  readonly sender: Int32Array;
+  /**
+   * Where the light is noted: row x sinks + the bin of an end inside, 16 + that of an end outside,
+   * or 32 + the cell of a meeting.
+   */
+  readonly sink: Int32Array;
+  /** Meetings inside whose passing light is not followed: their nodes, by place. */
+  readonly ending: Int32Array;
 }
-
-/** Edges of the cells of local angles inside, in sin^2: dense around the critical angle of air. */
-export const insideCells: readonly number[] = [
-  0, 0.02, 0.04, 0.055, 0.065, 0.0725, 0.077, 0.082, 0.095, 0.13, 0.2, 0.35, 0.6, 1,
-];
-/** Edges of the cells of local angles outside, in sin^2. */
-export const outsideCells: readonly number[] = [0, 0.15, 0.35, 0.6, 0.8, 0.92, 1];
 
 /** Rays a bin (half as many of random pyramids, where each takes longer). */
 const mostRays = 240;
@@ -263,13 +265,25 @@ function flattened(rows: readonly (readonly Growing[])[]): FacetTree {
     }
   };
   for (let r = 0; r < rows.length; r++) add(rows[r], r, -1);
+  const inside = insideCells.length - 1;
+  const cell = ({ kind, index }: Growing) =>
+    kind === nodeKind.hitOutside ? inside + index : index;
   return {
-    row: Int32Array.from(all, ({ row }) => row),
-    parent: Int32Array.from(all, ({ parent }) => parent),
-    passed: Uint8Array.from(all, ({ node }) => node.passed),
+    rows: rows.length,
+    source: Int32Array.from(all, ({ parent }) => parent + 1),
     share: Float64Array.from(all, ({ share }) => share),
-    kind: Uint8Array.from(all, ({ node }) => node.kind),
-    index: Int32Array.from(all, ({ node }) => node.index),
-    follows: Uint8Array.from(all, ({ node }) => (node.follows ? 1 : 0)),
+    sender: Int32Array.from(all, ({ parent, node }) =>
+      parent < 0 ? 0 : 1 + 2 * cell(all[parent].node) + node.passed,
+    ),
+    sink: Int32Array.from(all, ({ row, node }) => {
+      const { count } = angleBins;
+      const at = row * treeSinks;
+      if (node.kind === nodeKind.endInside) return at + node.index;
+      if (node.kind === nodeKind.endOutside) return at + count + node.index;
+      return at + 2 * count + cell(node);
+    }),
+    ending: Int32Array.from(
+      all.flatMap(({ node }, i) => (node.kind === nodeKind.hitInside && !node.follows ? [i] : [])),
+    ),
   };
 }
