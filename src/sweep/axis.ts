@@ -1,6 +1,7 @@
 import { UsageError } from '../cell/errors.ts';
 import { convertQuantity, QuantityError } from '../cell/quantity.ts';
 import { outOfRange } from '../cell/quantityField.ts';
+import { spacedPoints } from './spacedAxis.ts';
 
 /** What an axis is of: its name for messages, unit and bounds (both allowed). */
 export interface AxisKind {
@@ -18,7 +19,8 @@ const stepTolerance = 1e-9;
 
 /**
  * Points of an axis: one value `800`, a list `200,500,1000`, or a range `200:1000:200`
- * (from:to:step, both ends included). Units may be written: `0.8 kW/m^2`, `45 degC`.
+ * (from:to:step, both ends included), or so many points between two ends, evenly or by equal ratios:
+ * `lin(200:1000:5)`, `log(1:1000:4) W/m^2`. Units may be written: `0.8 kW/m^2`, `45 degC`.
  *
  * @param text as the user wrote it
  * @param kind name, unit and bounds
@@ -29,6 +31,12 @@ const stepTolerance = 1e-9;
 export async function parseAxis(text: string, kind: AxisKind): Promise<number[]> {
   const points: number[] = [];
   for (const part of text.split(',')) {
+    const spaced = /^\s*(lin|log)\(([^()]*)\)(.*)$/.exec(part);
+    if (spaced) {
+      const [, spacing, inner, unit] = spaced as unknown as [string, 'lin' | 'log', string, string];
+      points.push(...(await readSpaced(spacing, inner.split(':'), unit, text, kind)));
+      continue;
+    }
     const pieces = part.split(':');
     const values: number[] = [];
     for (const piece of pieces) values.push(await readNumber(piece, text, kind));
@@ -41,6 +49,24 @@ export async function parseAxis(text: string, kind: AxisKind): Promise<number[]>
     if (reason !== undefined) refuse(text, kind, `${point} ${reason}`);
   }
   return points;
+}
+
+async function readSpaced(
+  spacing: 'lin' | 'log',
+  pieces: readonly string[],
+  unit: string,
+  text: string,
+  kind: AxisKind,
+): Promise<number[]> {
+  if (pieces.length !== 3) refuse(text, kind, `${spacing} takes (from:to:number of points)`);
+  const count = Number(pieces[2]);
+  if (!(Number.isInteger(count) && count >= 2 && count <= mostPoints)) {
+    refuse(text, kind, `the number of points is a whole number from 2 to ${mostPoints}`);
+  }
+  const from = await readNumber(`${pieces[0]}${unit}`, text, kind);
+  const to = await readNumber(`${pieces[1]}${unit}`, text, kind);
+  if (spacing === 'log' && !(from > 0 && to > 0)) refuse(text, kind, 'log needs ends above zero');
+  return spacedPoints(spacing, from, to, count);
 }
 
 async function readNumber(piece: string, text: string, kind: AxisKind): Promise<number> {

@@ -17,6 +17,9 @@ test.each([
   ['80 mW/cm²', light, [800]],
   [' 25 , 45 ', heat, [25, 45]],
   ['-10', heat, [-10]],
+  ['lin(200:1000:5)', light, [200, 400, 600, 800, 1000]],
+  ['log(1:1000:4) W/m^2, 1', light, [1, 10, 100, 1000, 1]],
+  ['log(1:0.1:3)kW/m^2', light, [1000, Math.sqrt(1e5), 100]],
   ['45 degC, 298.15 K', heat, [45, 25]],
 ])('%s', async (text, kind, points) => {
   const read = await parseAxis(text, kind);
@@ -37,6 +40,10 @@ test.each([
   ['1:10000:0.1', light, 'more than 10000 points'],
   ['0', light, 'outside 0.1 W/m^2 to 10000 W/m^2'],
   ['900', heat, 'outside -40 degC to 120 degC'],
+  ['log(1:1000)', light, 'number of points'],
+  ['log(1:1000:2.5)', light, 'whole number'],
+  ['log(1:1000:4) s', light, 'not a "W/m^2"'],
+  ['log(-10:10:3)', heat, 'ends above zero'],
   ['1e999', light, 'too large'],
 ])('"%s" is refused: %s', async (text, kind, reason) => {
   const attempt = parseAxis(text, kind);
