@@ -1,0 +1,130 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import ts from 'typescript';
+import { expect, test } from 'vitest';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+
+/** Source file behind each entry of the package, by the name it is imported under. */
+const entries = Object.entries<string | { default: string }>(manifest.exports).flatMap(
+  ([path, target]) =>
+    typeof target === 'string'
+      ? []
+      : [
+          {
+            name: path.replace(/^\./, 'solarcell'),
+            source: target.default.replace('./dist/', 'src/').replace(/\.js$/, '.ts'),
+          },
+        ],
+);
+
+/** The way of the light, as in layering.test.ts: an entry loads its folder and those before it. */
+const order = ['physics', 'light', 'optics', 'device', 'circuit', 'cell', 'energy'];
+
+/** What a bundle for a browser of these lines holds: its modules and packages. */
+async function bundled(lines: string) {
+  const { metafile, outputFiles } = await build({
+    stdin: { contents: lines, resolveDir: root, loader: 'ts' },
+    bundle: true,
+    write: false,
+    metafile: true,
+    minify: true,
+    packages: 'external',
+    platform: 'browser',
+    format: 'esm',
+    target: 'es2022',
+  });
+  const [output] = Object.values(metafile.outputs);
+  return {
+    folders: new Set(
+      Object.keys(metafile.inputs).flatMap((path) => /^src\/(\w+)\//.exec(path)?.[1] ?? []),
+    ),
+    packages: output!.imports.map(({ path }) => path).filter((path) => !path.startsWith('.')),
+    bytes: outputFiles[0]!.contents.length,
+  };
+}
+
+test.each(order)('solarcell/%s loads its own folder and those before it', async (folder) => {
+  const entry = entries.find(({ name }) => name === `solarcell/${folder}`);
+  expect(entry?.source).toBe(`src/${folder}/index.ts`);
+  const { folders } = await bundled(`export * from './src/${folder}/index.ts'`);
+  const allowed = order.slice(0, order.indexOf(folder) + 1);
+  expect([...folders].filter((found) => !allowed.includes(found))).toEqual([]);
+});
+
+test('the laws, the optics, the device and the circuit need no package but a CSV reader', async () => {
+  for (const folder of ['physics', 'light', 'optics', 'device', 'circuit']) {
+    const { packages } = await bundled(`export * from './src/${folder}/index.ts'`);
+    expect(packages.filter((name) => name !== 'papaparse')).toEqual([]);
+  }
+});
+
+test('a bundler keeps only what is used', async () => {
+  const one = await bundled(`export { bernoulli } from './src/device/index.ts'`);
+  const all = await bundled(`export * from './src/device/index.ts'`);
+  expect(one.bytes).toBeLessThan(all.bytes / 20);
+});
+
+test('the public surface is the one that was reviewed', () => {
+  const path = join(root, 'docs/api.txt');
+  const report = publicSurface();
+  if (process.env.UPDATE_DOCS !== undefined) writeFileSync(path, report);
+  expect(report, 'npm run docs renews docs/api.txt; read the difference').toBe(
+    readFileSync(path, 'utf8'),
+  );
+}, 30_000);
+
+/** Every exported name with its kind and type, entry by entry. */
+function publicSurface(): string {
+  const { options } = ts.parseJsonConfigFileContent(
+    ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile).config,
+    ts.sys,
+    root,
+  );
+  const program = ts.createProgram(
+    entries.map(({ source }) => join(root, source)),
+    options,
+  );
+  const checker = program.getTypeChecker();
+  const flags = ts.TypeFormatFlags.NoTruncation | ts.TypeFormatFlags.UseFullyQualifiedType;
+  const sections = entries.map(({ name, source }) => {
+    const file = checker.getSymbolAtLocation(program.getSourceFile(join(root, source))!)!;
+    const lines = checker.getExportsOfModule(file).map((exported) => {
+      const symbol =
+        exported.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(exported) : exported;
+      return `${exported.name}${described(symbol)}`;
+    });
+    return [`# ${name}`, ...lines.sort()].join('\n');
+  });
+  return `${sections.join('\n\n')}\n`;
+
+  function described(symbol: ts.Symbol): string {
+    if (symbol.flags & (ts.SymbolFlags.Interface | ts.SymbolFlags.Class)) {
+      const members = checker
+        .getPropertiesOfType(checker.getDeclaredTypeOfSymbol(symbol))
+        .filter((member) => !/^(private |#|_)/.test(member.name) && !isHidden(member))
+        .map((member) => `${member.name}${isOptional(member) ? '?' : ''}`);
+      const kind = symbol.flags & ts.SymbolFlags.Class ? 'class' : 'interface';
+      return ` (${kind}) { ${members.sort().join(', ')} }`;
+    }
+    if (symbol.flags & ts.SymbolFlags.TypeAlias) return ' (type)';
+    const type = checker.getTypeOfSymbol(symbol);
+    const text = checker.typeToString(type, undefined, flags).replace(/import\([^)]*\)\./g, '');
+    // A table of models changes with each model; its names are listed by `solarcell models`.
+    return text.length > 400 ? ': (object)' : `: ${text}`;
+  }
+}
+
+function isHidden(member: ts.Symbol): boolean {
+  const declaration = member.valueDeclaration;
+  if (declaration === undefined) return false;
+  const hidden = ts.ModifierFlags.Private | ts.ModifierFlags.Protected;
+  return (ts.getCombinedModifierFlags(declaration) & hidden) !== 0;
+}
+
+function isOptional(member: ts.Symbol): boolean {
+  return (member.flags & ts.SymbolFlags.Optional) !== 0;
+}
