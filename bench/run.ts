@@ -1,10 +1,11 @@
 import { benchDevice } from './device.ts';
+import { benchEnergy } from './energy.ts';
 import { benchLumped } from './lumped.ts';
 import { benchOptics } from './optics.ts';
 import { benchSolver } from './solver.ts';
 
 // Everything that claims to be fast, measured in one run: `npm run bench`.
-for (const bench of [benchDevice, benchSolver, benchLumped, benchOptics]) {
+for (const bench of [benchDevice, benchSolver, benchLumped, benchOptics, benchEnergy]) {
   for (const line of await bench()) console.log(line);
 }
 await import('./command.ts');

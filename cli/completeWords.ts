@@ -9,6 +9,7 @@ const namesAfter: Readonly<Record<string, DataKind>> = {
   compare: cellFiles,
   simulate: cellFiles,
   skin: cellFiles,
+  rate: cellFiles,
   show: cellFiles,
 };
 

@@ -11,11 +11,12 @@ import { limitCommand } from './limitCommand.ts';
 import { limitOptions } from './limitOptions.ts';
 import { modelsCommand } from './modelsCommand.ts';
 import { packageVersion } from './packageVersion.ts';
+import { rateCommand } from './rateCommand.ts';
 import { simulateCommand } from './simulateCommand.ts';
 import { simulateOptions } from './simulateOptions.ts';
 import { skinCommand } from './skinCommand.ts';
 
-const commands = ['compare', 'simulate', 'skin', 'limit', 'models', 'cells', 'completion'];
+const commands = ['compare', 'simulate', 'skin', 'limit', 'rate', 'models', 'cells', 'completion'];
 const cellsCommands = ['list', 'show', 'check', 'fields', 'schema'];
 const optionNames = [
   ...Object.keys({ ...compareOptions, ...simulateOptions, ...limitOptions }),
@@ -61,6 +62,7 @@ function commandLine(words: readonly string[]) {
     .command(simulateCommand)
     .command(skinCommand)
     .command(limitCommand)
+    .command(rateCommand)
     .command(modelsCommand)
     .command(cellsCommand)
     .completion('completion', 'Print a script for shell completion', completeWords)

@@ -18,3 +18,6 @@ export const profileFiles: DataKind = { word: 'profile', folder: 'profiles', ext
 
 /** Doping profiles of cells; none ships on its own. */
 export const dopingFiles: DataKind = { word: 'doping profile', folder: 'cells', extension: '.csv' };
+
+/** Tables of commercial modules that ship. */
+export const moduleFiles: DataKind = { word: 'modules', folder: 'modules', extension: '.csv' };

@@ -1,0 +1,27 @@
+import type { Argv, CommandModule } from 'yargs';
+import { rateOptions } from './rateOptions.ts';
+import type { RateArguments } from './runRate.ts';
+
+/** `solarcell rate`; what it calls is loaded when it runs. */
+export const rateCommand: CommandModule<object, RateArguments> = {
+  command: 'rate <cell>',
+  describe: 'Rate a cell over irradiance and temperature (the matrix of IEC 61853-1)',
+  builder: (args: Argv): Argv<RateArguments> => {
+    args
+      .positional('cell', {
+        type: 'string',
+        describe: 'Name of a cell (see solarcell cells), or a cell file',
+      })
+      .options(rateOptions)
+      .group(['spectrum'], 'Light:')
+      .group(['set'], 'Cell:')
+      .group(['format', 'output'], 'Output:')
+      .example('$0 rate shj', '22 points from 100 to 1100 W/m2 and 15 to 75 degC')
+      .example('$0 rate perc --format csv', 'one line a point');
+    return args as unknown as Argv<RateArguments>;
+  },
+  handler: async (args) => {
+    const { runRate } = await import('./runRate.ts');
+    await runRate(args);
+  },
+};

@@ -1,0 +1,10 @@
+import type { Options } from 'yargs';
+import { outputOptions } from './resultOutput.ts';
+import { setOption, textOption } from './textOption.ts';
+
+/** Options of `solarcell rate`, in the order of the help. */
+export const rateOptions = {
+  spectrum: textOption('spectrum', 'Name or CSV file [default: am1.5g]'),
+  set: setOption,
+  ...outputOptions,
+} satisfies Record<string, Options>;

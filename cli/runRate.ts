@@ -1,0 +1,35 @@
+import { cellSimulator } from '../src/cell/simulate.ts';
+import { ratingMatrix } from '../src/energy/field/ratingMatrix.ts';
+import { loadCell } from '../src/node/loadCell.ts';
+import { loadSpectrum } from '../src/node/loadSpectrum.ts';
+import { type RatingDocument, ratingDocument } from '../src/report/ratingDocument.ts';
+import { ratingCsv, ratingJson, ratingMarkdown, ratingTable } from '../src/report/ratingText.ts';
+import { packageVersion } from './packageVersion.ts';
+import { type OutputArguments, type Printers, printResult } from './resultOutput.ts';
+
+/** Arguments of `solarcell rate`. */
+export interface RateArguments extends OutputArguments {
+  readonly cell: string;
+  readonly spectrum?: string;
+  readonly set?: string[];
+}
+
+const printers: Printers<RatingDocument> = {
+  table: ratingTable,
+  json: ratingJson,
+  csv: ratingCsv,
+  markdown: ratingMarkdown,
+};
+
+/** Solves the points of the matrix and prints them. */
+export async function runRate(args: RateArguments): Promise<void> {
+  const [cell, spectrum] = await Promise.all([
+    loadCell(args.cell, { set: args.set }),
+    loadSpectrum(args.spectrum ?? 'am1.5g'),
+  ]);
+  const points = ratingMatrix((temperature) => {
+    const held = cellSimulator(cell, spectrum, temperature);
+    return (irradiance) => held.mpp(irradiance).pmax_W_m2;
+  });
+  await printResult(ratingDocument(points, cell, spectrum.name, packageVersion()), printers, args);
+}

@@ -1,0 +1,107 @@
+import { equivalentIrradiance, type FieldHours } from './fieldHours.ts';
+
+/** Why a cell gives what it gives in the field. */
+export const causeNames = ['rated', 'temperature', 'low_light', 'angle', 'bifacial'] as const;
+
+/** A cause of a difference in energy. */
+export type Cause = (typeof causeNames)[number];
+
+/** For each cause the natural logarithm of the factor it puts on the energy. */
+export type EnergyFactors = Readonly<Record<Cause, number>>;
+
+/** A cell as the causes need it. */
+export interface MappedCell {
+  /** Maximum power, W/m2, at irradiance W/m2 and cell temperature degC. */
+  power(irradiance: number, temperature: number): number;
+  /** Rear over front maximum power in the same light, 0 to 1. */
+  readonly bifaciality: number;
+}
+
+const rated = { irradiance: 1000, temperature: 25 };
+/** Causes that can be switched off; without all of them a cell works at its rated efficiency. */
+const switches = ['temperature', 'low_light', 'angle', 'bifacial'] as const;
+
+/**
+ * Splits the energy of a cell into factors: E = H x rated efficiency x the factors of temperature,
+ * low light, angle and rear light, H being the light on its plane.
+ *
+ * Causes act on each other (the rear light makes low light brighter), so each counts by the mean of
+ * its effect over all orders in which the causes can be switched on: Shapley's value of ln E. The
+ * factors multiply to the energy in whatever order they are read.
+ *
+ * @param cell the cell
+ * @param hours light and temperature
+ * @returns logarithms; they sum to ln(E / H)
+ * @throws RangeError where there is no energy to explain
+ * @see L. S. Shapley, Contributions to the Theory of Games II, 307 (1953)
+ */
+export function energyFactors(cell: MappedCell, hours: FieldHours): EnergyFactors {
+  const logs = Float64Array.from({ length: 2 ** switches.length }, (_, on) =>
+    Math.log(energyWith(cell, hours, on)),
+  );
+  if (!logs.every(Number.isFinite)) throw new RangeError('there is no energy to explain');
+  const factor = Object.fromEntries(switches.map((name, k) => [name, shapley(logs, k)]));
+  const light = hours.front.reduce((sum, value) => sum + value, 0);
+  return { rated: logs[0]! - Math.log(light), ...factor } as Record<Cause, number>;
+}
+
+/** Sum of power over the hours with the causes of the set bits switched on. */
+function energyWith(cell: MappedCell, hours: FieldHours, on: number): number {
+  const isOn = (name: (typeof switches)[number]) => (on & (1 << switches.indexOf(name))) !== 0;
+  const light = isOn('angle') ? hours : { ...hours, effective: hours.front };
+  const irradiance = equivalentIrradiance(light, isOn('bifacial') ? cell.bifaciality : 0);
+  const [warms, dims] = [isOn('temperature'), isOn('low_light')];
+  let sum = 0;
+  for (let i = 0; i < irradiance.length; i++) {
+    if (!(irradiance[i]! > 0)) continue;
+    const temperature = warms ? hours.temperature[i]! : rated.temperature;
+    sum += dims
+      ? cell.power(irradiance[i]!, temperature)
+      : (cell.power(rated.irradiance, temperature) * irradiance[i]!) / rated.irradiance;
+  }
+  return sum;
+}
+
+/** Mean effect of a switch over all orders, from the values of all sets. */
+function shapley(values: Float64Array, k: number): number {
+  const n = switches.length;
+  let mean = 0;
+  for (let set = 0; set < values.length; set++) {
+    if ((set & (1 << k)) !== 0) continue;
+    let size = 0;
+    for (let rest = set; rest > 0; rest >>= 1) size += rest & 1;
+    mean += (values[set | (1 << k)]! - values[set]!) / (n * binomial(n - 1, size));
+  }
+  return mean;
+}
+
+function binomial(n: number, k: number): number {
+  let result = 1;
+  for (let i = 0; i < k; i++) result = (result * (n - i)) / (i + 1);
+  return result;
+}
+
+/**
+ * Splits the gain of a cell over another into the causes' parts, %; they sum to the gain.
+ *
+ * Each part is the difference of the two logarithmic factors times the logarithmic mean of the two
+ * energies (logarithmic mean Divisia index): nothing is left over, and swapping the cells turns
+ * each part of the difference round.
+ *
+ * @param cell,baseline factors of both in the same hours
+ * @returns parts, % of the baseline's energy
+ * @see B. W. Ang, Energy Policy 32, 1131 (2004), doi:10.1016/S0301-4215(03)00076-4
+ */
+export function gainCauses(
+  cell: EnergyFactors,
+  baseline: EnergyFactors,
+): Readonly<Record<Cause, number>> {
+  const steps = causeNames.map((name) => cell[name] - baseline[name]);
+  const whole = steps.reduce((sum, step) => sum + step, 0);
+  // (e^x - 1) / x, which is 1 for equal energies.
+  const mean = whole === 0 ? 1 : Math.expm1(whole) / whole;
+  return Object.fromEntries(causeNames.map((name, k) => [name, 100 * mean * steps[k]!])) as Record<
+    Cause,
+    number
+  >;
+}

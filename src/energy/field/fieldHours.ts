@@ -1,0 +1,53 @@
+/**
+ * Light on a cell and its temperature through a year (or any run of equal intervals); one entry an
+ * interval.
+ */
+export interface FieldHours {
+  /** Length of an interval, h. */
+  readonly interval: number;
+  /** In the plane of the cell, before any loss at the glass, W/m2. */
+  readonly front: Float64Array;
+  /** What counts of it like light at normal incidence (reflection at an angle, soiling), W/m2. */
+  readonly effective: Float64Array;
+  /** On the rear side, W/m2; none when left out. */
+  readonly rear?: Float64Array;
+  /** Of the cell, degC. */
+  readonly temperature: Float64Array;
+  /** 1 to 12. */
+  readonly month: Uint8Array;
+}
+
+/**
+ * Light that counts in each interval for a cell of a bifaciality: IEC TS 60904-1-2's equivalent
+ * irradiance, front plus bifaciality times rear.
+ *
+ * @param hours light
+ * @param bifaciality rear over front maximum power in the same light, 0 to 1
+ * @returns W/m2
+ */
+export function equivalentIrradiance(hours: FieldHours, bifaciality: number): Float64Array {
+  const { effective, rear } = hours;
+  if (rear === undefined || bifaciality === 0) return effective;
+  return effective.map((front, i) => front + bifaciality * rear[i]!);
+}
+
+/**
+ * Refuses hours that would not give a number.
+ *
+ * @throws RangeError naming the quantity, its place (counted from 1) and its value
+ */
+export function checkFieldHours(hours: FieldHours): void {
+  const { front, effective, rear, temperature, month } = hours;
+  const length = front.length;
+  const columns = { front, effective, temperature, month, ...(rear ? { rear } : {}) };
+  for (const [name, values] of Object.entries(columns)) {
+    if (values.length !== length) {
+      throw new RangeError(`hours: ${name} has ${values.length} values, front has ${length}`);
+    }
+    const least = name === 'temperature' ? -273.15 : name === 'month' ? 1 : 0;
+    const wrong = values.findIndex((value) => !(value >= least && Number.isFinite(value)));
+    if (wrong >= 0) {
+      throw new RangeError(`hours: ${name} ${values[wrong]} in interval ${wrong + 1}`);
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import type { RatingDocument } from '../../src/report/ratingDocument.ts';
+import { runCommand } from './runCommand.ts';
+
+test('rate gives the 22 points, and simulate the same power at one of them', async () => {
+  const { exitCode, stdout, stderr } = await runCommand('rate', 'shj', '--format', 'json');
+  expect([exitCode, stderr]).toEqual([0, '']);
+  const document = JSON.parse(stdout) as RatingDocument;
+  expect(document.schema).toBe('solarcell.rating/1');
+  expect(document.results).toHaveLength(22);
+  const words = ['simulate', 'shj', '--irradiance', '800', '--temperature', '50'];
+  const single = JSON.parse((await runCommand(...words, '--format', 'json')).stdout) as {
+    figures: { pmax_W_m2: number };
+  };
+  const point = document.results.find(
+    (one) => one.irradiance_W_m2 === 800 && one.temperature_C === 50,
+  )!;
+  expect(Math.abs(point.pmax_W_m2 / single.figures.pmax_W_m2 - 1)).toBeLessThan(1e-8);
+});
+
+test('rate prints a matrix for people and a line a point for programs', async () => {
+  const table = await runCommand('rate', 'perc');
+  expect(table.stdout).toContain('Points    IEC 61853-1, am1.5g');
+  expect(table.stdout).toMatch(/Irradiance {2} 15 °C {3}25 °C {3}50 °C {3}75 °C/);
+  const csv = await runCommand('rate', 'perc', '--format', 'csv');
+  const [head, ...rows] = csv.stdout.trimEnd().split('\n');
+  expect(head).toBe('irradiance_W_m2,temperature_C,pmax_W_m2,efficiency_pct,relative');
+  expect(rows).toHaveLength(22);
+});
+
+test('a cell that is none is refused with the nearest', async () => {
+  const { exitCode, stderr } = await runCommand('rate', 'shk');
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain('did you mean "shj"');
+});
