@@ -1,5 +1,6 @@
 import type { DrudeCarriers } from '../optics/drude.ts';
 import type { DiffusedSkin, FreeCarrierModelName } from '../optics/freeCarriers.ts';
+import { mixedConstants } from '../optics/mixedConstants.ts';
 import type {
   FilmCarriers,
   OpticalCell,
@@ -7,6 +8,7 @@ import type {
   OpticalSurface,
   WaferCarriers,
 } from '../optics/opticalCell.ts';
+import type { OpticalConstants } from '../optics/opticalConstants.ts';
 import { dopingFromResistivity } from '../physics/resistivity.ts';
 import { diffused } from './assembleWafer.ts';
 import type { Cell } from './cell.ts';
@@ -46,7 +48,7 @@ function surface(cell: Cell, side: CellSide, place: 'front' | 'rear'): OpticalSu
     const carriers = filmCarriers(layer, law);
     return {
       name: `${place}.${layer.name}`,
-      constants: constants(cell, layer.optics),
+      constants: filmConstants(cell, layer),
       thickness: layer.thickness,
       ...(carriers ? { carriers } : {}),
     };
@@ -138,7 +140,17 @@ function skin(cell: Cell, diffusion: CellDiffusion, thickness: number): Diffused
   return { type: diffusion.type, depth, density };
 }
 
-function constants(cell: Cell, name: string) {
+/** Optical constants of a film: those of its material, or of the mixture it is. */
+function filmConstants(cell: Cell, layer: Layer): OpticalConstants {
+  const host = constants(cell, layer.optics);
+  const grains = layer.mixed_with ?? [];
+  if (grains.length === 0) return host;
+  const rest = grains.reduce((left, { share }) => left - share, 1);
+  const parts = grains.map(({ optics, share }) => ({ share, constants: constants(cell, optics) }));
+  return mixedConstants([{ share: rest, constants: host }, ...parts]);
+}
+
+function constants(cell: Cell, name: string): OpticalConstants {
   const found = cell.optics[name];
   if (!found) throw new UsageError(`${cell.file}: no optical constants named "${name}"`);
   return found;

@@ -30,9 +30,25 @@ export const dopingSchema = z
   .strictObject({ type: carrierType, density: densityField('Density of ionised dopants') })
   .describe('Uniform doping of the layer.');
 
+/** Grains of other materials in a film, each with its share of the volume; `optics` has the rest. */
+const mixtureField = z
+  .array(
+    z.strictObject({
+      optics: opticsField,
+      share: shareField('Share of the volume of the film'),
+    }),
+  )
+  .refine((grains) => grains.reduce((sum, { share }) => sum + share, 0) <= 1, {
+    error: 'has shares that add up to more than the film',
+  })
+  .describe(
+    "Grains of other materials in the film: its optical constants are those of Bruggeman's effective medium of `optics` and these.",
+  );
+
 const filmFields = {
   name: nameField.describe('Name of the layer, for results and --set.'),
   optics: opticsField,
+  mixed_with: mixtureField.optional(),
   thickness: quantityField({
     unit: 'nm',
     min: 0.1,

@@ -59,7 +59,11 @@ function opticsNames(cell: CellDescription): Map<string, string> {
     const { fingers } = cell[side];
     if (fingers) names.set(fingers.optics, `${side}.fingers.optics`);
     for (const layer of cell[side].layers) {
-      names.set(layer.optics, `${side}.layers.${layer.name}.optics`);
+      const place = `${side}.layers.${layer.name}`;
+      names.set(layer.optics, `${place}.optics`);
+      for (const [i, grain] of (layer.mixed_with ?? []).entries()) {
+        names.set(grain.optics, `${place}.mixed_with.${i}.optics`);
+      }
     }
   }
   return names.set(cell.wafer.optics, 'wafer.optics');

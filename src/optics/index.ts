@@ -5,6 +5,7 @@ export {
   freeCarrierModels,
 } from './freeCarriers.ts';
 export { type PhotonBudget, photonBudget, waferGeneration } from './generation.ts';
+export { type MixedPart, mixedConstants } from './mixedConstants.ts';
 export { encapsulated, type ModuleLayers } from './module.ts';
 export type {
   FilmCarriers,

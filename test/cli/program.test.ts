@@ -44,6 +44,7 @@ test('cells lists what ships, shows a file as it is, and finds it right', async 
     'perc',
     'al-bsf',
     'ise-topcon-2019',
+    'longi-2023',
     'panasonic-2014',
     'unsw-perl-1999',
     '',
