@@ -6,6 +6,7 @@ export { integrateIrradiance } from './light/integrateIrradiance.ts';
 export { parseSpectrumCsv } from './light/parseSpectrumCsv.ts';
 export { type Spectrum, scaleSpectrum } from './light/spectrum.ts';
 export { type LoadCellOptions, listCells, loadCell } from './node/loadCell.ts';
+export { loadModules } from './node/loadModules.ts';
 export { loadOptics } from './node/loadOptics.ts';
 export { loadProfile } from './node/loadProfile.ts';
 export { loadSpectrum } from './node/loadSpectrum.ts';

@@ -1,3 +1,4 @@
 export { type GridGeometry, type GridResistance, gridResistance } from './gridResistance.ts';
 export { type Junction, type KeyFigures, keyFigures, maximumPower } from './keyFigures.ts';
+export * from './singleDiode/index.ts';
 export { type Circuit, type CurvePoint, type TerminalPoint, terminalPoint } from './terminal.ts';

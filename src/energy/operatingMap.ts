@@ -1,4 +1,5 @@
-import { chebyshevGrid, nodeShares } from './chebyshev.ts';
+import { chebyshevGrid } from './chebyshev.ts';
+import { efficiencySurface } from './efficiencySurface.ts';
 import { type Profile, trapezoid } from './profile.ts';
 
 /** Maximum power, W/m2, at an irradiance, W/m2. */
@@ -9,7 +10,10 @@ export type CellAtTemperature = (temperature: number) => PowerAtIrradiance;
 
 /** Maximum power of a cell anywhere inside a range of irradiance and temperature. */
 export interface OperatingMap {
-  /** @returns maximum power, W/m2, at irradiance W/m2 and cell temperature degC */
+  /**
+   * @returns maximum power, W/m2, at irradiance W/m2 and cell temperature degC
+   * @throws RangeError in brighter light or at a temperature outside the range of the map
+   */
   power(irradiance: number, temperature: number): number;
   /** Simulations the map was made of. */
   readonly simulations: number;
@@ -30,8 +34,6 @@ const kelvinPerNode = 20;
  * energy, follows the power law that the efficiency has at the end of the map.
  */
 const dimmest = 1e-2;
-/** Step in ln(irradiance) for the exponent of that power law. */
-const slopeStep = 0.05;
 
 /**
  * Samples a cell on a small grid, Chebyshev in ln(irradiance) and in temperature, and interpolates
@@ -57,30 +59,7 @@ export function operatingMap(cell: CellAtTemperature, range: OperatingRange): Op
       efficiency[i * columns + j] = power(irradiance) / irradiance;
     }
   }
-  const heatShares = new Float64Array(rows);
-  const lightShares = new Float64Array(columns);
-  const interpolate = (logLight: number, temperature: number): number => {
-    nodeShares(heat, temperature, heatShares);
-    nodeShares(light, logLight, lightShares);
-    let sum = 0;
-    for (let i = 0; i < rows; i++) {
-      for (let j = 0; j < columns; j++) {
-        sum += heatShares[i]! * lightShares[j]! * efficiency[i * columns + j]!;
-      }
-    }
-    return sum;
-  };
-  return {
-    simulations: rows * columns,
-    power(irradiance, temperature) {
-      if (irradiance <= 0) return 0;
-      if (irradiance >= lowest) return irradiance * interpolate(Math.log(irradiance), temperature);
-      const atEnd = interpolate(Math.log(lowest), temperature);
-      const above = interpolate(Math.log(lowest) + slopeStep, temperature);
-      const exponent = Math.log(above / atEnd) / slopeStep;
-      return irradiance * atEnd * (irradiance / lowest) ** exponent;
-    },
-  };
+  return { simulations: rows * columns, power: efficiencySurface(light, heat, efficiency) };
 }
 
 /** Smallest range of conditions that covers the lit part of a profile. */

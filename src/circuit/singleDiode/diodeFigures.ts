@@ -23,7 +23,6 @@ export interface DiodeFigures {
  * @throws RangeError for parameters that are no diode's
  */
 export function diodeFigures(diode: SingleDiode): DiodeFigures {
-  checkSingleDiode(diode);
   const voc = openCircuitVoltage(diode);
   const best = diodeMaximum(diode);
   return {

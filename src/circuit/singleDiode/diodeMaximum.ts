@@ -1,4 +1,4 @@
-import type { DiodePoint, SingleDiode } from './singleDiode.ts';
+import { type DiodePoint, junctionCurrent, type SingleDiode } from './singleDiode.ts';
 
 /** Newton takes three to six; halving down to the smallest double would take some 1100. */
 const mostSteps = 2000;
@@ -55,7 +55,6 @@ export function diodeMaximum(diode: SingleDiode): DiodePoint {
     if (inside === low || inside === high) break;
     vd = inside;
   }
-  const current =
-    photocurrent - saturationCurrent * Math.expm1(vd / thermalVoltage) - vd / shuntResistance;
+  const current = junctionCurrent(diode, vd);
   return { junctionVoltage: vd, voltage: vd - current * seriesResistance, current };
 }

@@ -1,4 +1,9 @@
-import { type DiodePoint, junctionCurrent, type SingleDiode } from './singleDiode.ts';
+import {
+  checkSingleDiode,
+  type DiodePoint,
+  junctionCurrent,
+  type SingleDiode,
+} from './singleDiode.ts';
 
 /** Newton from the convex side halves its error at worst; doubles have 53 halvings and exponents. */
 const mostSteps = 200;
@@ -11,10 +16,12 @@ const mostSteps = 200;
  *
  * @param diode parameters
  * @returns V, to rounding
+ * @throws RangeError for parameters that are no diode's
  * @example openCircuitVoltage({ photocurrent: 1, saturationCurrent: 5e-10, seriesResistance: 0.1,
  *   shuntResistance: 300, thermalVoltage: 1.01 * 72 * 0.0256925791 }) // 39.7481...
  */
 export function openCircuitVoltage(diode: SingleDiode): number {
+  checkSingleDiode(diode);
   const { photocurrent, saturationCurrent, shuntResistance, thermalVoltage } = diode;
   if (photocurrent === 0) return 0;
   const diodeAlone = thermalVoltage * Math.log1p(photocurrent / saturationCurrent);
@@ -41,11 +48,12 @@ export function openCircuitVoltage(diode: SingleDiode): number {
  * @param diode parameters
  * @param voltage at the terminals, V
  * @returns the point, to rounding
- * @throws RangeError for a voltage that is no number, and where the current exceeds any number
+ * @throws RangeError for parameters that are no diode's, for a voltage that is no number, and where the current exceeds any number
  */
 export function diodePointAt(diode: SingleDiode, voltage: number): DiodePoint {
   const { photocurrent, saturationCurrent, seriesResistance, shuntResistance, thermalVoltage } =
     diode;
+  checkSingleDiode(diode);
   if (!Number.isFinite(voltage)) throw new RangeError(`single diode: voltage ${voltage}`);
   if (seriesResistance === 0) {
     return finite({ junctionVoltage: voltage, voltage, current: junctionCurrent(diode, voltage) });

@@ -1,4 +1,4 @@
-import { equivalentIrradiance, type FieldHours } from './fieldHours.ts';
+import { checkFieldHours, equivalentIrradiance, type FieldHours } from './fieldHours.ts';
 
 /** Why a cell gives what it gives in the field. */
 export const causeNames = ['rated', 'temperature', 'low_light', 'angle', 'bifacial'] as const;
@@ -11,7 +11,10 @@ export type EnergyFactors = Readonly<Record<Cause, number>>;
 
 /** A cell as the causes need it. */
 export interface MappedCell {
-  /** Maximum power, W/m2, at irradiance W/m2 and cell temperature degC. */
+  /**
+   * Maximum power, W/m2, at irradiance W/m2 and cell temperature degC: of the hours, and of
+   * standard test conditions (`fieldRange` covers both).
+   */
   power(irradiance: number, temperature: number): number;
   /** Rear over front maximum power in the same light, 0 to 1. */
   readonly bifaciality: number;
@@ -32,10 +35,11 @@ const switches = ['temperature', 'low_light', 'angle', 'bifacial'] as const;
  * @param cell the cell
  * @param hours light and temperature
  * @returns logarithms; they sum to ln(E / H)
- * @throws RangeError where there is no energy to explain
+ * @throws RangeError where there is no energy to explain, and for hours that give no number
  * @see L. S. Shapley, Contributions to the Theory of Games II, 307 (1953)
  */
 export function energyFactors(cell: MappedCell, hours: FieldHours): EnergyFactors {
+  checkFieldHours(hours);
   const logs = Float64Array.from({ length: 2 ** switches.length }, (_, on) =>
     Math.log(energyWith(cell, hours, on)),
   );

@@ -1,14 +1,11 @@
-import { type ChebyshevGrid, chebyshevGrid, nodeShares } from '../chebyshev.ts';
-import type { CellAtTemperature, OperatingRange } from '../operatingMap.ts';
+import { chebyshevGrid } from '../chebyshev.ts';
+import { efficiencySurface } from '../efficiencySurface.ts';
+import type { CellAtTemperature, OperatingMap, OperatingRange } from '../operatingMap.ts';
 
-/** Maximum power of a cell anywhere inside a range of light and temperature. */
-export interface CellMap {
-  /** @returns maximum power, W/m2, at irradiance W/m2 and cell temperature degC */
-  power(irradiance: number, temperature: number): number;
+/** A map whose error is known. */
+export interface CellMap extends OperatingMap {
   /** Estimated largest error, relative to the power, where the map interpolates. */
   readonly error: number;
-  /** Simulations the map was made of. */
-  readonly simulations: number;
 }
 
 /** What a map is refined to, relative. */
@@ -49,29 +46,13 @@ export function cellMap(cell: CellAtTemperature, range: OperatingRange): CellMap
     if (finerHeat) h++;
     grid = samples(lightSteps[l]!, isOne ? 0 : heatSteps[h]!);
   }
-  const { interpolate, lightTail, heatTail, simulations } = grid;
-  const lowest = Math.log(dimmest);
-  return {
-    error: lightTail + heatTail,
-    simulations,
-    power(irradiance, temperature) {
-      if (irradiance <= 0) return 0;
-      const logLight = Math.log(irradiance);
-      if (logLight >= lowest) return irradiance * interpolate(logLight, temperature);
-      const atEnd = interpolate(lowest, temperature);
-      const above = interpolate(lowest + slopeStep, temperature);
-      const exponent = Math.max(0, Math.log(above / atEnd) / slopeStep);
-      return irradiance * atEnd * (irradiance / dimmest) ** exponent;
-    },
-  };
+  const { power, lightTail, heatTail, simulations } = grid;
+  return { error: lightTail + heatTail, simulations, power };
 }
-
-/** Step in ln(irradiance) for the exponent below the map. */
-const slopeStep = 0.05;
 
 /** Efficiencies on one grid. */
 interface Sampled {
-  interpolate(logLight: number, temperature: number): number;
+  readonly power: OperatingMap['power'];
   readonly lightTail: number;
   readonly heatTail: number;
   readonly simulations: number;
@@ -108,7 +89,7 @@ function sampler(
       }
     }
     return {
-      interpolate: interpolation(lightGrid, heatGrid, efficiency),
+      power: efficiencySurface(lightGrid, heatGrid, efficiency),
       lightTail: tail(efficiency, lines, columns, 1, columns),
       heatTail: lines === 1 ? 0 : tail(efficiency, columns, lines, columns, 1),
       simulations,
@@ -147,21 +128,4 @@ function tail(
     worst = Math.max(worst, size / mean);
   }
   return worst;
-}
-
-function interpolation(light: ChebyshevGrid, heat: ChebyshevGrid, efficiency: Float64Array) {
-  const [lines, columns] = [heat.nodes.length, light.nodes.length];
-  const heatShares = new Float64Array(lines);
-  const lightShares = new Float64Array(columns);
-  return (logLight: number, temperature: number): number => {
-    nodeShares(heat, temperature, heatShares);
-    nodeShares(light, logLight, lightShares);
-    let sum = 0;
-    for (let i = 0; i < lines; i++) {
-      let row = 0;
-      for (let j = 0; j < columns; j++) row += lightShares[j]! * efficiency[i * columns + j]!;
-      sum += heatShares[i]! * row;
-    }
-    return sum;
-  };
 }

@@ -1,3 +1,5 @@
+import type { OperatingRange } from '../operatingMap.ts';
+
 /**
  * Light on a cell and its temperature through a year (or any run of equal intervals); one entry an
  * interval.
@@ -32,12 +34,32 @@ export function equivalentIrradiance(hours: FieldHours, bifaciality: number): Fl
 }
 
 /**
+ * Conditions that a map must cover for these hours and for standard test conditions, as
+ * `energyFactors` asks for both.
+ *
+ * @param hours light and temperature
+ * @param bifaciality rear over front maximum power in the same light, 0 to 1
+ * @returns range for `cellMap`: irradiance W/m2, temperature degC
+ */
+export function fieldRange(hours: FieldHours, bifaciality: number): OperatingRange {
+  let [brightest, coldest, hottest] = [1000, 25, 25];
+  for (let i = 0; i < hours.front.length; i++) {
+    const rear = bifaciality * (hours.rear?.[i] ?? 0);
+    brightest = Math.max(brightest, Math.max(hours.front[i]!, hours.effective[i]!) + rear);
+    coldest = Math.min(coldest, hours.temperature[i]!);
+    hottest = Math.max(hottest, hours.temperature[i]!);
+  }
+  return { irradiance: [0, brightest], temperature: [coldest, hottest] };
+}
+
+/**
  * Refuses hours that would not give a number.
  *
  * @throws RangeError naming the quantity, its place (counted from 1) and its value
  */
 export function checkFieldHours(hours: FieldHours): void {
-  const { front, effective, rear, temperature, month } = hours;
+  const { interval, front, effective, rear, temperature, month } = hours;
+  if (!(interval > 0)) throw new RangeError(`hours: interval ${interval} h is not positive`);
   const length = front.length;
   const columns = { front, effective, temperature, month, ...(rear ? { rear } : {}) };
   for (const [name, values] of Object.entries(columns)) {

@@ -1,4 +1,4 @@
-import { equivalentIrradiance, type FieldHours } from './fieldHours.ts';
+import { checkFieldHours, equivalentIrradiance, type FieldHours } from './fieldHours.ts';
 
 /** Energy of a cell over a year or a month. */
 export interface EnergyFigures {
@@ -40,7 +40,7 @@ export type HourlyPower = (irradiance: Float64Array, temperature: Float64Array) 
  * @param hours light and temperature
  * @param bifaciality rear over front maximum power in the same light
  * @returns figures of all hours and of each month that has some
- * @throws RangeError for a rated power that is not positive
+ * @throws RangeError for a rated power that is not positive, and for hours that give no number
  */
 export function fieldYield(
   hourly: HourlyPower,
@@ -49,6 +49,7 @@ export function fieldYield(
   bifaciality: number,
 ): FieldYield {
   if (!(ratedPower > 0)) throw new RangeError(`rated power ${ratedPower} W/m2 is not positive`);
+  checkFieldHours(hours);
   const power = hourly(equivalentIrradiance(hours, bifaciality), hours.temperature);
   const months = [...new Set(hours.month)].sort((a, b) => a - b);
   return {

@@ -13,7 +13,8 @@ const temperatureStep = 0.1;
  * @param irradiance that counts, W/m2
  * @param temperature of the cell, degC
  * @returns W/m2; 0 where there is no light
- * @throws CalculationError where the device equations are not solved
+ * @throws CalculationError where the device equations are not solved, RangeError for light that is
+ *   negative or none and for no temperature
  */
 export function solveHours(
   cell: CellAtTemperature,
@@ -23,7 +24,11 @@ export function solveHours(
   const power = new Float64Array(irradiance.length);
   const groups = new Map<number, number[]>();
   for (let i = 0; i < irradiance.length; i++) {
-    if (!(irradiance[i]! > 0)) continue;
+    if (irradiance[i]! === 0) continue;
+    if (!(irradiance[i]! > 0 && Number.isFinite(temperature[i]!))) {
+      const found = `${irradiance[i]} W/m2 at ${temperature[i]} degC`;
+      throw new RangeError(`hours: ${found} in interval ${i + 1}`);
+    }
     const step = Math.round(temperature[i]! / temperatureStep);
     const group = groups.get(step);
     if (group === undefined) groups.set(step, [i]);

@@ -44,5 +44,7 @@ test('hours that would give no number are refused with their place', () => {
   expect(() => checkFieldHours({ ...hours, rear })).toThrow('hours: rear -1 in interval 1');
   const month = hours.month.slice(1);
   expect(() => checkFieldHours({ ...hours, month })).toThrow(/month has 74 values/);
+  expect(() => fieldYield(flat, 200, { ...hours, temperature }, 0)).toThrow(/interval 3/);
+  expect(() => checkFieldHours({ ...hours, interval: 0 })).toThrow(/interval 0 h/);
   expect(() => fieldYield(flat, 0, hours, 0)).toThrow(/not positive/);
 });

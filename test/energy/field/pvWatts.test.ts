@@ -21,8 +21,7 @@ test.each(['greensboro', 'amsterdam'])('DC power at %s is that of pvlib to 1e-13
 
 test('the inverter has its rated efficiency at full load and never gives more', () => {
   const inverter = { power: 1000, efficiency: 0.96 };
-  // The curve's 0.9637 at full load is rounded to four digits.
-  expect(pvWattsAc(inverter, 1000)).toBeCloseTo(960, 1);
+  expect(pvWattsAc(inverter, 1000)).toBeCloseTo(960, 9);
   expect(pvWattsAc(inverter, 5000)).toBe(960);
   expect(pvWattsAc(inverter, 500)).toBeCloseTo((0.96 / 0.9637) * (0.9858 - 0.0081 - 0.0118) * 500);
   expect(pvWattsAc(inverter, 5)).toBe(0);
