@@ -28,3 +28,19 @@ export { solveHours } from './field/solveHours.ts';
 export { type OperatingMap, operatingMap, profileEnergy } from './operatingMap.ts';
 export { parseProfile } from './parseProfile.ts';
 export { insolation, type Profile } from './profile.ts';
+export {
+  pressureOfAltitude,
+  relativeAirmass,
+  relativeAirmass1966,
+  standardPressure,
+} from './sun/airmass.ts';
+export { deltaT } from './sun/deltaT.ts';
+export { extraterrestrial } from './sun/extraterrestrial.ts';
+export { riseAndSet, type SunTimes } from './sun/riseAndSet.ts';
+export { sunlitMiddle } from './sun/sunlit.ts';
+export {
+  type SunOptions,
+  type SunPlace,
+  type SunPosition,
+  sunPosition,
+} from './sun/sunPosition.ts';
