@@ -27,7 +27,39 @@ export { type RatingPoint, ratedPower, ratingMatrix } from './field/ratingMatrix
 export { solveHours } from './field/solveHours.ts';
 export { type OperatingMap, operatingMap, profileEnergy } from './operatingMap.ts';
 export { parseProfile } from './parseProfile.ts';
+export { effectiveLight } from './plane/effective.ts';
+export { type Horizon, horizonAt, horizonOf, openSky } from './plane/horizon.ts';
+export { cosIncidence } from './plane/incidence.ts';
+export {
+  ashraeModifier,
+  type DiffuseModifiers,
+  diffuseModifiers,
+  type IncidenceModifier,
+  type ModifierGlass,
+  martinRuizModifier,
+  physicalModifier,
+} from './plane/incidenceModifier.ts';
+export type {
+  DualAxisMounting,
+  FixedMounting,
+  Mounting,
+  Rows,
+  SingleAxisMounting,
+} from './plane/mounting.ts';
+export {
+  type PlaneLight,
+  type PlaneOptions,
+  planeOfArray,
+  type SkyHours,
+  type SunRule,
+  sunRules,
+} from './plane/planeOfArray.ts';
+export { groundToSky, rowToGround, rowToSky } from './plane/rowView.ts';
+export { type SkyModel, skyModels } from './plane/skyLight.ts';
+export { type SingleAxis, trackerPlane, trackerRotation } from './plane/tracker.ts';
 export { insolation, type Profile } from './profile.ts';
+export { haurwitz, ineichen, type SkyIrradiance } from './sky/clearSky.ts';
+export { clearnessIndex, type DiscBeam, disc, erbs } from './sky/decompose.ts';
 export {
   pressureOfAltitude,
   relativeAirmass,
@@ -35,7 +67,7 @@ export {
   standardPressure,
 } from './sun/airmass.ts';
 export { deltaT } from './sun/deltaT.ts';
-export { extraterrestrial } from './sun/extraterrestrial.ts';
+export { dayOfYear, extraterrestrial } from './sun/extraterrestrial.ts';
 export { riseAndSet, type SunTimes } from './sun/riseAndSet.ts';
 export { sunlitMiddle } from './sun/sunlit.ts';
 export {
@@ -44,3 +76,19 @@ export {
   type SunPosition,
   sunPosition,
 } from './sun/sunPosition.ts';
+export {
+  type CellTemperature,
+  faiman,
+  type NoctHeat,
+  noctTemperature,
+  type PvsystHeat,
+  pvsystTemperature,
+  sapmMountings,
+  sapmTemperature,
+} from './temperature/cellTemperature.ts';
+export {
+  energyBalance,
+  faimanHeatLoss,
+  type HeatLoss,
+  type HeatSource,
+} from './temperature/energyBalance.ts';

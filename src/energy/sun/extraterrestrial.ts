@@ -18,3 +18,15 @@ export function extraterrestrial(dayOfYear: number, solarConstant = 1366.1): num
       0.000077 * Math.sin(2 * b))
   );
 }
+
+/**
+ * Day of the year by universal time.
+ *
+ * @param time Unix time, ms
+ * @returns 1 to 366
+ * @example dayOfYear(Date.UTC(2024, 11, 31)) // 366
+ */
+export function dayOfYear(time: number): number {
+  const newYear = Date.UTC(new Date(time).getUTCFullYear(), 0, 1);
+  return Math.floor((time - newYear) / 86_400_000) + 1;
+}
