@@ -1,8 +1,9 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, extname, join, resolve } from 'node:path';
 import { UsageError } from '../cell/errors.ts';
 import { didYouMean } from '../cell/nearest.ts';
+import { decodeText } from '../light/decodeText.ts';
 import { dataFolder } from './dataFolder.ts';
 
 /** A kind of file that is named by its stem when it ships, and by its path when it is the user's. */
@@ -11,7 +12,8 @@ export interface DataKind {
   readonly word: string;
   /** Folder under data. */
   readonly folder: string;
-  readonly extension: string;
+  /** Of the files that ship, with the dot. */
+  readonly extensions: readonly string[];
 }
 
 /** A file as read. */
@@ -25,14 +27,14 @@ export interface DataFile {
 /** Stems of the files of a kind that ship, sorted. */
 export function shippedNames(kind: DataKind): string[] {
   return readdirSync(join(dataFolder(), kind.folder))
-    .filter((file) => extname(file) === kind.extension)
-    .map((file) => basename(file, kind.extension))
+    .filter((file) => kind.extensions.includes(extname(file)))
+    .map((file) => basename(file, extname(file)))
     .sort();
 }
 
 /** A path and not a name: it has a folder or an extension that files of data have. */
 export function looksLikePath(text: string): boolean {
-  return /[/\\]/.test(text) || /\.(ya?ml|json|csv|txt|tsv)$/i.test(text);
+  return /[/\\]/.test(text) || /\.(ya?ml|json|csv|txt|tsv|epw|tm2|tmy3?)$/i.test(text);
 }
 
 /**
@@ -50,13 +52,16 @@ export async function readDataFile(
 ): Promise<DataFile> {
   const names = shippedNames(kind);
   if (names.includes(nameOrPath)) {
-    const path = join(dataFolder(), kind.folder, nameOrPath + kind.extension);
-    return { name: nameOrPath, path, text: await readFile(path, 'utf8') };
+    const folder = join(dataFolder(), kind.folder);
+    const path = kind.extensions
+      .map((extension) => join(folder, nameOrPath + extension))
+      .find((file) => existsSync(file))!;
+    return { name: nameOrPath, path, text: decodeText(await readFile(path)) };
   }
   if (!looksLikePath(nameOrPath)) throw new UsageError(unknownName(nameOrPath, kind, names));
   const path = resolve(from, nameOrPath);
   try {
-    const text = await readFile(path, 'utf8');
+    const text = decodeText(await readFile(path));
     return { name: basename(path, extname(path)), path: nameOrPath, text };
   } catch (error) {
     throw new UsageError(`${kind.word} file ${nameOrPath}: ${await why(error, path, kind)}`);

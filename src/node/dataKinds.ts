@@ -1,23 +1,38 @@
 import type { DataKind } from './dataFiles.ts';
 
 /** Cell descriptions that ship. */
-export const cellFiles: DataKind = { word: 'cell', folder: 'cells', extension: '.yaml' };
+export const cellFiles: DataKind = { word: 'cell', folder: 'cells', extensions: ['.yaml'] };
 
 /** Optical constants that ship. */
 export const opticsFiles: DataKind = {
   word: 'optical constants',
   folder: 'optics',
-  extension: '.csv',
+  extensions: ['.csv'],
 };
 
 /** Spectra that ship. */
-export const spectrumFiles: DataKind = { word: 'spectrum', folder: 'spectra', extension: '.csv' };
+export const spectrumFiles: DataKind = {
+  word: 'spectrum',
+  folder: 'spectra',
+  extensions: ['.csv'],
+};
 
 /** Profiles of light over time that ship. */
-export const profileFiles: DataKind = { word: 'profile', folder: 'profiles', extension: '.csv' };
+export const profileFiles: DataKind = { word: 'profile', folder: 'profiles', extensions: ['.csv'] };
 
 /** Doping profiles of cells; none ships on its own. */
-export const dopingFiles: DataKind = { word: 'doping profile', folder: 'cells', extension: '.csv' };
+export const dopingFiles: DataKind = {
+  word: 'doping profile',
+  folder: 'cells',
+  extensions: ['.csv'],
+};
 
 /** Tables of commercial modules that ship. */
-export const moduleFiles: DataKind = { word: 'modules', folder: 'modules', extension: '.csv' };
+export const moduleFiles: DataKind = { word: 'modules', folder: 'modules', extensions: ['.csv'] };
+
+/** Years of weather that ship. */
+export const weatherFiles: DataKind = {
+  word: 'weather',
+  folder: 'weather',
+  extensions: ['.csv', '.tm2'],
+};

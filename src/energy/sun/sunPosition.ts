@@ -1,3 +1,4 @@
+import { pressureOfAltitude } from './airmass.ts';
 import { deltaT } from './deltaT.ts';
 import { daysSinceJ2000, geocentricSize, sunGeocentric } from './sunGeocentric.ts';
 
@@ -13,7 +14,7 @@ export interface SunPlace {
 
 /** Air and clock of `sunPosition`. */
 export interface SunOptions {
-  /** Of the air, for the refraction, Pa; 101325 when left out. */
+  /** Of the air, for the refraction, Pa; the standard atmosphere's at the altitude when left out. */
   readonly pressure?: number;
   /** Of the air, for the refraction, degC; 12 when left out. */
   readonly temperature?: number;
@@ -72,7 +73,7 @@ export function sunPosition(
   options: SunOptions = {},
 ): SunPosition {
   checkPlace(place);
-  const { pressure = 101_325, temperature = 12 } = options;
+  const { pressure = pressureOfAltitude(place.altitude), temperature = 12 } = options;
   const n = time.length;
   const result = {
     apparentZenith: new Float64Array(n),

@@ -1,0 +1,179 @@
+import { DataError } from '../../light/dataError.ts';
+import { erbs } from '../sky/decompose.ts';
+import { dayOfYear, extraterrestrial } from '../sun/extraterrestrial.ts';
+import { sunPosition } from '../sun/sunPosition.ts';
+import { betterShift } from './closure.ts';
+import { fillColumns, type MissingRule } from './fillColumns.ts';
+import { parseEpw } from './parseEpw.ts';
+import { parseNamedCsv } from './parseNamedCsv.ts';
+import { parsePsm } from './parsePsm.ts';
+import { parsePvgis } from './parsePvgis.ts';
+import { parseTm2 } from './parseTm2.ts';
+import { parseTmy3 } from './parseTmy3.ts';
+import { type FileFormat, recogniseWeather } from './recogniseWeather.ts';
+import { refusePartOfYear, stampTimes } from './stampTimes.ts';
+import type { Place, Weather, WeatherNote } from './weather.ts';
+import type { WeatherTable } from './weatherTable.ts';
+
+/** Choices of `parseWeather`. */
+export interface WeatherOptions {
+  /** Recognised from the content when left out. */
+  readonly format?: FileFormat;
+  /** What is done about missing and impossible values; `refuse` when left out. */
+  readonly missing?: MissingRule;
+  /** Added to every time, min. */
+  readonly timeShift?: number;
+  /** All rows are put into this year; typical years into 1990 when left out. */
+  readonly year?: number;
+  /** Goes before what the file says; needed where it says nothing. */
+  readonly place?: Partial<Place>;
+}
+
+/** Readers by format. */
+const readers: Readonly<Record<FileFormat, (text: string, file: string) => WeatherTable>> = {
+  tmy3: parseTmy3,
+  tm2: parseTm2,
+  epw: parseEpw,
+  pvgis: parsePvgis,
+  psm: parsePsm,
+  csv: parseNamedCsv,
+};
+
+/** Global light may exceed what falls outside the air by this share and W/m2: clouds mirror. */
+const brightest = { share: 1.3, offset: 100 };
+const radian = Math.PI / 180;
+
+/**
+ * Reads a weather file: EPW, TMY3, TM2, PVGIS (CSV and JSON), NSRDB PSM or a CSV file with named
+ * columns.
+ *
+ * Times follow the convention of each format (the end of the hour, its middle, UTC), and are
+ * checked: a note tells when beam, diffuse and global light would agree clearly better at another
+ * time.
+ *
+ * @param text of the file
+ * @param source name of the weather and file name for messages
+ * @param options choices
+ * @returns weather without holes
+ * @throws DataError with line and column of what is wrong
+ * @example parseWeather(text, { name: 'home', file: 'home.epw' }).place.latitude
+ */
+export function parseWeather(
+  text: string,
+  source: { readonly name: string; readonly file: string },
+  options: WeatherOptions = {},
+): Weather {
+  const { file, name } = source;
+  const plain = text.replace(/^\uFEFF/, '');
+  const format = options.format ?? recogniseWeather(plain, file);
+  const table = readers[format](plain, file);
+  const place = wholePlace({ ...table.place, ...options.place }, file);
+  const times = stampTimes(table, table.stampZone ?? place.timeZone, file, options);
+  const filled = fillColumns(table, times.interval, options.missing ?? 'refuse', file);
+  const { ghi, airTemperature, windSpeed, dni, dhi, ...rest } = filled.values;
+  const notes: WeatherNote[] = [...times.notes, ...filled.notes];
+  const light = wholeLight(ghi!, dni, dhi, times.middle, place, notes);
+  const weather = { place, middle: times.middle, ...light };
+  refuseTooBright(weather, table, times.interval, file);
+  refusePartOfYear(table, times.interval, file);
+  if (dni !== undefined && dhi !== undefined) {
+    const better = betterShift(weather);
+    if (better !== undefined) notes.push(shiftNote(better));
+  }
+  const local = place.timeZone * 3_600_000;
+  return {
+    name,
+    format,
+    place,
+    interval: times.interval,
+    start: times.start,
+    middle: times.middle,
+    month: Uint8Array.from(times.middle, (t) => new Date(t + local).getUTCMonth() + 1),
+    ...light,
+    airTemperature: airTemperature!,
+    windSpeed: windSpeed!,
+    ...rest,
+    notes,
+  };
+}
+
+function wholePlace(place: Partial<Place>, file: string): Place {
+  const { latitude, longitude } = place;
+  if (latitude === undefined || longitude === undefined) {
+    throw new DataError('holds no place: give --latitude and --longitude', { file });
+  }
+  const timeZone = place.timeZone ?? Math.round(longitude / 15);
+  return { ...place, latitude, longitude, altitude: place.altitude ?? 0, timeZone };
+}
+
+/** Light in three parts: of those that are missing, what the others or a model say. */
+function wholeLight(
+  ghi: Float64Array,
+  dni: Float64Array | undefined,
+  dhi: Float64Array | undefined,
+  middle: Float64Array,
+  place: Place,
+  notes: WeatherNote[],
+): Pick<Weather, 'ghi' | 'dni' | 'dhi'> {
+  if (dni !== undefined && dhi !== undefined) return { ghi, dni, dhi };
+  const { zenith } = sunPosition(middle, place);
+  const cosine = zenith.map((angle) => Math.max(Math.cos(radian * angle), 0));
+  if (dni !== undefined) {
+    notes.push({ text: 'diffuse light is what global light leaves after the beam' });
+    return { ghi, dni, dhi: ghi.map((g, i) => Math.max(0, g - dni[i]! * cosine[i]!)) };
+  }
+  if (dhi !== undefined) {
+    notes.push({ text: 'beam light is what global light leaves after the diffuse' });
+    const beam = (g: number, i: number) =>
+      cosine[i]! > lowSun ? Math.max(0, g - dhi[i]!) / cosine[i]! : 0;
+    return { ghi, dni: ghi.map(beam), dhi };
+  }
+  notes.push({ text: "beam and diffuse light are split from global light by Erbs' model" });
+  const split = Array.from(ghi, (g, i) => erbs(g, zenith[i]!, dayOfYear(middle[i]!)));
+  return {
+    ghi,
+    dni: Float64Array.from(split, (part) => part.dni),
+    dhi: Float64Array.from(split, (part) => part.dhi),
+  };
+}
+
+/** With the sun lower than 3 deg a beam cannot be told from what is left. */
+const lowSun = Math.cos(radian * 87);
+
+/** More light than clouds could mirror is a fault of the file (or of its time). */
+function refuseTooBright(
+  light: Pick<Weather, 'place' | 'middle' | 'ghi'>,
+  table: WeatherTable,
+  interval: number,
+  file: string,
+): void {
+  const half = interval * 500;
+  const zeniths = [-half, 0, half].map(
+    (shift) =>
+      sunPosition(
+        light.middle.map((t) => t + shift),
+        light.place,
+      ).zenith,
+  );
+  for (let i = 0; i < light.ghi.length; i++) {
+    const lowest = Math.min(...zeniths.map((zenith) => zenith[i]!));
+    const outside =
+      extraterrestrial(dayOfYear(light.middle[i]!)) * Math.max(Math.cos(radian * lowest), 0);
+    const most = brightest.share * outside + brightest.offset;
+    if (light.ghi[i]! <= most) continue;
+    const column = table.columns.ghi!;
+    const text = `${column.name}: ${light.ghi[i]} W/m2, where ${Math.round(outside)} W/m2 fall outside the air: wrong place, zone or time?`;
+    throw new DataError(text, { file, line: table.line[i]!, column: column.number });
+  }
+}
+
+function shiftNote(better: NonNullable<ReturnType<typeof betterShift>>): WeatherNote {
+  const { shift, now, shifted } = better;
+  const size = Math.abs(shift);
+  const length = size % 60 === 0 ? `${size / 60} h` : `${size} min`;
+  return {
+    text:
+      `light closes to ${now.rms.toFixed(1)} W/m2, but to ${shifted.rms.toFixed(1)} with times ` +
+      `${length} ${shift > 0 ? 'later' : 'earlier'}: check the zone, or use --time-shift ${shift}`,
+  };
+}
