@@ -1,12 +1,23 @@
 import type { Argv, CommandModule } from 'yargs';
 import { compareOptions } from './compareOptions.ts';
+import { planeOptions, weatherOptions } from './fieldOptions.ts';
+import { firstGiven } from './refuseContradictions.ts';
 import type { CompareArguments } from './runCompare.ts';
+import type { YearArguments } from './runYear.ts';
+import { yearOptions } from './yearOptions.ts';
+
+/** Options that only mean something in a year of weather. */
+const yearNames = Object.keys({ ...weatherOptions, ...planeOptions, ...yearOptions });
+const rowNames = ['gcr', 'pitch', 'height', 'bifacial'];
+const heatNames = Object.keys(planeOptions).slice(
+  Object.keys(planeOptions).indexOf('temperature-model'),
+);
 
 /** `solarcell compare`; what it calls is loaded when it runs. */
-export const compareCommand: CommandModule<object, CompareArguments> = {
+export const compareCommand: CommandModule<object, CompareArguments & YearArguments> = {
   command: 'compare [cells...]',
   describe: 'Compare cells in the same light',
-  builder: (args: Argv): Argv<CompareArguments> => {
+  builder: (args: Argv): Argv<CompareArguments & YearArguments> => {
     args
       .positional('cells', {
         type: 'string',
@@ -19,7 +30,18 @@ export const compareCommand: CommandModule<object, CompareArguments> = {
       .conflicts('profile', ['hours', 'irradiance'])
       .group(['irradiance', 'temperature', 'hours', 'profile', 'spectrum'], 'Light:')
       .group(['baseline', 'set', 'fidelity'], 'Cells:')
-      .group(['format', 'output'], 'Output:')
+      .group(Object.keys(weatherOptions), 'A year of weather:')
+      .group(
+        Object.keys(planeOptions).filter((name) => !rowNames.concat(heatNames).includes(name)),
+        'How modules stand in it, and their light:',
+      )
+      .group(rowNames, 'In rows:')
+      .group(heatNames, 'How warm cells get in it:')
+      .group(
+        Object.keys(yearOptions).filter((name) => !['bifacial', 'hourly'].includes(name)),
+        'What stands in it:',
+      )
+      .group(['format', 'output', 'hourly'], 'Output:')
       .example('$0 compare', 'the four cells that ship, at 1000 W/m2 AM1.5G and 25 degC')
       .example(
         '$0 compare shj perc --irradiance 800 --temperature 45 --hours 5',
@@ -27,12 +49,22 @@ export const compareCommand: CommandModule<object, CompareArguments> = {
       )
       .example('$0 compare --irradiance 200:1000:200 --format csv', 'a range of light, as CSV')
       .example('$0 compare --profile day.csv --output day.json', 'over your own day')
+      .example('$0 compare --site miami --tilt 25', 'a year in Miami: kWh, and why they differ')
+      .example(
+        '$0 compare shj perc --weather my.epw --tracker single-axis --bifacial',
+        'your weather, on trackers',
+      )
       .example('$0 compare shj my.yaml --baseline shj', 'your cell beside one that ships')
       .example('$0 compare --set wafer.thickness=100um', 'all on thinner wafers')
       .epilogue('Gains are of energy, or of power where there is no time, over the baseline cell.');
-    return args as Argv<CompareArguments>;
+    return args as Argv<CompareArguments & YearArguments>;
   },
   handler: async (args) => {
+    if (firstGiven(args, yearNames) !== undefined) {
+      const { runYear } = await import('./runYear.ts');
+      await runYear(args);
+      return;
+    }
     const { runCompare } = await import('./runCompare.ts');
     await runCompare(args);
   },

@@ -1,6 +1,8 @@
 import type { Options } from 'yargs';
+import { planeOptions, weatherOptions } from './fieldOptions.ts';
 import { outputOptions } from './resultOutput.ts';
 import { setOption, textOption } from './textOption.ts';
+import { yearOptions } from './yearOptions.ts';
 
 /** Options of `solarcell compare`, in the order of the help. */
 export const compareOptions = {
@@ -31,5 +33,8 @@ export const compareOptions = {
     ...setOption,
     describe: 'Change a value of every cell: wafer.thickness=130um (may be repeated)',
   },
+  ...weatherOptions,
+  ...planeOptions,
+  ...yearOptions,
   ...outputOptions,
 } satisfies Record<string, Options>;

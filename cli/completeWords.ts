@@ -1,10 +1,11 @@
 import { type DataKind, shippedNames } from '../src/node/dataFiles.ts';
-import { cellFiles, profileFiles, spectrumFiles } from '../src/node/dataKinds.ts';
+import { cellFiles, profileFiles, spectrumFiles, weatherFiles } from '../src/node/dataKinds.ts';
 
 /** What follows a word, where it is the name of something that ships. */
 const namesAfter: Readonly<Record<string, DataKind>> = {
   '--spectrum': spectrumFiles,
   '--profile': profileFiles,
+  '--site': weatherFiles,
   '--baseline': cellFiles,
   compare: cellFiles,
   simulate: cellFiles,

@@ -4,6 +4,7 @@ import { photonFluxInBins } from '../light/photonFlux.ts';
 import type { Spectrum } from '../light/spectrum.ts';
 import { scaleSpectrum } from '../light/spectrum.ts';
 import { photonBudget, waferGeneration } from '../optics/generation.ts';
+import { encapsulated, type ModuleLayers } from '../optics/module.ts';
 import { emittedPhotonFlux, radiativeRecombination } from '../optics/radiative.ts';
 import { type OpticalSolution, solveOptics } from '../optics/solveOptics.ts';
 import { binEdges, defaultWavelengths } from '../optics/wavelengths.ts';
@@ -36,10 +37,12 @@ export interface CellSimulator extends TerminalFigures {
   generation(photonFlux: Float64Array): Float64Array;
 }
 
-/** How a cell is put on its mesh. */
+/** How a cell is lit and put on its mesh. */
 export interface SimulatorOptions {
   /** Divides every spacing of the mesh; 1 when left out. */
   readonly fineness?: number;
+  /** What the cell is laminated into; it stands in air when left out. */
+  readonly module?: ModuleLayers;
 }
 
 /**
@@ -64,7 +67,7 @@ export function simulateCell(cell: Cell, conditions: Conditions): CellResult {
  * @param cell as `loadCell` returns it
  * @param spectrum its shape counts; the irradiance is given to `at`
  * @param temperature cell temperature, degC
- * @param options fineness of the mesh
+ * @param options fineness of the mesh, module around the cell
  * @returns the simulator
  */
 export function cellSimulator(
@@ -74,7 +77,9 @@ export function cellSimulator(
   options: SimulatorOptions = {},
 ): CellSimulator {
   const kelvin = temperature + zeroCelsius;
-  const opticalCell = assembleOptics(cell);
+  const { module, ...mesh } = options;
+  const inAir = assembleOptics(cell);
+  const opticalCell = module === undefined ? inAir : encapsulated(inAir, module);
   const optics = solveOptics(opticalCell, defaultWavelengths, kelvin);
   const flux = photonFluxInBins(
     scaleSpectrum(spectrum, unitIrradiance),
@@ -85,7 +90,7 @@ export function cellSimulator(
   const device = new Device(
     assembleDevice(cell.description, kelvin, netRadiative(optics, silicon, kelvin), {
       ...(cell.doping ? { tables: cell.doping } : {}),
-      ...options,
+      ...mesh,
     }),
   );
   const lit = 1 - given.shading;

@@ -10,6 +10,7 @@ export {
   type EnergyFactors,
   energyFactors,
   gainCauses,
+  type KnownSums,
   type MappedCell,
 } from './field/causes.ts';
 export { type CellMap, cellMap } from './field/cellMap.ts';
@@ -46,6 +47,7 @@ export type {
   Rows,
   SingleAxisMounting,
 } from './plane/mounting.ts';
+export { parseHorizon } from './plane/parseHorizon.ts';
 export {
   type PlaneLight,
   type PlaneOptions,
@@ -59,6 +61,7 @@ export { type SkyModel, skyModels } from './plane/skyLight.ts';
 export { type SingleAxis, trackerPlane, trackerRotation } from './plane/tracker.ts';
 export { insolation, type Profile } from './profile.ts';
 export { haurwitz, ineichen, type SkyIrradiance } from './sky/clearSky.ts';
+export { type ClearSkyOptions, clearSkyYear } from './sky/clearSkyYear.ts';
 export { clearnessIndex, type DiscBeam, disc, erbs } from './sky/decompose.ts';
 export {
   pressureOfAltitude,
@@ -92,3 +95,19 @@ export {
   type HeatLoss,
   type HeatSource,
 } from './temperature/energyBalance.ts';
+export { parseWeather, type WeatherOptions } from './weather/parseWeather.ts';
+export type { Place, Weather, WeatherFormat, WeatherNote } from './weather/weather.ts';
+export {
+  type AnnualFigures,
+  compareYear,
+  type MonthlyFigures,
+  type YearComparison,
+  type YearGain,
+  type YearInverter,
+  type YearOptions,
+  type YearResult,
+} from './year/compareYear.ts';
+export { datasheetModule } from './year/datasheetModule.ts';
+export { type CellModel, cellModels, type FieldCell, type FieldPower } from './year/fieldCell.ts';
+export { type HeatModel, type HeatSettings, heatModels } from './year/heatModel.ts';
+export { type SimulatedCellOptions, simulatedCell } from './year/simulatedCell.ts';

@@ -36,3 +36,6 @@ export const weatherFiles: DataKind = {
   folder: 'weather',
   extensions: ['.csv', '.tm2'],
 };
+
+/** Horizons of places; none ships. */
+export const horizonFiles: DataKind = { word: 'horizon', folder: 'weather', extensions: [] };

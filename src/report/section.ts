@@ -8,6 +8,8 @@ export interface SectionColumn {
   readonly unit: string;
   /** Digits after the point, or significant ones of a number with an exponent. */
   readonly digits: number | { readonly significant: number };
+  /** A difference: people see its sign in any case. */
+  readonly signed?: boolean;
 }
 
 /** A table of results under a title. */
@@ -40,5 +42,6 @@ export function printedValue(value: SectionValue, column: SectionColumn): string
     typeof column.digits === 'number'
       ? value.toFixed(column.digits)
       : value.toExponential(column.digits.significant - 1);
-  return text.replace(/^-(0\.?0*)$/, '$1');
+  const plain = text.replace(/^-(0\.?0*)$/, '$1');
+  return column.signed && value > 0 && Number(plain) !== 0 ? `+${plain}` : plain;
 }

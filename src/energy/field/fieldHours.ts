@@ -11,6 +11,11 @@ export interface FieldHours {
   readonly front: Float64Array;
   /** What counts of it like light at normal incidence (reflection at an angle, soiling), W/m2. */
   readonly effective: Float64Array;
+  /**
+   * Current of the cell in the light's spectrum over that in as much light of the standard spectrum;
+   * 1 when left out.
+   */
+  readonly spectral?: Float64Array;
   /** On the rear side, W/m2; none when left out. */
   readonly rear?: Float64Array;
   /** Of the cell, degC. */
@@ -21,16 +26,17 @@ export interface FieldHours {
 
 /**
  * Light that counts in each interval for a cell of a bifaciality: IEC TS 60904-1-2's equivalent
- * irradiance, front plus bifaciality times rear.
+ * irradiance, front (times its spectrum's factor) plus bifaciality times rear.
  *
  * @param hours light
  * @param bifaciality rear over front maximum power in the same light, 0 to 1
  * @returns W/m2
  */
 export function equivalentIrradiance(hours: FieldHours, bifaciality: number): Float64Array {
-  const { effective, rear } = hours;
-  if (rear === undefined || bifaciality === 0) return effective;
-  return effective.map((front, i) => front + bifaciality * rear[i]!);
+  const { effective, spectral, rear } = hours;
+  const front = spectral === undefined ? effective : effective.map((e, i) => e * spectral[i]!);
+  if (rear === undefined || bifaciality === 0) return front;
+  return front.map((light, i) => light + bifaciality * rear[i]!);
 }
 
 /**
@@ -45,7 +51,10 @@ export function fieldRange(hours: FieldHours, bifaciality: number): OperatingRan
   let [brightest, coldest, hottest] = [1000, 25, 25];
   for (let i = 0; i < hours.front.length; i++) {
     const rear = bifaciality * (hours.rear?.[i] ?? 0);
-    brightest = Math.max(brightest, Math.max(hours.front[i]!, hours.effective[i]!) + rear);
+    const front = Math.max(hours.front[i]!, hours.effective[i]!);
+    // Nothing is asked of a cell in the dark.
+    if (!(front > 0 || rear > 0)) continue;
+    brightest = Math.max(brightest, front * Math.max(1, hours.spectral?.[i] ?? 1) + rear);
     coldest = Math.min(coldest, hours.temperature[i]!);
     hottest = Math.max(hottest, hours.temperature[i]!);
   }
@@ -58,10 +67,17 @@ export function fieldRange(hours: FieldHours, bifaciality: number): OperatingRan
  * @throws RangeError naming the quantity, its place (counted from 1) and its value
  */
 export function checkFieldHours(hours: FieldHours): void {
-  const { interval, front, effective, rear, temperature, month } = hours;
+  const { interval, front, effective, spectral, rear, temperature, month } = hours;
   if (!(interval > 0)) throw new RangeError(`hours: interval ${interval} h is not positive`);
   const length = front.length;
-  const columns = { front, effective, temperature, month, ...(rear ? { rear } : {}) };
+  const columns = {
+    front,
+    effective,
+    temperature,
+    month,
+    ...(spectral ? { spectral } : {}),
+    ...(rear ? { rear } : {}),
+  };
   for (const [name, values] of Object.entries(columns)) {
     if (values.length !== length) {
       throw new RangeError(`hours: ${name} has ${values.length} values, front has ${length}`);

@@ -1,0 +1,206 @@
+import { UsageError } from '../src/cell/errors.ts';
+import { didYouMean } from '../src/cell/nearest.ts';
+import type { PvModule } from '../src/energy/field/parseModules.ts';
+import {
+  ashraeModifier,
+  martinRuizModifier,
+  physicalModifier,
+} from '../src/energy/plane/incidenceModifier.ts';
+import { compareYear, type YearOptions } from '../src/energy/year/compareYear.ts';
+import { datasheetModule } from '../src/energy/year/datasheetModule.ts';
+import type { CellModel, FieldCell } from '../src/energy/year/fieldCell.ts';
+import { simulatedCell } from '../src/energy/year/simulatedCell.ts';
+import { loadCell, productionCells } from '../src/node/loadCell.ts';
+import { loadModules } from '../src/node/loadModules.ts';
+import { loadOptics } from '../src/node/loadOptics.ts';
+import { loadSpectrum } from '../src/node/loadSpectrum.ts';
+import type { ModuleLayers } from '../src/optics/module.ts';
+import { type YearChoices, type YearDocument, yearDocument } from '../src/report/yearDocument.ts';
+import { yearCsv, yearJson, yearMarkdown, yearTable } from '../src/report/yearText.ts';
+import { type AxisKind, parseAxis } from '../src/sweep/axis.ts';
+import { planeOptions, weatherOptions } from './fieldOptions.ts';
+import { oneValue } from './oneValue.ts';
+import { packageVersion } from './packageVersion.ts';
+import { type PlaneArguments, readPlane } from './readPlane.ts';
+import { readWeather, tellNotes, type WeatherArguments } from './readWeather.ts';
+import { firstGiven, refuseBoth, refuseContradictions } from './refuseContradictions.ts';
+import { type OutputArguments, type Printers, printResult } from './resultOutput.ts';
+import { checkHoursFile, writeHours } from './writeHours.ts';
+import { yearOptions } from './yearOptions.ts';
+
+/** Arguments of `solarcell compare` over a year of weather. */
+export interface YearArguments extends WeatherArguments, PlaneArguments, OutputArguments {
+  readonly cells?: string[];
+  readonly spectrum?: string;
+  readonly baseline?: string;
+  readonly set?: string[];
+  readonly soiling?: string;
+  readonly iam?: 'optics' | 'physical' | 'ashrae' | 'martin-ruiz' | 'none';
+  readonly 'iam-coefficient'?: string;
+  readonly 'cell-model'?: CellModel;
+  readonly module?: string[];
+  readonly encapsulated?: boolean;
+  readonly 'module-loss'?: string;
+  readonly inverter?: string;
+  readonly 'dc-ac-ratio'?: string;
+  readonly hourly?: string;
+}
+
+const kinds = {
+  soiling: { name: '--soiling', unit: '', min: 0, max: 1 },
+  coefficient: { name: '--iam-coefficient', unit: '', min: 1e-3, max: 1 },
+  loss: { name: '--module-loss', unit: '', min: 0, max: 0.5 },
+  inverter: { name: '--inverter', unit: '', min: 0.5, max: 1 },
+  ratio: { name: '--dc-ac-ratio', unit: '', min: 0.5, max: 3 },
+} satisfies Record<string, AxisKind>;
+
+/** PVWatts' ratio of modules to inverter (manual of version 5, doi:10.2172/1158421, table 2: 1.1). */
+const usualRatio = 1.1;
+
+const printers: Printers<YearDocument> = {
+  table: yearTable,
+  json: yearJson,
+  csv: yearCsv,
+  markdown: yearMarkdown,
+};
+
+/** Reads the weather, puts the cells into it, prints. */
+export async function runYear(args: YearArguments): Promise<void> {
+  refuseWrongOptions(args);
+  checkHoursFile(args.hourly);
+  const weather = await readWeather(args);
+  tellNotes(weather, args.site ?? args.weather ?? 'clear sky');
+  const [plane, cells, modules, spectrum] = await Promise.all([
+    readPlane(args, weather.place),
+    chosenCells(args),
+    chosenModules(args),
+    loadSpectrum(args.spectrum ?? 'am1.5g'),
+  ]);
+  const iam = args.iam ?? (args.encapsulated ? 'optics' : 'physical');
+  const moduleLoss = (await oneValue(args['module-loss'], kinds.loss)) ?? 0;
+  const laminate = await moduleLayers(args);
+  const members: FieldCell[] = [
+    ...cells.map((cell) =>
+      simulatedCell(cell, spectrum, {
+        model: args['cell-model'] ?? 'map',
+        moduleLoss,
+        ...(args.encapsulated ? { module: laminate! } : {}),
+        ...(laminate === undefined ? {} : { heatModule: laminate }),
+      }),
+    ),
+    ...modules.map(datasheetModule),
+  ];
+  const options: YearOptions = {
+    ...plane,
+    ...(await modifierOption(args, iam)),
+    soiling: await soilingOf(args),
+    bifacial: args.bifacial ?? false,
+    ...(await inverterOption(args)),
+    ...(args.baseline === undefined ? {} : { baseline: args.baseline }),
+  };
+  const comparison = compareYear(members, weather, options);
+  const choices: YearChoices = {
+    spectrum: spectrum.name,
+    iam,
+    encapsulated: args.encapsulated ?? false,
+    moduleLoss,
+  };
+  const document = yearDocument(comparison, weather, options, choices, cells, packageVersion());
+  await printResult(document, printers, args);
+  if (args.hourly !== undefined) await writeHours(args.hourly, comparison, weather);
+}
+
+const sources = ['weather', 'site', 'clear-sky'];
+
+function refuseWrongOptions(args: YearArguments): void {
+  const given = { ...args };
+  if (firstGiven(given, sources) === undefined) {
+    const names = Object.keys({ ...weatherOptions, ...planeOptions, ...yearOptions });
+    const option = firstGiven(given, names);
+    throw new UsageError(`--${option} needs --weather FILE, --site NAME or --clear-sky`);
+  }
+  refuseBoth(given, sources, ['irradiance', 'temperature', 'hours', 'profile', 'fidelity']);
+  refuseContradictions(given, [
+    {
+      options: ['iam-coefficient'],
+      needs: 'iam',
+      values: ['ashrae', 'martin-ruiz'],
+      default: 'physical',
+    },
+    { options: ['dc-ac-ratio'], needs: 'inverter' },
+  ]);
+  if (args.iam === 'optics') refuseBoth(given, ['iam'], ['module']);
+}
+
+/** Cells that are named; all that ship, unless only modules are. */
+async function chosenCells(args: YearArguments) {
+  const named = args.cells ?? [];
+  const isModulesOnly = named.length === 0 && (args.module ?? []).length > 0;
+  const names = named.length > 0 ? named : isModulesOnly ? [] : productionCells;
+  return Promise.all(names.map((name) => loadCell(name, { set: args.set })));
+}
+
+async function chosenModules({ module: names = [] }: YearArguments): Promise<PvModule[]> {
+  if (names.length === 0) return [];
+  const all = await loadModules();
+  return names.map((name) => {
+    const wanted = name.toLowerCase();
+    const exact = all.find((one) => one.name.toLowerCase() === wanted);
+    const alike = all.filter((one) => one.name.toLowerCase().includes(wanted));
+    if (exact ?? alike.length === 1) return exact ?? alike[0]!;
+    const known = all.map((one) => one.name);
+    if (alike.length > 1) {
+      const list = alike.slice(0, 5).map((one) => `"${one.name}"`);
+      const more = alike.length > 5 ? ', ...' : '';
+      throw new UsageError(
+        `--module "${name}" stands for ${alike.length}: ${list.join(', ')}${more}`,
+      );
+    }
+    throw new UsageError(
+      `unknown module "${name}"${didYouMean(name, known)} (${all.length} in data/modules/cec.csv)`,
+    );
+  });
+}
+
+/** Glass and EVA around the cells, where something asks for them. */
+async function moduleLayers(args: YearArguments): Promise<ModuleLayers | undefined> {
+  if (!args.encapsulated && args['temperature-model'] !== 'balance') return undefined;
+  const [glass, encapsulant] = await Promise.all([loadOptics('glass'), loadOptics('eva-uv')]);
+  return { glass, encapsulant, rear: 'glass' };
+}
+
+async function modifierOption(
+  args: YearArguments,
+  iam: NonNullable<YearArguments['iam']>,
+): Promise<Pick<YearOptions, 'modifier'>> {
+  const coefficient = await oneValue(args['iam-coefficient'], kinds.coefficient);
+  switch (iam) {
+    case 'none':
+      return {};
+    case 'optics':
+      return { modifier: 'own' };
+    case 'physical':
+      return { modifier: physicalModifier() };
+    case 'ashrae':
+      return { modifier: ashraeModifier(coefficient) };
+    case 'martin-ruiz':
+      return { modifier: martinRuizModifier(coefficient) };
+  }
+}
+
+async function soilingOf({ soiling }: YearArguments): Promise<number | readonly number[]> {
+  if (soiling === undefined) return 0;
+  const values = await parseAxis(soiling, kinds.soiling);
+  if (values.length === 1) return values[0]!;
+  if (values.length === 12) return values;
+  throw new UsageError(
+    `--soiling "${soiling}": one value or twelve are expected, not ${values.length}`,
+  );
+}
+
+async function inverterOption(args: YearArguments): Promise<Pick<YearOptions, 'inverter'>> {
+  const efficiency = await oneValue(args.inverter, kinds.inverter);
+  if (efficiency === undefined) return {};
+  const dcAcRatio = (await oneValue(args['dc-ac-ratio'], kinds.ratio)) ?? usualRatio;
+  return { inverter: { efficiency, dcAcRatio } };
+}

@@ -1,0 +1,225 @@
+import { causeNames } from '../energy/field/causes.ts';
+import type { Paint } from './compareTable.ts';
+import { column, type Section } from './section.ts';
+import { sectionCsv, sectionMarkdown, sectionTable } from './sectionText.ts';
+import type { YearDocument } from './yearDocument.ts';
+
+const labelWidth = 10;
+/** A column of gains. */
+const gainColumn = (key: string, head: string, unit: string) => ({
+  ...column(key, head, unit, 2),
+  signed: true,
+});
+const causeHeads = {
+  rated: 'Rated',
+  temperature: 'Temperature',
+  low_light: 'Low light',
+  spectrum: 'Spectrum',
+  angle: 'Angle',
+  bifacial: 'Rear light',
+  inverter: 'Inverter',
+} as const;
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** What a year holds for: name and text of each line. */
+export function yearLines(document: YearDocument): (readonly [string, string])[] {
+  const { site, settings, light } = document;
+  const north = `${Math.abs(site.latitude_deg).toFixed(2)}° ${site.latitude_deg < 0 ? 'S' : 'N'}`;
+  const east = `${Math.abs(site.longitude_deg).toFixed(2)}° ${site.longitude_deg < 0 ? 'W' : 'E'}`;
+  const zone = `UTC${site.time_zone_h < 0 ? '' : '+'}${site.time_zone_h}`;
+  const share = (part: number) => `${((100 * part) / light.poa_kWh_m2).toFixed(0)} %`;
+  const sun = `beam ${share(light.beam_kWh_m2)}, sky ${share(light.sky_kWh_m2)}, ground ${share(light.ground_kWh_m2)}`;
+  const behind = settings.bifacial ? `; behind ${light.rear_kWh_m2.toFixed(0)}` : '';
+  const hours = site.intervals * site.interval_h;
+  return [
+    ['Site', `${site.name}, ${north} ${east}, ${site.altitude_m} m, ${zone}`],
+    [
+      'Weather',
+      `${site.format}, ${hours} h; ${site.ghi_kWh_m2.toFixed(0)} kWh/m2 on the level, ` +
+        `${site.air_temperature_C.toFixed(1)} °C in the light`,
+    ],
+    ['Plane', `${mountingText(settings)}: ${light.poa_kWh_m2.toFixed(0)} kWh/m2 (${sun})${behind}`],
+    ['Cells', cellsText(settings)],
+    ...(settings.set.length > 0 ? [['Set', settings.set.join(', ')] as const] : []),
+    ['Baseline', settings.baseline],
+  ];
+}
+
+function mountingText({ mounting, rows, transposition }: YearDocument['settings']): string {
+  const how =
+    mounting.tracker === 'fixed'
+      ? `tilt ${mounting.tilt_deg}°, azimuth ${mounting.azimuth_deg}°`
+      : mounting.tracker === 'single-axis'
+        ? `single-axis tracker, axis azimuth ${mounting.axis_azimuth_deg}°`
+        : 'dual-axis tracker';
+  const inRows = rows === undefined ? '' : `, rows with gcr ${rows.gcr}`;
+  return `${how}${inRows}, ${transposition} sky`;
+}
+
+function cellsText(settings: YearDocument['settings']): string {
+  const { model, ...coefficients } = settings.temperature;
+  const heat = [model, ...Object.values(coefficients)].join(' ');
+  return [
+    `${settings.spectrum.toUpperCase()} ${settings.encapsulated ? 'under glass and EVA' : 'in air'}`,
+    `temperature ${heat}`,
+    `angle ${settings.iam}`,
+    ...(settings.module_loss_pct > 0 ? [`module loss ${settings.module_loss_pct} %`] : []),
+    ...(settings.inverter ? [`inverter ${settings.inverter.efficiency}`] : []),
+  ].join(', ');
+}
+
+function yearSection({ results, settings }: YearDocument): Section {
+  const energy = settings.inverter === undefined ? 'Energy' : 'AC energy';
+  return {
+    title: 'The year',
+    columns: [
+      column('cell', 'Cell', '', 0),
+      column('efficiency_pct', 'Rated', '%', 2),
+      column('energy_kWh_m2', energy, 'kWh/m2', 1),
+      column('energy_kWh_kWp', 'Specific', 'kWh/kWp', 0),
+      column('performance_ratio', 'Ratio', '', 3),
+      column('temperature_C', 'Cell temp.', '°C', 1),
+      gainColumn('gain_pct', 'Gain', '%'),
+      gainColumn('specific_gain_pct', 'Specific gain', '%'),
+    ],
+    rows: results.map((result) => {
+      const { annual } = result;
+      const isBase = result.cell === settings.baseline;
+      return [
+        result.cell,
+        result.efficiency_pct,
+        annual.energy_kWh_m2,
+        annual.energy_kWh_kWp,
+        annual.performance_ratio,
+        result.temperature_C,
+        isBase ? undefined : annual.gain_pct,
+        isBase ? undefined : annual.specific_gain_pct,
+      ];
+    }),
+    notes: [
+      'Rated at 1000 W/m2, 25 °C. Energy per area, and per kilowatt of rated power; ratio: energy over',
+      'what the rated efficiency would make of the light in front. Temperature weighted with the light.',
+    ],
+  };
+}
+
+function causeSection({ results, settings }: YearDocument): Section {
+  const others = results.filter((result) => result.cell !== settings.baseline);
+  const shown = causeNames.filter((name) => others.some(({ annual }) => annual.causes[name] !== 0));
+  return {
+    title: `Why: parts of the gain over ${settings.baseline}, %`,
+    columns: [
+      column('cell', 'Cell', '', 0),
+      ...shown.map((name) => gainColumn(name, causeHeads[name], '')),
+      gainColumn('gain_pct', 'Gain', ''),
+    ],
+    rows: others.map(({ cell, annual }) => [
+      cell,
+      ...shown.map((name) => annual.causes[name]),
+      annual.gain_pct,
+    ]),
+  };
+}
+
+function monthSection({ results }: YearDocument): Section {
+  const [first] = results;
+  return {
+    title: 'Months (kWh/m2)',
+    columns: [
+      column('month', 'Month', '', 0),
+      column('poa_kWh_m2', 'Light', '', 1),
+      ...results.map(({ cell }) => column(cell, cell, '', 2)),
+    ],
+    rows: first!.monthly.map(({ month, poa_kWh_m2 }, i) => [
+      months[month - 1],
+      poa_kWh_m2,
+      ...results.map(({ monthly }) => monthly[i]!.energy_kWh_m2),
+    ]),
+  };
+}
+
+function sections(document: YearDocument): Section[] {
+  const compares = document.results.length > 1;
+  return [
+    yearSection(document),
+    ...(compares ? [causeSection(document)] : []),
+    monthSection(document),
+  ];
+}
+
+/** The answer as a sentence. */
+function summary({ results }: YearDocument): string[] {
+  if (results.length < 2) return [];
+  const best = (key: 'energy_kWh_m2' | 'energy_kWh_kWp', what: string) => {
+    const [first, ...others] = [...results].sort((a, b) => b.annual[key] - a.annual[key]);
+    if (!(others[others.length - 1]!.annual[key] > 0)) return [];
+    const more = others.map((other) => {
+      const gain = 100 * (first!.annual[key] / other.annual[key] - 1);
+      return `${gain.toFixed(1)} % more than ${other.cell}`;
+    });
+    return [`${first!.cell} makes the most ${what}: ${more.join(', ')}.`];
+  };
+  return [...best('energy_kWh_m2', 'per area'), ...best('energy_kWh_kWp', 'per kilowatt'), ''];
+}
+
+/** The year for people: where, in which light, what each cell makes, why, month by month. */
+export function yearTable(document: YearDocument, paint: Paint): string {
+  const lines = yearLines(document).map(
+    ([name, text]) => `${paint.bold(name.padEnd(labelWidth))}${text}`,
+  );
+  return [
+    ...lines,
+    '',
+    ...sections(document).map((section) => sectionTable(section, paint)),
+    ...summary(document),
+  ].join('\n');
+}
+
+/** The year as Markdown. */
+export function yearMarkdown(document: YearDocument): string {
+  return [
+    ...yearLines(document).map(([name, text]) => `- ${name}: ${text}`),
+    '',
+    ...sections(document).map(sectionMarkdown),
+  ].join('\n');
+}
+
+/** The year as CSV: a line for each cell and month, and one for the whole, whose month is empty. */
+export function yearCsv({ results }: YearDocument): string {
+  const figures = [
+    'poa_kWh_m2',
+    'rear_kWh_m2',
+    'energy_kWh_m2',
+    'energy_kWh_kWp',
+    'performance_ratio',
+    'capacity_factor',
+    'gain_pct',
+    'specific_gain_pct',
+  ] as const;
+  const columns = [
+    column('cell', '', '', 0),
+    column('month', '', '', 0),
+    ...figures.map((name) => column(name, '', '', 0)),
+    ...causeNames.map((name) => column(`cause_${name}_pct`, '', '', 0)),
+  ];
+  const rows = results.flatMap(({ cell, annual, monthly }) => [
+    [
+      cell,
+      '',
+      ...figures.map((name) => annual[name]),
+      ...causeNames.map((name) => annual.causes[name]),
+    ],
+    ...monthly.map((month) => [
+      cell,
+      month.month,
+      ...figures.map((name) => month[name]),
+      ...causeNames.map(() => ''),
+    ]),
+  ]);
+  return sectionCsv({ title: '', columns, rows });
+}
+
+/** The year as JSON; same input, same bytes. */
+export function yearJson(document: YearDocument): string {
+  return `${JSON.stringify(document, null, 2)}\n`;
+}
