@@ -43,7 +43,7 @@ export function keyFigures(
 ): KeyFigures {
   const at = terminalOf(junction, circuit, thermalVoltage);
   const short = shortCircuit(at, circuit);
-  const best = searchMaximum(at, short, start);
+  const best = searchMaximum(at, short, start, voltageTolerance);
   const open = openCircuit(at, short, best);
   const pmax = best.voltage * best.current;
   return {
@@ -64,6 +64,8 @@ export function keyFigures(
  * @param thermalVoltage kT/q, V
  * @param start junction voltage near the maximum, V
  * @param shortCurrent short-circuit current where it is known, A/cm^2; it only guides the search
+ * @param tolerance V: a maximum nearer than this is reached by the last point's slopes instead of one
+ *   more solution; the power, flat there, errs by (tolerance / 10 mV)^2 or less
  * @returns the point at the terminals
  * @throws RangeError when the curve delivers no power
  */
@@ -73,10 +75,11 @@ export function maximumPower(
   thermalVoltage: number,
   start = usualStart,
   shortCurrent?: number,
+  tolerance = voltageTolerance,
 ): TerminalPoint {
   const at = terminalOf(junction, circuit, thermalVoltage);
   const short = shortCurrent === undefined ? at(0) : { junctionVoltage: 0, current: shortCurrent };
-  return searchMaximum(at, short, start);
+  return searchMaximum(at, short, start, tolerance);
 }
 
 type Terminal = (junctionVoltage: number) => TerminalPoint;
@@ -100,7 +103,12 @@ function shortCircuit(at: Terminal, circuit: Circuit): TerminalPoint {
  * Newton on dP/dVd with the curvature of a local exponential, J = Jsc - A exp(V/a), inside a
  * bracket that the sign of dP/dVd keeps.
  */
-function searchMaximum(at: Terminal, short: ShortCircuit, start: number): TerminalPoint {
+function searchMaximum(
+  at: Terminal,
+  short: ShortCircuit,
+  start: number,
+  tolerance: number,
+): TerminalPoint {
   if (!(short.current > 0)) throw new RangeError('the cell delivers no current');
   let low = short.junctionVoltage;
   let high = Number.POSITIVE_INFINITY;
@@ -131,15 +139,27 @@ function searchMaximum(at: Terminal, short: ShortCircuit, start: number): Termin
     }
     move = Math.min(longestStep, Math.max(-longestStep, move));
     // Halve the bracket where Newton leaves it or no longer halves its steps.
-    const slow = high < Number.POSITIVE_INFINITY && Math.abs(move) > 0.5 * Math.abs(lastMove);
+    // In a wide bracket half-way is farther off than any step of Newton's.
+    const slow = high - low < longestStep && Math.abs(move) > 0.5 * Math.abs(lastMove);
     if (slow || !(v + move > low && v + move < high)) {
       move = (high === Number.POSITIVE_INFINITY ? low + 0.1 : (low + high) / 2) - v;
     }
-    if (Math.abs(move) < voltageTolerance) return point;
+    if (Math.abs(move) < tolerance)
+      return tolerance > voltageTolerance ? moved(point, move) : point;
     lastMove = move;
     v += move;
   }
   throw new RangeError('no maximum-power point was found');
+}
+
+/** A point a little farther along its slopes. */
+function moved(point: TerminalPoint, move: number): TerminalPoint {
+  return {
+    ...point,
+    junctionVoltage: point.junctionVoltage + move,
+    voltage: point.voltage + point.voltageSlope * move,
+    current: point.current + point.currentSlope * move,
+  };
 }
 
 /** a of the local exponential: the drop of current over its slope, V. */

@@ -9,7 +9,7 @@ import { solveEquilibrium } from './equilibrium.ts';
 import { CalculationError } from './errors.ts';
 import { backSubstitute } from './newton.ts';
 import { nodeResult, nodeTerms } from './nodeTerms.ts';
-import { type Point, predict } from './prediction.ts';
+import { type Point, predict, predictLight } from './prediction.ts';
 import { type DeviceProblem, placeOf } from './problem.ts';
 import type { DeviceState } from './state.ts';
 
@@ -17,6 +17,8 @@ import type { DeviceState } from './state.ts';
 const smallestStep = 1 / 1024;
 /** Longest bias step without an intermediate point, kT/q; the prediction fails beyond. */
 const longestBiasStep = 8;
+/** Largest change of the light, as a logarithm, that is tried at once with one of the bias. */
+const longestLightStep = 2;
 
 /**
  * A device being solved: holds the mesh, the working memory and the last solution, from
@@ -37,7 +39,10 @@ export class Device {
   private readonly sign: number;
   private readonly rearEquilibrium: number;
   private bias = 0;
+  /** The last two points on a path of bias in one light. */
   private readonly points: [Point, Point];
+  /** Where the path in the light before this one ended. */
+  private elsewhere: Point;
 
   /**
    * @param description layers, interfaces, contacts
@@ -58,6 +63,7 @@ export class Device {
       tangent: new Float64Array(size),
     });
     this.points = [point(), point()];
+    this.elsewhere = point();
     solveEquilibrium(this.problem, this.state);
     this.setBias(0);
     this.store();
@@ -76,6 +82,7 @@ export class Device {
   setGeneration(perBox: ArrayLike<number>): void {
     this.state.generation.set(perBox);
     this.points[0].valid = false;
+    this.elsewhere.valid = false;
   }
 
   /**
@@ -86,8 +93,10 @@ export class Device {
    * @throws CalculationError when no path of smaller steps leads there
    */
   solve(voltage: number, light: number): void {
+    const bias = (this.sign * voltage) / this.vt;
+    if (this.leaps(bias, light)) return;
     this.toLight(light);
-    this.toBias((this.sign * voltage) / this.vt);
+    this.toBias(bias);
   }
 
   /** Current delivered at the present point, A/cm^2. */
@@ -155,6 +164,33 @@ export class Device {
   private setBias(bias: number): void {
     this.bias = bias;
     setRearPotential(this.state, this.rearEquilibrium, bias);
+  }
+
+  /**
+   * Tries to reach another light and bias at once, as from one maximum of power to the next.
+   *
+   * @returns whether it did; if not, the last point stands
+   */
+  private leaps(bias: number, light: number): boolean {
+    const { points, state } = this;
+    const [before, last] = points;
+    if (light === state.light || !(light > 0 && state.light > 0)) return false;
+    if (!(Math.abs(Math.log(light / state.light)) <= longestLightStep)) return false;
+    if (!(Math.abs(bias - this.bias) <= longestBiasStep)) return false;
+    predictLight(state, this.elsewhere, last, bias, light);
+    state.light = light;
+    this.setBias(bias);
+    if (!this.converges()) {
+      this.restore();
+      return false;
+    }
+    // The new point takes the memory of the oldest.
+    points[0] = this.elsewhere;
+    this.store();
+    this.elsewhere = last;
+    before.valid = false;
+    points[0] = before;
+    return true;
   }
 
   private toLight(light: number): void {

@@ -18,7 +18,10 @@ export function deviceState(problem: DeviceProblem): DeviceState {
   const { nodes, description } = problem;
   const psi = new Float64Array(nodes);
   const defectOut = new Float64Array(defectResult.length);
-  for (let i = 0; i < nodes; i++) psi[i] = neutralPotential(problem, i, defectOut);
+  for (let i = 0; i < nodes; i++) {
+    // Most neighbours are of one material and doping, and neutral at one potential.
+    psi[i] = isLikeBefore(problem, i) ? psi[i - 1] : neutralPotential(problem, i, defectOut);
+  }
   const state: DeviceState = {
     psi,
     phiN: new Float64Array(nodes),
@@ -105,6 +108,17 @@ export function equilibriumCharge(
     charge += out[0];
   }
   return charge;
+}
+
+/** Whether a node has all that decides its charge in common with the one before. */
+function isLikeBefore(problem: DeviceProblem, i: number): boolean {
+  const { doping, thetaN, thetaP, degenerate, logStatesN, logStatesP, defectOf } = problem;
+  return (
+    i > 0 &&
+    [doping, thetaN, thetaP, degenerate, logStatesN, logStatesP, defectOf].every(
+      (property) => property[i] === property[i - 1],
+    )
+  );
 }
 
 /** Potential at which a node is neutral in equilibrium; the charge falls with psi. */

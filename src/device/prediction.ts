@@ -48,3 +48,41 @@ export function predict(state: DeviceState, before: Point, last: Point, bias: nu
     }
   }
 }
+
+/** Farthest extrapolation in the logarithm of the light, in steps between the last two lights. */
+const farthestLight = 2;
+
+/**
+ * Start values in another light and at another bias: straight on in the logarithm of the light
+ * through the ends of two paths, then along the last point's tangent to the bias; that tangent alone
+ * where there is only one such end.
+ *
+ * @param state psi, phiN, phiP are set
+ * @param elsewhere a point in another light
+ * @param last the last point
+ * @param bias of the rear contact, kT/q
+ * @param light above 0
+ */
+export function predictLight(
+  state: DeviceState,
+  elsewhere: Point,
+  last: Point,
+  bias: number,
+  light: number,
+): void {
+  const { psi, phiN, phiP } = state;
+  let s = 0;
+  if (elsewhere.valid && elsewhere.light > 0 && elsewhere.light !== last.light) {
+    s = Math.log(light / last.light) / Math.log(last.light / elsewhere.light);
+    if (!(Math.abs(s) <= farthestLight)) s = 0;
+  }
+  const step = bias - last.bias - s * (last.bias - elsewhere.bias);
+  for (let i = 0; i < psi.length; i++) {
+    const k = 3 * i;
+    const { values: now, tangent } = last;
+    const { values: then } = elsewhere;
+    psi[i] = now[k] + s * (now[k] - then[k]) + step * tangent[k];
+    phiN[i] = now[k + 1] + s * (now[k + 1] - then[k + 1]) + step * tangent[k + 1];
+    phiP[i] = now[k + 2] + s * (now[k + 2] - then[k + 2]) + step * tangent[k + 2];
+  }
+}

@@ -55,20 +55,23 @@ function addBeam(
   up: number,
 ): void {
   const intervals = x.length - 1;
-  // Light left at the interval's near end, step by step.
+  // Light left at the interval's near end, step by step, until rounding hides it.
   let left = down;
-  for (let i = 0; i < intervals && left > 0; i++) {
+  for (let i = 0; i < intervals && left > down * rounding; i++) {
     const taken = left * absorbed(path * (x[i + 1] - x[i]));
     result[i] += taken;
     left -= taken;
   }
   left = up;
-  for (let i = intervals - 1; i >= 0 && left > 0; i--) {
+  for (let i = intervals - 1; i >= 0 && left > up * rounding; i--) {
     const taken = left * absorbed(path * (x[i + 1] - x[i]));
     result[i] += taken;
     left -= taken;
   }
 }
+
+/** What is left of a beam counts no more. */
+const rounding = 1e-18;
 
 /** Below this the series of 1 - exp(-t) up to t^6 is exact to 1e-16 of itself. */
 const thin = 0.01;

@@ -76,7 +76,9 @@ export function simulatedCell(
       if (model === 'module') return rated(at, ratedPower);
       const map = cellMap(at, range);
       const power: FieldPower = { power: map.power, mapError: map.error };
-      return model === 'map' ? power : { ...power, hourly: (...hours) => solveHours(at, ...hours) };
+      return model === 'map'
+        ? power
+        : { ...power, hourly: (...hours) => solveHours(at, ...hours, map) };
     },
   };
 }
