@@ -1,0 +1,11 @@
+/** Light and temperature of a figure, as its second line. */
+export function conditionsText(conditions: {
+  readonly spectrum: string;
+  readonly irradiance_W_m2: number;
+  readonly temperature_C: number;
+  readonly set?: readonly string[];
+}): string {
+  const { spectrum, irradiance_W_m2, temperature_C, set = [] } = conditions;
+  const light = /^am\d/.test(spectrum) ? spectrum.toUpperCase() : spectrum;
+  return [`${light} at ${irradiance_W_m2} W/m², cell at ${temperature_C} °C`, ...set].join(', ');
+}

@@ -1,0 +1,138 @@
+import * as Plot from '@observablehq/plot';
+import { axisTitle, type Bar, type BarPanel } from '../figure.ts';
+import { barCategories, barSeries } from '../panelData.ts';
+import { axisDomain, axisTicks, tickText } from '../ticks.ts';
+import { type PanelOptions, textWidth } from './frame.ts';
+import type { PlotDocument, PlotElement } from './plotDocument.ts';
+
+/** What stands beside a bar. */
+export function barText({ text, from, to }: Bar): string {
+  return text ?? tickText(Number((to - from).toPrecision(4)));
+}
+
+/** Draws bars: lying ones over names, standing ones over times. */
+export function barPanelSvg(
+  panel: BarPanel,
+  document: PlotDocument,
+  options: PanelOptions,
+): PlotElement {
+  return panel.direction === 'lying'
+    ? lyingBars(panel, document, options)
+    : standingBars(panel, document, options);
+}
+
+function lyingBars(
+  panel: BarPanel,
+  document: PlotDocument,
+  { width, height, hover }: PanelOptions,
+): PlotElement {
+  const { bars, value } = panel;
+  const domain = axisDomain(value, ends(bars));
+  const categories = barCategories(panel);
+  const several = barSeries(panel).length > 1;
+  const marginLeft = 16 + Math.max(...categories.map((name) => textWidth(name)));
+  const marginRight = 12 + Math.max(...bars.map((bar) => textWidth(barText(bar))));
+  const ticks = axisTicks(value, domain, Math.max(2, Math.floor((width - marginLeft) / 90)));
+  const place = several ? { fy: 'category', y: 'series' } : { y: 'category' };
+  const names = { domain: categories, label: null, padding: 0.25 };
+  const plot = Plot.plot({
+    document: document as unknown as NonNullable<Plot.PlotOptions['document']>,
+    width,
+    height,
+    marginLeft,
+    marginRight,
+    marginTop: 8,
+    marginBottom: 44,
+    x: { domain },
+    ...(several
+      ? { fy: names, y: { domain: barSeries(panel), axis: null, padding: 0.08 } }
+      : { y: { ...names } }),
+    marks: [
+      Plot.gridX(ticks, { strokeOpacity: 0.12 }),
+      Plot.axisX({
+        ticks,
+        tickFormat: tickText,
+        label: axisTitle(value),
+        labelAnchor: 'center',
+        labelArrow: 'none',
+        labelOffset: 38,
+        ...(several ? { facetAnchor: 'bottom' as const } : {}),
+      }),
+      several
+        ? Plot.axisFy({ anchor: 'left', label: null })
+        : Plot.axisY({ tickSize: 0, label: null }),
+      Plot.barX(bars, {
+        ...place,
+        x1: 'from',
+        x2: 'to',
+        fill: (bar: Bar) => bar.style.color,
+        fillOpacity: 0.85,
+        ...(hover ? { title: (bar: Bar) => hoverText(bar, panel) } : {}),
+      }),
+      Plot.text(bars, {
+        ...place,
+        x: (bar: Bar) => Math.max(bar.from, bar.to),
+        text: barText,
+        textAnchor: 'start',
+        dx: 5,
+      }),
+      Plot.ruleX([Math.max(domain[0], Math.min(0, domain[1]))], { strokeOpacity: 0.5 }),
+    ],
+  });
+  return plot as unknown as PlotElement;
+}
+
+function standingBars(
+  panel: BarPanel,
+  document: PlotDocument,
+  { width, height, hover }: PanelOptions,
+): PlotElement {
+  const { bars, value } = panel;
+  const domain = axisDomain({ ...value, zero: true }, ends(bars));
+  const ticks = axisTicks(value, domain, Math.max(3, Math.floor(height / 55)));
+  const marginLeft = 30 + Math.max(...ticks.map((tick) => textWidth(tickText(tick))));
+  const plot = Plot.plot({
+    document: document as unknown as NonNullable<Plot.PlotOptions['document']>,
+    width,
+    height,
+    marginLeft,
+    marginRight: 14,
+    marginTop: 10,
+    marginBottom: 44,
+    y: { domain },
+    fx: { domain: barCategories(panel), label: null, padding: 0.2 },
+    x: { domain: barSeries(panel), axis: null, padding: 0.05 },
+    marks: [
+      Plot.gridY(ticks, { strokeOpacity: 0.12 }),
+      Plot.axisFx({ anchor: 'bottom', label: panel.category.quantity, labelArrow: 'none' }),
+      Plot.axisY({
+        ticks,
+        tickFormat: tickText,
+        label: axisTitle(value),
+        labelAnchor: 'center',
+        labelArrow: 'none',
+        labelOffset: marginLeft - 6,
+      }),
+      Plot.barY(bars, {
+        fx: 'category',
+        x: 'series',
+        y1: 'from',
+        y2: 'to',
+        fill: (bar: Bar) => bar.style.color,
+        fillOpacity: 0.85,
+        ...(hover ? { title: (bar: Bar) => hoverText(bar, panel) } : {}),
+      }),
+      Plot.ruleY([0], { strokeOpacity: 0.5 }),
+    ],
+  });
+  return plot as unknown as PlotElement;
+}
+
+function hoverText(bar: Bar, { value }: BarPanel): string {
+  const names = bar.series === '' ? bar.category : `${bar.category}, ${bar.series}`;
+  return `${names}\n${value.quantity} ${barText(bar)} ${value.unit}`.trimEnd();
+}
+
+function ends(bars: readonly Bar[]): number[] {
+  return bars.flatMap(({ from, to }) => [from, to]);
+}

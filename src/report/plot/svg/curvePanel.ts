@@ -1,0 +1,219 @@
+import * as Plot from '@observablehq/plot';
+import { axisTitle, type Curve, type CurvePanel, type FigurePoint } from '../figure.ts';
+import { curveExtents, stackTops } from '../panelData.ts';
+import { axisDomain, axisTicks, tickText } from '../ticks.ts';
+import { type PanelOptions, textWidth } from './frame.ts';
+import { type PlacedLabel, spreadLabels } from './labels.ts';
+import { element, type PlotDocument, type PlotElement } from './plotDocument.ts';
+
+/** Symbols along a line, which tell it from others without colour. */
+const symbolsPerLine = 9;
+
+/** Draws lines, areas, points and named ranges of x. */
+export function curvePanelSvg(
+  panel: CurvePanel,
+  document: PlotDocument,
+  options: PanelOptions,
+): PlotElement {
+  const { width, height, hover, ground } = options;
+  const extents = curveExtents(panel);
+  const [x, y] = [panel.x, panel.y].map((axis, k) => {
+    const domain = axisDomain(axis, k === 0 ? extents.x : extents.y);
+    return { axis, domain };
+  }) as [
+    { axis: CurvePanel['x']; domain: readonly [number, number] },
+    { axis: CurvePanel['y']; domain: readonly [number, number] },
+  ];
+  const named = [
+    ...panel.curves.filter((curve) => curve.labelAt === undefined).map((curve) => curve.name),
+    ...(panel.stack?.layers ?? []).map((layer) => layer.name),
+  ];
+  const yTicks = axisTicks(y.axis, y.domain, Math.max(3, Math.floor(height / 55)));
+  const marginLeft = y.axis.shared
+    ? 12
+    : 30 + Math.max(...yTicks.map((tick) => textWidth(tickText(tick))));
+  const marginRight = named.length === 0 ? 14 : 30 + Math.max(...named.map((n) => textWidth(n)));
+  const xTicks = axisTicks(x.axis, x.domain, Math.max(2, Math.floor((width - marginLeft) / 90)));
+  const plot = Plot.plot({
+    document: document as unknown as NonNullable<Plot.PlotOptions['document']>,
+    width,
+    height,
+    marginLeft,
+    marginRight,
+    marginTop: panel.spans ? 30 : 14,
+    marginBottom: 44,
+    x: { type: x.axis.scale ?? 'linear', domain: x.domain },
+    y: { type: y.axis.scale ?? 'linear', domain: y.domain },
+    marks: [
+      ...spanMarks(panel),
+      Plot.gridX(xTicks, { strokeOpacity: 0.12 }),
+      Plot.gridY(yTicks, { strokeOpacity: 0.12 }),
+      ...stackMarks(panel, ground),
+      Plot.frame({ strokeOpacity: 0.5 }),
+      Plot.axisX({
+        ticks: xTicks,
+        tickFormat: tickText,
+        label: axisTitle(x.axis),
+        labelAnchor: 'center',
+        labelArrow: 'none',
+        labelOffset: 38,
+      }),
+      ...(y.axis.shared
+        ? []
+        : [
+            Plot.axisY({
+              ticks: yTicks,
+              tickFormat: tickText,
+              label: axisTitle(y.axis),
+              labelAnchor: 'center',
+              labelArrow: 'none',
+              labelOffset: marginLeft - 6,
+            }),
+          ]),
+      ...panel.curves.flatMap((curve) => curveMarks(curve, panel, x.domain, y.domain, hover)),
+      ...(panel.spots ?? []).flatMap((spot) => [
+        Plot.dot([spot], {
+          x: 'x',
+          y: 'y',
+          r: 5,
+          symbol: spot.style.symbol,
+          fill: spot.style.color,
+          stroke: ground,
+        }),
+        Plot.text([spot], { x: 'x', y: 'y', text: 'text', dy: -12, textAnchor: 'end', dx: -4 }),
+      ]),
+    ],
+  }) as unknown as PlotElement & Plot.Plot;
+  plot.append(...labels(panel, plot, document, width - marginRight));
+  return plot;
+}
+
+function curveMarks(
+  { name, style, points }: Curve,
+  panel: CurvePanel,
+  [left, right]: readonly [number, number],
+  [bottom, top]: readonly [number, number],
+  hover: boolean,
+) {
+  // A line that leaves the frame leaves it at the frame.
+  const drawn = points.filter(([x, y]) => Number.isFinite(y) && x >= left && x <= right);
+  const inside = drawn.map(([x, y]) => [x, Math.min(Math.max(y, bottom), top)] as const);
+  const step = Math.max(1, Math.ceil(inside.length / symbolsPerLine));
+  const symbols = inside.filter((_, k) => k % step === Math.floor(step / 2));
+  const say = ([x, y]: FigurePoint) => `${name}\n${told(panel.x, x)}\n${told(panel.y, y)}`;
+  return [
+    Plot.line(inside, {
+      stroke: style.color,
+      strokeWidth: 2,
+      strokeDasharray: style.dash === '' ? undefined : style.dash,
+    }),
+    Plot.dot(symbols, { symbol: style.symbol, r: 3.2, fill: style.color, stroke: style.color }),
+    ...(hover
+      ? [Plot.dot(inside, { r: 7, fill: 'transparent', title: (point: FigurePoint) => say(point) })]
+      : []),
+  ];
+}
+
+function told(axis: CurvePanel['x'], value: number): string {
+  return `${axis.quantity} ${tickText(Number(value.toPrecision(4)))} ${axis.unit}`.trimEnd();
+}
+
+function stackMarks({ stack }: CurvePanel, ground: string) {
+  if (!stack) return [];
+  const tops = stackTops(stack.layers);
+  return stack.layers.map(({ color }, l) =>
+    Plot.areaY(
+      stack.x.map((x, k) => ({ x, y1: l === 0 ? 0 : tops[l - 1]![k]!, y2: tops[l]![k]! })),
+      {
+        x: 'x',
+        y1: 'y1',
+        y2: 'y2',
+        fill: color,
+        fillOpacity: 0.75,
+        stroke: ground,
+        strokeWidth: 0.5,
+      },
+    ),
+  );
+}
+
+function spanMarks({ spans = [] }: CurvePanel) {
+  return [
+    Plot.rect(
+      spans.filter((_, k) => k % 2 === 1),
+      { x1: 'from', x2: 'to', fill: 'currentColor', fillOpacity: 0.07 },
+    ),
+    Plot.ruleX(
+      spans.slice(1).map(({ from }) => from),
+      { strokeOpacity: 0.3 },
+    ),
+    Plot.text(spans, {
+      x: (span: { from: number; to: number }) => (span.from + span.to) / 2,
+      text: 'name',
+      frameAnchor: 'top',
+      dy: -20,
+    }),
+  ];
+}
+
+/** Names of lines at their ends (or where asked), and of areas at theirs, set apart. */
+function labels(
+  panel: CurvePanel,
+  plot: Plot.Plot,
+  document: PlotDocument,
+  right: number,
+): PlotElement[] {
+  const at = (name: 'x' | 'y', value: number) => plot.scale(name)!.apply(value) as number;
+  const [, top] = plot.scale('y')!.domain as [number, number];
+  const atEnd: PlacedLabel[] = [];
+  const inside: PlotElement[] = [];
+  for (const { name, style, points, labelAt } of panel.curves) {
+    if (points.length === 0) continue;
+    if (labelAt === undefined) {
+      const [x, y] = points[points.length - 1]!;
+      const place = { x: Math.min(at('x', x), right), y: at('y', Math.min(y, top)) };
+      atEnd.push({ ...place, text: name, color: style.color });
+      continue;
+    }
+    const nearest = points.reduce((a, b) =>
+      Math.abs(b[0] - labelAt) < Math.abs(a[0] - labelAt) ? b : a,
+    );
+    const place = { x: at('x', nearest[0]), y: at('y', nearest[1]) - 9 };
+    inside.push(element(document, 'text', { ...place, 'text-anchor': 'middle' }, name));
+  }
+  if (panel.stack) {
+    const tops = stackTops(panel.stack.layers);
+    const last = panel.stack.x.length - 1;
+    panel.stack.layers.forEach(({ name, color }, l) => {
+      const [from, to] = [l === 0 ? 0 : tops[l - 1]![last]!, tops[l]![last]!];
+      atEnd.push({ x: right, y: at('y', (from + to) / 2), text: name, color });
+    });
+  }
+  const [low, high] = plot.scale('y')!.range as [number, number];
+  const placed = spreadLabels(atEnd, Math.min(low, high), Math.max(low, high));
+  return [
+    ...inside,
+    ...placed.flatMap(({ x, y, textY, text, color }) => [
+      element(document, 'path', {
+        d: `M${x + 2},${y}L${right + 12},${textY}`,
+        stroke: color,
+        'stroke-width': 1,
+        fill: 'none',
+      }),
+      element(document, 'rect', {
+        x: right + 12,
+        y: textY - 5,
+        width: 4,
+        height: 10,
+        fill: color,
+        stroke: 'none',
+      }),
+      element(
+        document,
+        'text',
+        { x: right + 20, y: textY, dy: '0.32em', 'text-anchor': 'start' },
+        text,
+      ),
+    ]),
+  ];
+}

@@ -1,0 +1,29 @@
+import type { PlotElement } from './plotDocument.ts';
+
+/** Room that a panel is drawn in, px. */
+export interface PanelSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** How a panel is drawn. */
+export interface PanelOptions extends PanelSize {
+  /** Adds the values of points and bars as titles, which browsers show under the pointer. */
+  readonly hover: boolean;
+  /** Colour behind the drawing, for edges that set marks off. */
+  readonly ground: string;
+}
+
+/** A drawn panel: an svg element of the size that was asked for. */
+export type PanelDrawing = PlotElement;
+
+/** Families of type that look alike; the first ships for PNG. */
+export const fontFamily = "Inter, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
+
+/** Of all text but the title, px. */
+export const fontSize = 12;
+
+/** Width of a text in px: type of this kind is a little over half as wide as high on average. */
+export function textWidth(text: string, size: number = fontSize): number {
+  return [...text].length * size * 0.56;
+}
