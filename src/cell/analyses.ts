@@ -5,6 +5,7 @@ import { type EqeRow, quantumEfficiency } from './eqe.ts';
 import { type LifetimeRow, lifetimeTable } from './lifetime.ts';
 import { type LossAnalysis, lossAnalysis } from './losses.ts';
 import { openCircuitVoltage } from './openCircuit.ts';
+import { type PhotonEnd, photonEnds } from './photonEnds.ts';
 import { type CellSimulator, cellSimulator } from './simulate.ts';
 import { pseudoFillFactor, type SunsVoc, sunsVoc } from './sunsVoc.ts';
 import { type TemperatureTable, temperatureTable } from './temperatureTable.ts';
@@ -35,6 +36,8 @@ export interface Analysis {
   readonly jv?: readonly CurveRow[];
   readonly jvDark?: readonly CurveRow[];
   readonly eqe?: readonly EqeRow[];
+  /** At the wavelengths of the quantum efficiency. */
+  readonly photonEnds?: readonly PhotonEnd[];
   readonly sunsVoc?: SunsVoc;
   readonly bands?: BiasedBands;
   readonly lifetime?: readonly LifetimeRow[];
@@ -61,7 +64,10 @@ export function analyseCell(cell: Cell, request: AnalysisRequest): Analysis {
     pseudo_ff_pct: 100 * pseudoFillFactor(simulator, irradiance, open),
     ...(request.jv ? curves(simulator, irradiance, result.voc_V) : {}),
     ...(request.eqe
-      ? { eqe: quantumEfficiency(simulator, irradiance, cell.description.circuit.shading) }
+      ? {
+          eqe: quantumEfficiency(simulator, irradiance, cell.description.circuit.shading),
+          photonEnds: photonEnds(cell, simulator),
+        }
       : {}),
     ...(request.sunsVoc
       ? { sunsVoc: sunsVoc(simulator, irradiance, result.jsc_mA_cm2 / 1e3) }

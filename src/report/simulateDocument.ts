@@ -4,6 +4,7 @@ import type { Cell, CellPhotons } from '../cell/cell.ts';
 import type { EqeRow } from '../cell/eqe.ts';
 import type { LifetimeRow } from '../cell/lifetime.ts';
 import type { LossAnalysis, LossRow } from '../cell/losses.ts';
+import type { PhotonEnd } from '../cell/photonEnds.ts';
 import type { SunsVocRow } from '../cell/sunsVoc.ts';
 import type { TemperatureTable } from '../cell/temperatureTable.ts';
 import type { CurveRow } from '../cell/terminalAt.ts';
@@ -41,6 +42,8 @@ export interface SimulateDocument {
   readonly jv?: readonly CurveRow[];
   readonly jv_dark?: readonly CurveRow[];
   readonly eqe?: readonly EqeRow[];
+  /** Where the photons of each wavelength of `eqe` end. */
+  readonly photon_ends?: readonly PhotonEnd[];
   readonly suns_voc?: readonly SunsVocRow[];
   readonly implied_voc_V?: number;
   readonly bands?: BiasedBands;
@@ -88,6 +91,7 @@ export function simulateDocument(
     ...(analysis.jv ? { jv: analysis.jv } : {}),
     ...(analysis.jvDark ? { jv_dark: analysis.jvDark } : {}),
     ...(analysis.eqe ? { eqe: analysis.eqe } : {}),
+    ...(analysis.photonEnds ? { photon_ends: analysis.photonEnds } : {}),
     ...(analysis.sunsVoc
       ? { suns_voc: analysis.sunsVoc.rows, implied_voc_V: analysis.sunsVoc.implied_voc_V }
       : {}),

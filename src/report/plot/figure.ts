@@ -30,6 +30,12 @@ export interface Curve {
   readonly points: readonly FigurePoint[];
   /** x at which its name stands; at its last point when left out. */
   readonly labelAt?: number;
+  /** Where its name stands there; above the line when left out. */
+  readonly labelSide?: 'above' | 'below' | 'right';
+  /** Its name stands in another panel. */
+  readonly unnamed?: boolean;
+  /** Drawn round between its points, for curves whose points are far apart. */
+  readonly smooth?: boolean;
 }
 
 /** One of several areas that lie on each other, from the bottom up. */

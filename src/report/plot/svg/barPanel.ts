@@ -30,7 +30,7 @@ function lyingBars(
   const domain = axisDomain(value, ends(bars));
   const categories = barCategories(panel);
   const several = barSeries(panel).length > 1;
-  const marginLeft = 16 + Math.max(...categories.map((name) => textWidth(name)));
+  const marginLeft = (several ? 26 : 18) + Math.max(...categories.map((name) => textWidth(name)));
   const marginRight = 12 + Math.max(...bars.map((bar) => textWidth(barText(bar))));
   const ticks = axisTicks(value, domain, Math.max(2, Math.floor((width - marginLeft) / 90)));
   const place = several ? { fy: 'category', y: 'series' } : { y: 'category' };

@@ -9,6 +9,15 @@ import { element, type PlotDocument, type PlotElement } from './plotDocument.ts'
 /** Symbols along a line, which tell it from others without colour. */
 const symbolsPerLine = 9;
 
+/** Width that the names to the right of a panel need, px; 0 where there are none. */
+export function labelRoom({ curves, stack }: CurvePanel): number {
+  const named = [
+    ...curves.filter(({ labelAt, unnamed }) => labelAt === undefined && !unnamed),
+    ...(stack?.layers ?? []),
+  ];
+  return named.length === 0 ? 0 : 30 + Math.max(...named.map(({ name }) => textWidth(name)));
+}
+
 /** Draws lines, areas, points and named ranges of x. */
 export function curvePanelSvg(
   panel: CurvePanel,
@@ -24,16 +33,12 @@ export function curvePanelSvg(
     { axis: CurvePanel['x']; domain: readonly [number, number] },
     { axis: CurvePanel['y']; domain: readonly [number, number] },
   ];
-  const named = [
-    ...panel.curves.filter((curve) => curve.labelAt === undefined).map((curve) => curve.name),
-    ...(panel.stack?.layers ?? []).map((layer) => layer.name),
-  ];
   const yTicks = axisTicks(y.axis, y.domain, Math.max(3, Math.floor(height / 55)));
   const marginLeft = y.axis.shared
     ? 12
-    : 30 + Math.max(...yTicks.map((tick) => textWidth(tickText(tick))));
-  const marginRight = named.length === 0 ? 14 : 30 + Math.max(...named.map((n) => textWidth(n)));
-  const xTicks = axisTicks(x.axis, x.domain, Math.max(2, Math.floor((width - marginLeft) / 90)));
+    : Math.max(62, 30 + Math.max(...yTicks.map((tick) => textWidth(tickText(tick)))));
+  const marginRight = Math.max(14, options.labelRoom ?? labelRoom(panel));
+  const xTicks = axisTicks(x.axis, x.domain, Math.max(2, Math.floor((width - marginLeft) / 70)));
   const plot = Plot.plot({
     document: document as unknown as NonNullable<Plot.PlotOptions['document']>,
     width,
@@ -43,7 +48,11 @@ export function curvePanelSvg(
     marginTop: panel.spans ? 30 : 14,
     marginBottom: 44,
     x: { type: x.axis.scale ?? 'linear', domain: x.domain },
-    y: { type: y.axis.scale ?? 'linear', domain: y.domain },
+    y: {
+      type: y.axis.scale ?? 'linear',
+      domain: y.domain,
+      ...(y.axis.shared ? { axis: null } : {}),
+    },
     marks: [
       ...spanMarks(panel),
       Plot.gridX(xTicks, { strokeOpacity: 0.12 }),
@@ -80,7 +89,7 @@ export function curvePanelSvg(
           fill: spot.style.color,
           stroke: ground,
         }),
-        Plot.text([spot], { x: 'x', y: 'y', text: 'text', dy: -12, textAnchor: 'end', dx: -4 }),
+        Plot.text([spot], { x: 'x', y: 'y', text: 'text', ...besideSpot(spot.x, x.domain) }),
       ]),
     ],
   }) as unknown as PlotElement & Plot.Plot;
@@ -88,8 +97,17 @@ export function curvePanelSvg(
   return plot;
 }
 
+/** The word of a point stands below it, and within the frame. */
+function besideSpot(x: number, [left, right]: readonly [number, number]) {
+  const share = (x - left) / (right - left);
+  if (share > 0.6) return { dy: 26, dx: -2, textAnchor: 'end' } as const;
+  return share < 0.2
+    ? ({ dy: 18, dx: 8, textAnchor: 'start' } as const)
+    : ({ dy: 26, dx: 0, textAnchor: 'middle' } as const);
+}
+
 function curveMarks(
-  { name, style, points }: Curve,
+  { name, style, points, smooth }: Curve,
   panel: CurvePanel,
   [left, right]: readonly [number, number],
   [bottom, top]: readonly [number, number],
@@ -98,11 +116,11 @@ function curveMarks(
   // A line that leaves the frame leaves it at the frame.
   const drawn = points.filter(([x, y]) => Number.isFinite(y) && x >= left && x <= right);
   const inside = drawn.map(([x, y]) => [x, Math.min(Math.max(y, bottom), top)] as const);
-  const step = Math.max(1, Math.ceil(inside.length / symbolsPerLine));
-  const symbols = inside.filter((_, k) => k % step === Math.floor(step / 2));
+  const symbols = spreadPoints(inside, panel.x.scale === 'log', [left, right]);
   const say = ([x, y]: FigurePoint) => `${name}\n${told(panel.x, x)}\n${told(panel.y, y)}`;
   return [
     Plot.line(inside, {
+      curve: smooth ? 'monotone-x' : 'linear',
       stroke: style.color,
       strokeWidth: 2,
       strokeDasharray: style.dash === '' ? undefined : style.dash,
@@ -112,6 +130,26 @@ function curveMarks(
       ? [Plot.dot(inside, { r: 7, fill: 'transparent', title: (point: FigurePoint) => say(point) })]
       : []),
   ];
+}
+
+/** Points of a line at even distances along x, for its symbols. */
+function spreadPoints(
+  points: readonly FigurePoint[],
+  log: boolean,
+  [left, right]: readonly [number, number],
+): FigurePoint[] {
+  if (points.length <= symbolsPerLine) return [...points];
+  const along = (x: number) =>
+    log ? Math.log(x / left) / Math.log(right / left) : (x - left) / (right - left);
+  const chosen = new Map<number, FigurePoint>();
+  for (const point of points) {
+    const share = along(point[0]) * symbolsPerLine;
+    const slot = Math.min(Math.floor(share), symbolsPerLine - 1);
+    const off = (p: FigurePoint) => Math.abs(along(p[0]) * symbolsPerLine - slot - 0.5);
+    const known = chosen.get(slot);
+    if (known === undefined || off(point) < off(known)) chosen.set(slot, point);
+  }
+  return [...chosen.values()];
 }
 
 function told(axis: CurvePanel['x'], value: number): string {
@@ -156,6 +194,13 @@ function spanMarks({ spans = [] }: CurvePanel) {
   ];
 }
 
+/** Where a name stands beside its point, px. */
+const sides = {
+  above: { x: 0, y: -9, anchor: 'middle' },
+  below: { x: 0, y: 18, anchor: 'middle' },
+  right: { x: 9, y: 0, anchor: 'start' },
+} as const;
+
 /** Names of lines at their ends (or where asked), and of areas at theirs, set apart. */
 function labels(
   panel: CurvePanel,
@@ -167,8 +212,8 @@ function labels(
   const [, top] = plot.scale('y')!.domain as [number, number];
   const atEnd: PlacedLabel[] = [];
   const inside: PlotElement[] = [];
-  for (const { name, style, points, labelAt } of panel.curves) {
-    if (points.length === 0) continue;
+  for (const { name, style, points, labelAt, labelSide, unnamed } of panel.curves) {
+    if (points.length === 0 || unnamed) continue;
     if (labelAt === undefined) {
       const [x, y] = points[points.length - 1]!;
       const place = { x: Math.min(at('x', x), right), y: at('y', Math.min(y, top)) };
@@ -178,8 +223,9 @@ function labels(
     const nearest = points.reduce((a, b) =>
       Math.abs(b[0] - labelAt) < Math.abs(a[0] - labelAt) ? b : a,
     );
-    const place = { x: at('x', nearest[0]), y: at('y', nearest[1]) - 9 };
-    inside.push(element(document, 'text', { ...place, 'text-anchor': 'middle' }, name));
+    const side = sides[labelSide ?? 'above'];
+    const place = { x: at('x', nearest[0]) + side.x, y: at('y', nearest[1]) + side.y };
+    inside.push(element(document, 'text', { ...place, 'text-anchor': side.anchor }, name));
   }
   if (panel.stack) {
     const tops = stackTops(panel.stack.layers);

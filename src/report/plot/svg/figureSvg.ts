@@ -1,7 +1,7 @@
 import type { Figure, Panel } from '../figure.ts';
 import { barCategories, barSeries } from '../panelData.ts';
 import { barPanelSvg } from './barPanel.ts';
-import { curvePanelSvg } from './curvePanel.ts';
+import { curvePanelSvg, labelRoom } from './curvePanel.ts';
 import { fontFamily, fontSize, type PanelOptions, textWidth } from './frame.ts';
 import { heatPanelSvg } from './heatPanel.ts';
 import { element, type PlotDocument, type PlotElement } from './plotDocument.ts';
@@ -62,10 +62,13 @@ export function figureSvg(figure: Figure, options: SvgOptions): PlotElement {
     ),
   );
   if (figure.subtitle) {
-    const below = { x: 12, y: 14 + titleSize + 15, 'fill-opacity': 0.75 };
-    svg.append(element(document, 'text', below, figure.subtitle));
+    const line = { x: 12, y: 14 + titleSize + 15, 'fill-opacity': 0.75 };
+    svg.append(element(document, 'text', line, figure.subtitle));
   }
   svg.append(...legendSvg(legend, document, head - 16));
+  const below = figure.arrangement !== 'beside';
+  const rooms = figure.panels.map((panel) => (panel.kind === 'curves' ? labelRoom(panel) : 0));
+  const shared = below ? { labelRoom: Math.max(...rooms) } : {};
   for (const { panel, x, y, size } of placed) {
     const titled = panel.title !== undefined;
     if (titled) {
@@ -74,7 +77,7 @@ export function figureSvg(figure: Figure, options: SvgOptions): PlotElement {
     }
     const room = titled ? panelTitle : 0;
     const drawing = plain(
-      drawPanel(panel, document, { ...size, height: size.height - room, hover, ground }),
+      drawPanel(panel, document, { ...size, height: size.height - room, hover, ground, ...shared }),
     );
     drawing.setAttribute('x', String(x));
     drawing.setAttribute('y', String(y + room));

@@ -8,6 +8,8 @@ export interface PanelSize {
 
 /** How a panel is drawn. */
 export interface PanelOptions extends PanelSize {
+  /** Room for names at the right, the same for panels below each other, px; their own when left out. */
+  readonly labelRoom?: number;
   /** Adds the values of points and bars as titles, which browsers show under the pointer. */
   readonly hover: boolean;
   /** Colour behind the drawing, for edges that set marks off. */

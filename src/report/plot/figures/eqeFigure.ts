@@ -1,0 +1,64 @@
+import type { PhotonEnd } from '../../../cell/photonEnds.ts';
+import type { SimulateDocument } from '../../simulateDocument.ts';
+import { axis, type Figure, type StackLayer } from '../figure.ts';
+import { fills, styles } from '../seriesStyle.ts';
+import { conditionsText } from './conditionsText.ts';
+
+/** Ends whose look does not depend on the stack. */
+const looks: Readonly<Partial<Record<PhotonEnd['kind'], Omit<StackLayer, 'name' | 'values'>>>> = {
+  wafer: { color: '#9DC3E0', ansi: 110, glyph: '.' },
+  'free carriers': { color: '#2B6E99', ansi: 24, glyph: ':' },
+  transmitted: { color: '#C9B27C', ansi: 180, glyph: '-' },
+  escaped: { color: '#BFBFBF', ansi: 250, glyph: '^' },
+  reflected: { color: '#DDDDDD', ansi: 253, glyph: '/' },
+  shaded: { color: '#8A8A8A', ansi: 242, glyph: '|' },
+};
+
+/** The layers of a picture of where photons end, from the wafer outwards. */
+export function photonLayers(ends: readonly PhotonEnd[]): StackLayer[] {
+  let films = 0;
+  return ends.map(({ kind, place, share }) => {
+    const look = looks[kind] ?? fills[films++ % fills.length]!;
+    const { color, ansi, glyph } = look;
+    return { name: kind === 'film' ? place : kind, color, ansi, glyph, values: share };
+  });
+}
+
+/** Quantum efficiency over where the photons end, stacked. */
+export function eqeFigure(document: SimulateDocument): Figure | undefined {
+  const { eqe, photon_ends = [], cell, conditions } = document;
+  if (!eqe) return undefined;
+  const wavelengths = eqe.map((row) => row.wavelength_nm);
+  // Layers that no one could see are left to the numbers.
+  const seen = photon_ends.filter(({ share }) => Math.max(...share) >= 0.003);
+  return {
+    name: 'eqe',
+    title: `Quantum efficiency of ${cell}, over where its photons end`,
+    subtitle: `${conditionsText(conditions)}. Lines: EQE and IQE; areas: shares of the photons on the whole area`,
+    panels: [
+      {
+        kind: 'curves',
+        share: 1.25,
+        x: axis('wavelength_nm', 'Wavelength', 'nm', { tight: true }),
+        y: axis('share', 'Share of photons', '', { domain: [0, 1] }),
+        stack: { x: wavelengths, layers: photonLayers(seen) },
+        curves: [
+          {
+            name: 'EQE',
+            style: { ...styles.blue, color: '#003B63', ansi: 25 },
+            points: eqe.map((row) => [row.wavelength_nm, row.eqe]),
+            labelAt: wavelengths[Math.floor(wavelengths.length * 0.45)]!,
+            labelSide: 'below',
+          },
+          {
+            name: 'IQE',
+            style: { ...styles.vermilion, color: '#000000', ansi: 16 },
+            points: eqe.map((row) => [row.wavelength_nm, row.iqe]),
+            labelAt: 1080,
+            labelSide: 'right',
+          },
+        ],
+      },
+    ],
+  };
+}

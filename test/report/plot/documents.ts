@@ -1,0 +1,63 @@
+import type { CompareDocument } from '../../../src/report/compareDocument.ts';
+import type { LimitDocument } from '../../../src/report/limitDocument.ts';
+import type { RatingDocument } from '../../../src/report/ratingDocument.ts';
+import type { SimulateDocument } from '../../../src/report/simulateDocument.ts';
+import type { YearDocument } from '../../../src/report/yearDocument.ts';
+import { runCommand } from '../../cli/runCommand.ts';
+
+async function json<Document>(...words: string[]): Promise<Document> {
+  const { stdout, stderr, exitCode } = await runCommand(...words, '--format', 'json');
+  if (exitCode !== 0) throw new Error(stderr);
+  return JSON.parse(stdout) as Document;
+}
+
+/** A cell with every part there is. */
+export const simulated = (): Promise<SimulateDocument> =>
+  json(
+    ...'simulate shj --jv --eqe --suns-voc --bands --lifetime --losses --temperature 25,45,65'.split(
+      ' ',
+    ),
+  );
+
+export const comparedOnce = (): Promise<CompareDocument> =>
+  json('compare', 'shj', 'perc', '--fidelity', 'lumped', '--hours', '5');
+
+export const comparedOver = (): Promise<CompareDocument> =>
+  json('compare', 'shj', 'perc', '--fidelity', 'lumped', '--irradiance', '200:1000:400');
+
+export const limits = (): Promise<LimitDocument> => json('limit', '--gap', '1:1.6:0.1');
+
+/** The corners of a matrix; the values are of no cell. */
+export const rating = {
+  schema: 'solarcell.rating/1',
+  cell: 'shj',
+  conditions: { standard: 'IEC 61853-1', spectrum: 'am1.5g', set: [] },
+  results: [100, 1000].flatMap((irradiance_W_m2) =>
+    [25, 75].map((temperature_C) => ({
+      irradiance_W_m2,
+      temperature_C,
+      pmax_W_m2: irradiance_W_m2 * 0.2,
+      efficiency_pct: 20 + irradiance_W_m2 / 500 - temperature_C / 25,
+      relative: 0.9,
+    })),
+  ),
+  provenance: { version: '0', models: {}, cell: '' },
+} as unknown as RatingDocument;
+
+const figures = (energy: number, gain: number) => ({
+  energy_kWh_m2: energy,
+  gain_pct: gain,
+  causes: { rated: gain - 0.5, temperature: 0.8, low_light: -0.3, angle: 0, bifacial: 0 },
+});
+
+/** A year of two cells; the values are of no weather. */
+export const year = {
+  site: { name: 'Somewhere' },
+  settings: { baseline: 'perc' },
+  light: { poa_kWh_m2: 1778 },
+  results: ['shj', 'perc'].map((cell, k) => ({
+    cell,
+    annual: figures(400 - 30 * k, 8 - 8 * k),
+    monthly: Array.from({ length: 12 }, (_, m) => ({ month: m + 1, ...figures(20 + m - k, 8) })),
+  })),
+} as unknown as YearDocument;

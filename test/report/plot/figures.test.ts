@@ -1,0 +1,181 @@
+import { beforeAll, expect, test } from 'vitest';
+import { svgDocument } from '../../../src/node/svgDocument.ts';
+import { axisTitle, type Figure } from '../../../src/report/plot/figure.ts';
+import { figureCsv } from '../../../src/report/plot/figureCsv.ts';
+import { compareFigure } from '../../../src/report/plot/figures/compareFigure.ts';
+import { limitFigure } from '../../../src/report/plot/figures/limitFigure.ts';
+import { photonsFigure } from '../../../src/report/plot/figures/photonsFigure.ts';
+import { ratingFigure } from '../../../src/report/plot/figures/ratingFigure.ts';
+import { causesFigure, monthlyFigure } from '../../../src/report/plot/figures/yearFigures.ts';
+import { barCategories, barSeries } from '../../../src/report/plot/panelData.ts';
+import { simulateFigures } from '../../../src/report/plot/simulateFigures.ts';
+import { figureSvg } from '../../../src/report/plot/svg/figureSvg.ts';
+import type { PlotDocument } from '../../../src/report/plot/svg/plotDocument.ts';
+import { comparedOnce, comparedOver, limits, rating, simulated, year } from './documents.ts';
+
+const names = [
+  'jv',
+  'eqe',
+  'suns-voc',
+  'bands',
+  'lifetime',
+  'losses',
+  'temperature',
+  'photons',
+  'compare',
+  'compare-over',
+  'limit',
+  'rating',
+  'monthly',
+  'causes',
+] as const;
+const figures = new Map<string, Figure>();
+let document: PlotDocument;
+
+beforeAll(async () => {
+  document = await svgDocument();
+  const cell = await simulated();
+  const over = compareFigure(await comparedOver());
+  const all = [
+    ...simulateFigures(cell),
+    photonsFigure(cell),
+    compareFigure(await comparedOnce()),
+    { ...over, name: 'compare-over' },
+    limitFigure(await limits())!,
+    ratingFigure(rating),
+    monthlyFigure(year),
+    causesFigure(year)!,
+  ];
+  for (const figure of all) figures.set(figure.name, figure);
+});
+
+/** Texts of an SVG file, in order. */
+function textsOf(svg: string): string[] {
+  return [...svg.matchAll(/<text[^>]*>([\s\S]*?)<\/text>/g)].map((match) =>
+    match[1]!
+      .replace(/<[^>]+>/g, '')
+      .replaceAll('&lt;', '<')
+      .replaceAll('&amp;', '&'),
+  );
+}
+
+test('there is a figure for every result that has a picture', () => {
+  expect([...figures.keys()]).toEqual([...names]);
+});
+
+test.each(names)('the SVG of %s says what it shows, in text', (name) => {
+  const figure = figures.get(name)!;
+  const svg = figureSvg(figure, { document }).outerHTML;
+  const texts = textsOf(svg);
+  expect(texts[0]).toBe(figure.title);
+  if (figure.subtitle) expect(texts[1]).toBe(figure.subtitle);
+  expect(svg).toMatch(/^<svg [^>]*role="img"/);
+  expect(svg).not.toMatch(/NaN|undefined|Infinity|<style|<script|href=|url\(/);
+  for (const panel of figure.panels) {
+    if (panel.title !== undefined) expect(texts).toContain(panel.title);
+    const axes = panel.kind === 'bars' ? [panel.value] : [panel.x, panel.y];
+    for (const axis of axes.filter(({ shared }) => !shared))
+      expect(texts).toContain(axisTitle(axis));
+    if (panel.kind === 'curves') {
+      const named = panel.curves.filter(({ unnamed }) => !unnamed);
+      for (const { name } of [...named, ...(panel.stack?.layers ?? [])]) {
+        expect(texts).toContain(name);
+      }
+      for (const { text } of panel.spots ?? []) expect(texts).toContain(text);
+      for (const { name } of panel.spans ?? []) expect(texts).toContain(name);
+    }
+    if (panel.kind === 'bars') {
+      for (const category of barCategories(panel)) expect(texts).toContain(category);
+      const series = barSeries(panel);
+      if (series.length > 1) for (const one of series) expect(texts).toContain(one);
+    }
+  }
+});
+
+test.each(names)('the SVG of %s has a mark for each thing that is drawn', (name) => {
+  const figure = figures.get(name)!;
+  const svg = figureSvg(figure, { document }).outerHTML;
+  const count = (pattern: RegExp) => svg.match(pattern)?.length ?? 0;
+  const panels = figure.panels;
+  const curves = panels.flatMap((panel) => (panel.kind === 'curves' ? panel.curves : []));
+  const layers = panels.flatMap((panel) =>
+    panel.kind === 'curves' ? (panel.stack?.layers ?? []) : [],
+  );
+  const bars = panels.reduce((sum, p) => sum + (p.kind === 'bars' ? p.bars.length : 0), 0);
+  const cells = panels.reduce((sum, p) => sum + (p.kind === 'heat' ? p.cells.length : 0), 0);
+  expect(count(/aria-label="line"/g)).toBe(curves.length);
+  expect(count(/aria-label="area"/g)).toBe(layers.length);
+  const groups = [...svg.matchAll(/aria-label="(?:bar|cell)"[^>]*>(.*?)<\/g>/gs)];
+  const rects = groups.reduce((sum, [, inner]) => sum + inner!.split('<rect').length - 1, 0);
+  expect(rects).toBeGreaterThanOrEqual(cells > 0 ? cells : 0);
+  if (bars > 0) expect(svg.split('<rect').length - 1).toBeGreaterThanOrEqual(bars);
+});
+
+test.each(names)('lines of %s differ in colour, dash and symbol', (name) => {
+  for (const panel of figures.get(name)!.panels) {
+    if (panel.kind !== 'curves') continue;
+    for (const key of ['color', 'glyph', 'dash'] as const) {
+      const used = panel.curves.map(({ style }) => style[key]);
+      expect(new Set(used).size).toBe(used.length);
+    }
+  }
+});
+
+test.each(names)('the CSV of %s holds each number of the picture', (name) => {
+  const figure = figures.get(name)!;
+  const [head, ...lines] = figureCsv(figure).trimEnd().split('\n');
+  expect(head).toMatch(/^panel,/);
+  const points = figure.panels.reduce((sum, panel) => {
+    if (panel.kind === 'bars') return sum + panel.bars.length;
+    if (panel.kind === 'heat') return sum + panel.cells.length;
+    const { curves, stack, spots = [] } = panel;
+    const stacked = (stack?.layers.length ?? 0) * (stack?.x.length ?? 0);
+    return sum + curves.reduce((n, curve) => n + curve.points.length, 0) + stacked + spots.length;
+  }, 0);
+  expect(lines).toHaveLength(points);
+});
+
+test('a cell has the same colour in every picture', () => {
+  const once = figures.get('compare')!.panels[0]!;
+  const over = figures.get('compare-over')!.panels[0]!;
+  const months = figures.get('monthly')!.panels[0]!;
+  if (once.kind !== 'bars' || over.kind !== 'curves' || months.kind !== 'bars') throw new Error();
+  for (const cell of ['shj', 'perc']) {
+    const color = over.curves.find((curve) => curve.name === cell)!.style.color;
+    expect(once.bars.find((bar) => bar.category === cell)!.style.color).toBe(color);
+    expect(months.bars.find((bar) => bar.series === cell)!.style.color).toBe(color);
+  }
+});
+
+test('the steps of the waterfall lead from the limit to what is delivered', () => {
+  const panel = figures.get('losses')!.panels[0]!;
+  if (panel.kind !== 'bars') throw new Error();
+  const [limit, ...steps] = panel.bars;
+  const delivered = steps.pop()!;
+  let level = limit!.to;
+  for (const step of steps) {
+    expect(step.to).toBeCloseTo(level, 9);
+    level = step.from;
+  }
+  expect(level).toBeCloseTo(delivered.to, 5);
+});
+
+test('the stacked shares of the photons reach one, but for layers too thin to see', () => {
+  const panel = figures.get('eqe')!.panels[0]!;
+  if (panel.kind !== 'curves') throw new Error();
+  const { x, layers } = panel.stack!;
+  x.forEach((_, k) => {
+    const sum = layers.reduce((total, layer) => total + layer.values[k]!, 0);
+    expect(sum).toBeGreaterThan(0.99);
+    expect(sum).toBeLessThan(1 + 1e-9);
+  });
+});
+
+test('values under the pointer are there when they are asked for', () => {
+  const figure = figures.get('jv')!;
+  const plain = figureSvg(figure, { document }).outerHTML;
+  const hover = figureSvg(figure, { document, hover: true, paper: 'none' }).outerHTML;
+  expect(plain).not.toContain('<title>');
+  expect(hover).toMatch(/<title>light\nVoltage 0 V\nCurrent density 38\.\d+ mA\/cm²<\/title>/);
+  expect(hover).not.toContain('#ffffff');
+});
