@@ -1,6 +1,6 @@
 import type { Argv, CommandModule } from 'yargs';
 import { compareOptions } from './compareOptions.ts';
-import { planeOptions, weatherOptions } from './fieldOptions.ts';
+import { heatNames, planeOptions, rowNames, weatherOptions } from './fieldOptions.ts';
 import { firstGiven } from './refuseContradictions.ts';
 import type { CompareArguments } from './runCompare.ts';
 import type { YearArguments } from './runYear.ts';
@@ -8,10 +8,6 @@ import { yearOptions } from './yearOptions.ts';
 
 /** Options that only mean something in a year of weather. */
 const yearNames = Object.keys({ ...weatherOptions, ...planeOptions, ...yearOptions });
-const rowNames = ['gcr', 'pitch', 'height', 'bifacial'];
-const heatNames = Object.keys(planeOptions).slice(
-  Object.keys(planeOptions).indexOf('temperature-model'),
-);
 
 /** `solarcell compare`; what it calls is loaded when it runs. */
 export const compareCommand: CommandModule<object, CompareArguments & YearArguments> = {
@@ -35,8 +31,8 @@ export const compareCommand: CommandModule<object, CompareArguments & YearArgume
         Object.keys(planeOptions).filter((name) => !rowNames.concat(heatNames).includes(name)),
         'How modules stand in it, and their light:',
       )
-      .group(rowNames, 'In rows:')
-      .group(heatNames, 'How warm cells get in it:')
+      .group([...rowNames, 'bifacial'], 'In rows:')
+      .group([...heatNames], 'How warm cells get in it:')
       .group(
         Object.keys(yearOptions).filter((name) => !['bifacial', 'hourly'].includes(name)),
         'What stands in it:',

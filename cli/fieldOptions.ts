@@ -68,3 +68,11 @@ export const planeOptions = {
   }),
   noct: textOption('noct', 'Nominal operating cell temperature, degC [default: 45]'),
 } satisfies Record<string, Options>;
+
+/** Options of modules that stand in rows. */
+export const rowNames: readonly string[] = ['gcr', 'pitch', 'height'];
+
+/** Options of the temperature. */
+export const heatNames: readonly string[] = Object.keys(planeOptions).slice(
+  Object.keys(planeOptions).indexOf('temperature-model'),
+);

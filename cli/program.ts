@@ -7,6 +7,8 @@ import { compareCommand } from './compareCommand.ts';
 import { compareOptions } from './compareOptions.ts';
 import { completeWords } from './completeWords.ts';
 import { failureOf } from './failure.ts';
+import { irradianceCommand } from './irradianceCommand.ts';
+import { irradianceOptions } from './irradianceOptions.ts';
 import { limitCommand } from './limitCommand.ts';
 import { limitOptions } from './limitOptions.ts';
 import { modelsCommand } from './modelsCommand.ts';
@@ -16,10 +18,20 @@ import { simulateCommand } from './simulateCommand.ts';
 import { simulateOptions } from './simulateOptions.ts';
 import { skinCommand } from './skinCommand.ts';
 
-const commands = ['compare', 'simulate', 'skin', 'limit', 'rate', 'models', 'cells', 'completion'];
+const commands = [
+  'compare',
+  'simulate',
+  'skin',
+  'limit',
+  'rate',
+  'irradiance',
+  'models',
+  'cells',
+  'completion',
+];
 const cellsCommands = ['list', 'show', 'check', 'fields', 'schema'];
 const optionNames = [
-  ...Object.keys({ ...compareOptions, ...simulateOptions, ...limitOptions }),
+  ...Object.keys({ ...compareOptions, ...simulateOptions, ...limitOptions, ...irradianceOptions }),
   'help',
   'version',
 ];
@@ -63,6 +75,7 @@ function commandLine(words: readonly string[]) {
     .command(skinCommand)
     .command(limitCommand)
     .command(rateCommand)
+    .command(irradianceCommand)
     .command(modelsCommand)
     .command(cellsCommand)
     .completion('completion', 'Print a script for shell completion', completeWords)

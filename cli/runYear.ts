@@ -1,11 +1,6 @@
 import { UsageError } from '../src/cell/errors.ts';
 import { didYouMean } from '../src/cell/nearest.ts';
 import type { PvModule } from '../src/energy/field/parseModules.ts';
-import {
-  ashraeModifier,
-  martinRuizModifier,
-  physicalModifier,
-} from '../src/energy/plane/incidenceModifier.ts';
 import { compareYear, type YearOptions } from '../src/energy/year/compareYear.ts';
 import { datasheetModule } from '../src/energy/year/datasheetModule.ts';
 import type { CellModel, FieldCell } from '../src/energy/year/fieldCell.ts';
@@ -17,10 +12,16 @@ import { loadSpectrum } from '../src/node/loadSpectrum.ts';
 import type { ModuleLayers } from '../src/optics/module.ts';
 import { type YearChoices, type YearDocument, yearDocument } from '../src/report/yearDocument.ts';
 import { yearCsv, yearJson, yearMarkdown, yearTable } from '../src/report/yearText.ts';
-import { type AxisKind, parseAxis } from '../src/sweep/axis.ts';
+import type { AxisKind } from '../src/sweep/axis.ts';
 import { planeOptions, weatherOptions } from './fieldOptions.ts';
 import { oneValue } from './oneValue.ts';
 import { packageVersion } from './packageVersion.ts';
+import {
+  type AngleModel,
+  type ModifierArguments,
+  readModifier,
+  readSoiling,
+} from './readModifier.ts';
 import { type PlaneArguments, readPlane } from './readPlane.ts';
 import { readWeather, tellNotes, type WeatherArguments } from './readWeather.ts';
 import { firstGiven, refuseBoth, refuseContradictions } from './refuseContradictions.ts';
@@ -29,14 +30,16 @@ import { checkHoursFile, writeHours } from './writeHours.ts';
 import { yearOptions } from './yearOptions.ts';
 
 /** Arguments of `solarcell compare` over a year of weather. */
-export interface YearArguments extends WeatherArguments, PlaneArguments, OutputArguments {
+export interface YearArguments
+  extends WeatherArguments,
+    PlaneArguments,
+    Omit<ModifierArguments, 'iam'>,
+    OutputArguments {
   readonly cells?: string[];
   readonly spectrum?: string;
   readonly baseline?: string;
   readonly set?: string[];
-  readonly soiling?: string;
-  readonly iam?: 'optics' | 'physical' | 'ashrae' | 'martin-ruiz' | 'none';
-  readonly 'iam-coefficient'?: string;
+  readonly iam?: 'optics' | AngleModel;
   readonly 'cell-model'?: CellModel;
   readonly module?: string[];
   readonly encapsulated?: boolean;
@@ -47,8 +50,6 @@ export interface YearArguments extends WeatherArguments, PlaneArguments, OutputA
 }
 
 const kinds = {
-  soiling: { name: '--soiling', unit: '', min: 0, max: 1 },
-  coefficient: { name: '--iam-coefficient', unit: '', min: 1e-3, max: 1 },
   loss: { name: '--module-loss', unit: '', min: 0, max: 0.5 },
   inverter: { name: '--inverter', unit: '', min: 0.5, max: 1 },
   ratio: { name: '--dc-ac-ratio', unit: '', min: 0.5, max: 3 },
@@ -92,8 +93,8 @@ export async function runYear(args: YearArguments): Promise<void> {
   ];
   const options: YearOptions = {
     ...plane,
-    ...(await modifierOption(args, iam)),
-    soiling: await soilingOf(args),
+    ...(iam === 'optics' ? { modifier: 'own' } : await readModifier(args, iam)),
+    soiling: await readSoiling(args),
     bifacial: args.bifacial ?? false,
     ...(await inverterOption(args)),
     ...(args.baseline === undefined ? {} : { baseline: args.baseline }),
@@ -120,15 +121,7 @@ function refuseWrongOptions(args: YearArguments): void {
     throw new UsageError(`--${option} needs --weather FILE, --site NAME or --clear-sky`);
   }
   refuseBoth(given, sources, ['irradiance', 'temperature', 'hours', 'profile', 'fidelity']);
-  refuseContradictions(given, [
-    {
-      options: ['iam-coefficient'],
-      needs: 'iam',
-      values: ['ashrae', 'martin-ruiz'],
-      default: 'physical',
-    },
-    { options: ['dc-ac-ratio'], needs: 'inverter' },
-  ]);
+  refuseContradictions(given, [{ options: ['dc-ac-ratio'], needs: 'inverter' }]);
   if (args.iam === 'optics') refuseBoth(given, ['iam'], ['module']);
 }
 
@@ -167,35 +160,6 @@ async function moduleLayers(args: YearArguments): Promise<ModuleLayers | undefin
   if (!args.encapsulated && args['temperature-model'] !== 'balance') return undefined;
   const [glass, encapsulant] = await Promise.all([loadOptics('glass'), loadOptics('eva-uv')]);
   return { glass, encapsulant, rear: 'glass' };
-}
-
-async function modifierOption(
-  args: YearArguments,
-  iam: NonNullable<YearArguments['iam']>,
-): Promise<Pick<YearOptions, 'modifier'>> {
-  const coefficient = await oneValue(args['iam-coefficient'], kinds.coefficient);
-  switch (iam) {
-    case 'none':
-      return {};
-    case 'optics':
-      return { modifier: 'own' };
-    case 'physical':
-      return { modifier: physicalModifier() };
-    case 'ashrae':
-      return { modifier: ashraeModifier(coefficient) };
-    case 'martin-ruiz':
-      return { modifier: martinRuizModifier(coefficient) };
-  }
-}
-
-async function soilingOf({ soiling }: YearArguments): Promise<number | readonly number[]> {
-  if (soiling === undefined) return 0;
-  const values = await parseAxis(soiling, kinds.soiling);
-  if (values.length === 1) return values[0]!;
-  if (values.length === 12) return values;
-  throw new UsageError(
-    `--soiling "${soiling}": one value or twelve are expected, not ${values.length}`,
-  );
 }
 
 async function inverterOption(args: YearArguments): Promise<Pick<YearOptions, 'inverter'>> {

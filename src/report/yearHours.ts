@@ -1,5 +1,6 @@
 import type { Weather } from '../energy/weather/weather.ts';
 import type { YearComparison } from '../energy/year/compareYear.ts';
+import { localTime, short } from './hourText.ts';
 
 /** One cell in one interval of a year; units are in the names. */
 export interface YearHour {
@@ -40,10 +41,6 @@ export const yearHourColumns = [
   'power_W_m2',
 ] as const satisfies readonly (keyof YearHour)[];
 
-/** Digits that mean something: a rounding far below what the models know. */
-const digits = 7;
-const short = (value: number) => Number(value.toPrecision(digits));
-
 /**
  * Every interval of every cell, one after the other: cell by cell, each in the order of time.
  *
@@ -75,15 +72,4 @@ export function* yearHours(
       };
     }
   }
-}
-
-const hour = 3_600_000;
-
-/** `1990-01-01T00:00:00-05:00`. */
-function localTime(time: number, zone: number): string {
-  const clock = new Date(time + zone * hour).toISOString().slice(0, 19);
-  const minutes = Math.round(Math.abs(zone) * 60);
-  const two = (value: number) => String(value).padStart(2, '0');
-  const sign = zone < 0 ? '-' : '+';
-  return `${clock}${sign}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }

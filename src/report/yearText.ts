@@ -1,5 +1,6 @@
 import { causeNames } from '../energy/field/causes.ts';
 import type { Paint } from './compareTable.ts';
+import { heatText, months, planeText, siteLines } from './fieldLines.ts';
 import { column, type Section } from './section.ts';
 import { sectionCsv, sectionMarkdown, sectionTable } from './sectionText.ts';
 import type { YearDocument } from './yearDocument.ts';
@@ -19,49 +20,24 @@ const causeHeads = {
   bifacial: 'Rear light',
   inverter: 'Inverter',
 } as const;
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** What a year holds for: name and text of each line. */
 export function yearLines(document: YearDocument): (readonly [string, string])[] {
   const { site, settings, light } = document;
-  const north = `${Math.abs(site.latitude_deg).toFixed(2)}° ${site.latitude_deg < 0 ? 'S' : 'N'}`;
-  const east = `${Math.abs(site.longitude_deg).toFixed(2)}° ${site.longitude_deg < 0 ? 'W' : 'E'}`;
-  const zone = `UTC${site.time_zone_h < 0 ? '' : '+'}${site.time_zone_h}`;
-  const share = (part: number) => `${((100 * part) / light.poa_kWh_m2).toFixed(0)} %`;
-  const sun = `beam ${share(light.beam_kWh_m2)}, sky ${share(light.sky_kWh_m2)}, ground ${share(light.ground_kWh_m2)}`;
   const behind = settings.bifacial ? `; behind ${light.rear_kWh_m2.toFixed(0)}` : '';
-  const hours = site.intervals * site.interval_h;
   return [
-    ['Site', `${site.name}, ${north} ${east}, ${site.altitude_m} m, ${zone}`],
-    [
-      'Weather',
-      `${site.format}, ${hours} h; ${site.ghi_kWh_m2.toFixed(0)} kWh/m2 on the level, ` +
-        `${site.air_temperature_C.toFixed(1)} °C in the light`,
-    ],
-    ['Plane', `${mountingText(settings)}: ${light.poa_kWh_m2.toFixed(0)} kWh/m2 (${sun})${behind}`],
+    ...siteLines(site),
+    ['Plane', planeText(settings, light) + behind],
     ['Cells', cellsText(settings)],
     ...(settings.set.length > 0 ? [['Set', settings.set.join(', ')] as const] : []),
     ['Baseline', settings.baseline],
   ];
 }
 
-function mountingText({ mounting, rows, transposition }: YearDocument['settings']): string {
-  const how =
-    mounting.tracker === 'fixed'
-      ? `tilt ${mounting.tilt_deg}°, azimuth ${mounting.azimuth_deg}°`
-      : mounting.tracker === 'single-axis'
-        ? `single-axis tracker, axis azimuth ${mounting.axis_azimuth_deg}°`
-        : 'dual-axis tracker';
-  const inRows = rows === undefined ? '' : `, rows with gcr ${rows.gcr}`;
-  return `${how}${inRows}, ${transposition} sky`;
-}
-
 function cellsText(settings: YearDocument['settings']): string {
-  const { model, ...coefficients } = settings.temperature;
-  const heat = [model, ...Object.values(coefficients)].join(' ');
   return [
     `${settings.spectrum.toUpperCase()} ${settings.encapsulated ? 'under glass and EVA' : 'in air'}`,
-    `temperature ${heat}`,
+    heatText(settings),
     `angle ${settings.iam}`,
     ...(settings.module_loss_pct > 0 ? [`module loss ${settings.module_loss_pct} %`] : []),
     ...(settings.inverter ? [`inverter ${settings.inverter.efficiency}`] : []),

@@ -15,6 +15,7 @@ import { type PlaneLight, type PlaneOptions, planeOfArray } from '../plane/plane
 import type { Weather } from '../weather/weather.ts';
 import type { FieldCell } from './fieldCell.ts';
 import { type HeatSettings, heatModelOf, hottestModelOf } from './heatModel.ts';
+import { type Soiling, soilingByInterval } from './irradianceYear.ts';
 
 /** An inverter for every kilowatt of cells. */
 export interface YearInverter {
@@ -34,7 +35,7 @@ export interface YearOptions {
   /** What the front lets through at an angle: of all cells, or `own`; all light when left out. */
   readonly modifier?: IncidenceModifier | 'own';
   /** Share of the light that dirt takes, 0 to 1: one value, or one for each month. */
-  readonly soiling?: number | readonly number[];
+  readonly soiling?: Soiling;
   /** Whether the light behind counts; needs `plane.rows`. */
   readonly bifacial?: boolean;
   /** None when left out: energy is that of the cells. */
@@ -144,10 +145,7 @@ function effectiveOf(
   weather: Weather,
   soiling: YearOptions['soiling'] = 0,
 ): (modifier: IncidenceModifier) => Float64Array {
-  const taken =
-    typeof soiling === 'number'
-      ? soiling
-      : Float64Array.from(weather.month, (month) => soiling[month - 1]!);
+  const taken = soilingByInterval(soiling, weather);
   const known = new Map<IncidenceModifier, Float64Array>();
   return (modifier) => {
     const found = known.get(modifier) ?? effectiveLight(light, modifier, taken);

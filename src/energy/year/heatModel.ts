@@ -24,6 +24,9 @@ export type HeatSettings =
   | { readonly model: 'sapm'; readonly mounting?: keyof typeof sapmMountings }
   | ({ readonly model: 'noct' } & Pick<NoctHeat, 'noct'>);
 
+/** What the models ask of a cell. */
+export type HeatedCell = Pick<FieldCell, 'ratedPower' | 'absorptance' | 'noct'>;
+
 /** Faiman's coefficients for an open rack, W/(m2 K) and W s/(m3 K): doi:10.1002/pip.813. */
 export const openRack = { u0: 25, u1: 6.84 } as const;
 
@@ -39,7 +42,7 @@ export const openRack = { u0: 25, u1: 6.84 } as const;
  */
 export function heatModelOf(
   settings: HeatSettings,
-  cell: FieldCell,
+  cell: HeatedCell,
   power: FieldPower['power'],
 ): CellTemperature {
   switch (settings.model) {
@@ -65,7 +68,7 @@ export function heatModelOf(
  * A temperature that a cell does not exceed: as if it converted nothing. The range of its map must
  * be known before its power is.
  */
-export function hottestModelOf(settings: HeatSettings, cell: FieldCell): CellTemperature {
+export function hottestModelOf(settings: HeatSettings, cell: HeatedCell): CellTemperature {
   return heatModelOf(settings, cell, () => 0);
 }
 

@@ -1,0 +1,69 @@
+import { UsageError } from '../src/cell/errors.ts';
+import {
+  ashraeModifier,
+  type IncidenceModifier,
+  martinRuizModifier,
+  physicalModifier,
+} from '../src/energy/plane/incidenceModifier.ts';
+import type { Soiling } from '../src/energy/year/irradianceYear.ts';
+import { type AxisKind, parseAxis } from '../src/sweep/axis.ts';
+import { oneValue } from './oneValue.ts';
+import { refuseContradictions } from './refuseContradictions.ts';
+
+/** Models of the reflection at an angle that need no cell. */
+export type AngleModel = 'physical' | 'ashrae' | 'martin-ruiz' | 'none';
+
+/** Options about what counts of the light. */
+export interface ModifierArguments {
+  readonly soiling?: string;
+  readonly iam?: AngleModel;
+  readonly 'iam-coefficient'?: string;
+}
+
+const kinds = {
+  soiling: { name: '--soiling', unit: '', min: 0, max: 1 },
+  coefficient: { name: '--iam-coefficient', unit: '', min: 1e-3, max: 1 },
+} satisfies Record<string, AxisKind>;
+
+/**
+ * The modifier of an angle model with the coefficient that was given.
+ *
+ * @returns no modifier for `none`
+ * @throws UsageError for a coefficient that is not one of the model
+ */
+export async function readModifier(
+  args: Omit<ModifierArguments, 'iam'>,
+  iam: AngleModel,
+): Promise<{ readonly modifier?: IncidenceModifier }> {
+  refuseContradictions({ ...args, iam }, [
+    { options: ['iam-coefficient'], needs: 'iam', values: ['ashrae', 'martin-ruiz'] },
+  ]);
+  const coefficient = await oneValue(args['iam-coefficient'], kinds.coefficient);
+  switch (iam) {
+    case 'none':
+      return {};
+    case 'physical':
+      return { modifier: physicalModifier() };
+    case 'ashrae':
+      return { modifier: ashraeModifier(coefficient) };
+    case 'martin-ruiz':
+      return { modifier: martinRuizModifier(coefficient) };
+  }
+}
+
+/**
+ * Share of the light that dirt takes.
+ *
+ * @throws UsageError for anything but one value or twelve
+ */
+export async function readSoiling({
+  soiling,
+}: Pick<ModifierArguments, 'soiling'>): Promise<Soiling> {
+  if (soiling === undefined) return 0;
+  const values = await parseAxis(soiling, kinds.soiling);
+  if (values.length === 1) return values[0]!;
+  if (values.length === 12) return values;
+  throw new UsageError(
+    `--soiling "${soiling}": one value or twelve are expected, not ${values.length}`,
+  );
+}
