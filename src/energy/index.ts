@@ -110,4 +110,10 @@ export {
 export { datasheetModule } from './year/datasheetModule.ts';
 export { type CellModel, cellModels, type FieldCell, type FieldPower } from './year/fieldCell.ts';
 export { type HeatModel, type HeatSettings, heatModels } from './year/heatModel.ts';
+export {
+  type IrradianceOptions,
+  type IrradianceYear,
+  irradianceYear,
+  type Soiling,
+} from './year/irradianceYear.ts';
 export { type SimulatedCellOptions, simulatedCell } from './year/simulatedCell.ts';

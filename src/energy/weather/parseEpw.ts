@@ -28,8 +28,15 @@ const optionalRules: readonly ColumnRule[] = [
 /** Lines before the data, at most; the eighth is usual. */
 const headEnd = 'DATA PERIODS';
 
+/** The source that PVGIS names in the head of its EPW files, and its name where it gives that. */
+const pvgisSource = /PVGIS|^ECMWF\/ERA$/i;
+const pvgisOffset = /irradiance time offset[^:]*:\s*(-?\d*\.?\d+)/i;
+
 /**
  * Reads an EPW file. Hours 1 to 24 are the end of the hour, in standard time.
+ *
+ * Those of PVGIS differ: hour 1 is 00:00 UTC whatever zone the head claims, and the light is that of
+ * an instant, later than the hour by the 'Irradiance Time Offset' where a comment gives it.
  *
  * @see EnergyPlus Auxiliary Programs, "EnergyPlus Weather File (EPW) Data Dictionary"
  */
@@ -38,6 +45,7 @@ export function parseEpw(text: string, file: string): WeatherTable {
   const place = data[0] ?? [];
   const last = data.findIndex((cells) => cells[0]?.trim().toUpperCase() === headEnd);
   if (last < 0) throw new DataError(`line "${headEnd}" is missing in the head`, { file, line: 1 });
+  const isPvgis = pvgisSource.test(place[4]?.trim() ?? '');
   const perHour = Number(data[last]![2] ?? 1);
   const rows: TextRow[] = [];
   data.forEach((cells, i) => {
@@ -55,14 +63,28 @@ export function parseEpw(text: string, file: string): WeatherTable {
         1,
       ),
     },
-    stampIs: 'end',
+    ...(isPvgis ? pvgisClock(data.slice(0, last)) : { stampIs: 'end' as const }),
     ...readRows(rows, [...rules, ...optionalRules.filter((rule) => rule.at < width)], stamp, file),
   };
 
   function stamp({ cells }: TextRow) {
+    if (isPvgis) return pvgisStamp(cells);
     const [year, month, day, hour, minute] = cells.slice(0, 5).map(Number);
     // In a file of whole hours the minute says 0 or 60, and means the end of the hour.
     const end = perHour === 1 ? 60 * hour! : 60 * (hour! - 1) + (minute === 0 ? 60 : minute!);
     return stampOf(year!, month!, day!, end);
   }
+}
+
+/** Instants in UTC. */
+function pvgisClock(
+  head: readonly (readonly string[])[],
+): Pick<WeatherTable, 'stampIs' | 'stampZone' | 'offset'> {
+  const offset = pvgisOffset.exec(head.map((cells) => cells.join(',')).join('\n'))?.[1];
+  return { stampIs: 'middle', stampZone: 0, offset: 60 * Number(offset ?? 0) };
+}
+
+function pvgisStamp(cells: readonly string[]) {
+  const [year, month, day, hour] = cells.slice(0, 4).map(Number);
+  return stampOf(year!, month!, day!, 60 * (hour! - 1));
 }

@@ -9,6 +9,7 @@ import {
   namedCsv,
   psm,
   pvgis,
+  pvgisEpw,
   pvgisJson,
   sampleHours,
   tm2,
@@ -41,6 +42,15 @@ describe.each(Object.entries(writers))('a clear year as %s', (format, write) => 
     if (weather.format !== 'pvgis') expect(closureRms(weather)).toBeLessThan(2);
     else expect(weather.notes[0]!.text).toMatch(/closes to .* but to .* earlier: check the zone/);
   });
+});
+
+test('an EPW file of PVGIS is in UTC, as its CSV file is, whatever its head claims', () => {
+  const csv = read(pvgis(year));
+  const { format, place: found, middle, ghi } = read(pvgisEpw(year));
+  expect(format).toBe('epw');
+  expect(found.timeZone).toBe(1);
+  expect(middle).toEqual(csv.middle);
+  expect(ghi).toEqual(csv.ghi);
 });
 
 test('line ends, marks and separators of any system are read alike', () => {

@@ -70,6 +70,15 @@ export function epw(hours: readonly SampleHour[]): string {
   return `${head}${rows.join('\n')}\n`;
 }
 
+/** EPW as PVGIS writes it: hour 1 is 00:00 UTC, whatever zone the head claims. */
+export function pvgisEpw(hours: readonly SampleHour[]): string {
+  return epw(hours)
+    .replace(',ITA,sample,0,', ',unknown,ECMWF/ERA,unknown,')
+    .replace('HOLIDAYS/DAYLIGHT SAVINGS', 'HOLIDAYS/DAYLIGHT SAVING')
+    .replace('COMMENTS 2,made', 'COMMENTS 2,Irradiance Time Offset (h): 0.18')
+    .replace(/^(\d+,\d+,\d+,\d+),60,/gm, '$1,0,');
+}
+
 /** TMY3; hours end, 24:00 at midnight. */
 export function tmy3(hours: readonly SampleHour[]): string {
   const head = '1,"NOVARA",XX,1.0,45,8,250\n';
