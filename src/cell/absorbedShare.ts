@@ -15,9 +15,13 @@ import type { Cell } from './cell.ts';
 const wavelengths = Float64Array.from({ length: 116 }, (_, i) => 300 + 10 * i);
 const beyond = 4000;
 
+/** Law of free carriers where the cell's file has none: they absorb below the gap, where it counts. */
+const freeCarriers = 'baker-finch2014';
+
 /**
  * Share of the light's power that a cell in a module absorbs anywhere: wafer, films, metal behind,
- * glass and encapsulant. What fingers shade counts as reflected.
+ * glass and encapsulant. What fingers shade counts as reflected. Free carriers count even where the
+ * cell's file leaves them out of its current.
  *
  * @param cell the cell
  * @param spectrum of the light; its shape counts
@@ -32,7 +36,7 @@ export function absorbedShare(
   module?: ModuleLayers,
   temperature = 25,
 ): number {
-  const inAir = assembleOptics(cell);
+  const inAir = assembleOptics(withFreeCarriers(cell));
   const stack = module === undefined ? inAir : encapsulated(inAir, module);
   const kelvin = temperature + zeroCelsius;
   const { reflected, escaped, transmitted } = solveOptics(stack, wavelengths, kelvin);
@@ -50,6 +54,14 @@ export function absorbedShare(
     absorbed += power * (1 - reflected[w]! - escaped[w]! - leaves[w]!);
   }
   return (absorbed / whole) * (1 - circuit.shading);
+}
+
+function withFreeCarriers(cell: Cell): Cell {
+  const { description } = cell;
+  const { models } = description.wafer;
+  if (models.free_carriers !== 'none') return cell;
+  const wafer = { ...description.wafer, models: { ...models, free_carriers: freeCarriers } };
+  return { ...cell, description: { ...description, wafer } as typeof description };
 }
 
 /** Photons over power beyond a wavelength, as the wavelength of their mean photon, nm. */

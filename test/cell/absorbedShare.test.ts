@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { absorbedShare } from '../../src/cell/absorbedShare.ts';
+import { loadCell, productionCells } from '../../src/node/loadCell.ts';
+import { loadOptics } from '../../src/node/loadOptics.ts';
+import { loadSpectrum } from '../../src/node/loadSpectrum.ts';
+
+const am15g = await loadSpectrum('am1.5g');
+const module = {
+  glass: await loadOptics('glass'),
+  encapsulant: await loadOptics('eva-uv'),
+  rear: 'glass' as const,
+};
+
+test('cells with metal behind absorb more below the gap than those that let it through', async () => {
+  const shares: Record<string, number> = {};
+  for (const name of productionCells) {
+    shares[name] = absorbedShare(await loadCell(name), am15g, module);
+    // Of modules: 0.8 to 0.95 (the 0.9 that PVsyst takes for all lies between).
+    expect(shares[name], name).toBeGreaterThan(0.8);
+    expect(shares[name], name).toBeLessThan(0.95);
+  }
+  expect(shares['al-bsf']).toBeGreaterThan(shares.perc!);
+  expect(shares.perc).toBeGreaterThan(shares.topcon!);
+});
+
+test('fingers take their share, and a mirror of the infrared leaves it out', async () => {
+  const open = absorbedShare(await loadCell('perc', { set: ['circuit.shading=0'] }), am15g);
+  const shaded = absorbedShare(await loadCell('perc', { set: ['circuit.shading=10%'] }), am15g);
+  expect(shaded / open).toBeCloseTo(0.9, 12);
+  const silver = absorbedShare(
+    await loadCell('perc', { set: ['circuit.shading=0', 'rear.outside=silver'] }),
+    am15g,
+  );
+  expect(silver).toBeLessThan(open - 0.005);
+});
