@@ -19,6 +19,11 @@ if (existsSync(built)) {
     'solarcell compare --profile summer-day, built',
     medianTime([built, 'compare', '--profile', 'summer-day']),
   );
+  print(
+    'solarcell compare --site greensboro, built',
+    medianTime([built, 'compare', '--site', 'greensboro', '--tilt', '30'], 5),
+    3,
+  );
 } else {
   console.log('(no dist/cli/main.js: npm run build, for the built package)');
 }
@@ -26,9 +31,9 @@ const source = ['--import', 'tsx', join(root, 'cli/main.ts')];
 print('solarcell compare, through tsx', medianTime([...source, 'compare']), 2.5);
 
 /** Median wall time, s, of a process after one that warms the disk; no arguments: node alone. */
-function medianTime(args: readonly string[]): number {
+function medianTime(args: readonly string[], count = runs): number {
   const words = args.length === 0 ? ['-e', '0'] : args;
-  const times = Array.from({ length: runs + 1 }, () => {
+  const times = Array.from({ length: count + 1 }, () => {
     const start = performance.now();
     execFileSync(process.execPath, words, { cwd: root, stdio: 'ignore' });
     return (performance.now() - start) / 1000;

@@ -71,4 +71,10 @@ test.each(productionCells)('%s: the map gives the energy of solved hours to 5e-4
   effective.forEach((light, i) => {
     if (light > 20) expect(Math.abs(mapped[i]! / solved[i]! - 1)).toBeLessThan(5e-4);
   });
+  // With the map over the last quarter of a kelvin an hour is that of its own temperature.
+  const drifting = solveHours(at, effective, temperature, map);
+  for (let i = 3; i < effective.length; i += 9) {
+    const exact = at(temperature[i]!)(effective[i]!);
+    expect(Math.abs(drifting[i]! / exact - 1)).toBeLessThan(5e-6);
+  }
 });

@@ -34,8 +34,9 @@ test.each(productionCells)(
   async (name) => {
     const cell = await cellAt(name);
     const hours = sites.Greensboro;
-    const mapped = yieldOf(cellMap(cell, fieldRange(hours, 0)), 'Greensboro');
-    const solved = solveHours(cell, hours.effective, hours.temperature);
+    const map = cellMap(cell, fieldRange(hours, 0));
+    const mapped = yieldOf(map, 'Greensboro');
+    const solved = solveHours(cell, hours.effective, hours.temperature, map);
     const energy = solved.reduce((sum, power) => sum + power, 0) / 1000;
     expect(Math.abs(mapped.energy_kWh_m2 / energy - 1)).toBeLessThan(5e-4);
   },
