@@ -9,8 +9,11 @@ import { loadCell, productionCells } from '../src/node/loadCell.ts';
 import { loadModules } from '../src/node/loadModules.ts';
 import { loadOptics } from '../src/node/loadOptics.ts';
 import { loadSpectrum } from '../src/node/loadSpectrum.ts';
+import { writeRowFile } from '../src/node/rows/rowFile.ts';
+import { rowFormatOf } from '../src/node/rows/rowFormat.ts';
 import type { ModuleLayers } from '../src/optics/module.ts';
 import { type YearChoices, type YearDocument, yearDocument } from '../src/report/yearDocument.ts';
+import { yearHours, yearHoursHead } from '../src/report/yearHours.ts';
 import { yearCsv, yearJson, yearMarkdown, yearTable } from '../src/report/yearText.ts';
 import type { AxisKind } from '../src/sweep/axis.ts';
 import { planeOptions, weatherOptions } from './fieldOptions.ts';
@@ -26,7 +29,6 @@ import { type PlaneArguments, readPlane } from './readPlane.ts';
 import { readWeather, tellNotes, type WeatherArguments } from './readWeather.ts';
 import { firstGiven, refuseBoth, refuseContradictions } from './refuseContradictions.ts';
 import { type OutputArguments, type Printers, printResult } from './resultOutput.ts';
-import { checkHoursFile, writeHours } from './writeHours.ts';
 import { yearOptions } from './yearOptions.ts';
 
 /** Arguments of `solarcell compare` over a year of weather. */
@@ -68,7 +70,7 @@ const printers: Printers<YearDocument> = {
 /** Reads the weather, puts the cells into it, prints. */
 export async function runYear(args: YearArguments): Promise<void> {
   refuseWrongOptions(args);
-  checkHoursFile(args.hourly);
+  if (args.hourly !== undefined) rowFormatOf(args.hourly);
   const weather = await readWeather(args);
   tellNotes(weather, args.site ?? args.weather ?? 'clear sky');
   const [plane, cells, modules, spectrum] = await Promise.all([
@@ -108,7 +110,9 @@ export async function runYear(args: YearArguments): Promise<void> {
   };
   const document = yearDocument(comparison, weather, options, choices, cells, packageVersion());
   await printResult(document, printers, args);
-  if (args.hourly !== undefined) await writeHours(args.hourly, comparison, weather);
+  if (args.hourly === undefined) return;
+  await writeRowFile(args.hourly, yearHoursHead(document), yearHours(comparison, weather));
+  process.stderr.write(`wrote ${args.hourly}\n`);
 }
 
 const sources = ['weather', 'site', 'clear-sky'];

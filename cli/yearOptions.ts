@@ -33,5 +33,8 @@ export const yearOptions = {
     'dc-ac-ratio',
     'Rated DC power over that of the inverter [default: 1.1]',
   ),
-  hourly: textOption('hourly', 'Write every hour of every cell to a .csv or .ndjson file'),
+  hourly: textOption(
+    'hourly',
+    'Write every hour of every cell to a .csv, .ndjson or .parquet file',
+  ),
 } satisfies Record<string, Options>;

@@ -1,45 +1,41 @@
 import type { Weather } from '../energy/weather/weather.ts';
 import type { YearComparison } from '../energy/year/compareYear.ts';
 import { localTime, short } from './hourText.ts';
+import type { RowColumn, RowHead, RowValue } from './rows/rowHead.ts';
+import type { YearDocument } from './yearDocument.ts';
 
-/** One cell in one interval of a year; units are in the names. */
-export interface YearHour {
-  readonly cell: string;
-  /** Beginning of the interval in the place's standard time. */
-  readonly time: string;
-  readonly ghi_W_m2: number;
-  readonly dni_W_m2: number;
-  readonly dhi_W_m2: number;
-  /** With refraction. */
-  readonly sun_zenith_deg: number;
-  readonly sun_azimuth_deg: number;
-  readonly poa_W_m2: number;
-  /** What counts of it like light at normal incidence. */
-  readonly effective_W_m2: number;
-  readonly rear_W_m2: number;
-  readonly air_temperature_C: number;
-  readonly wind_speed_m_s: number;
-  readonly cell_temperature_C: number;
-  readonly power_W_m2: number;
+const number = (name: string): RowColumn => ({ name, kind: 'number' });
+const text = (name: string): RowColumn => ({ name, kind: 'text' });
+
+/** Columns of the hours of a year, in order: units are in the names. */
+const columns: readonly RowColumn[] = [
+  text('cell'),
+  // Beginning of the interval in the place's standard time.
+  text('time'),
+  number('ghi_W_m2'),
+  number('dni_W_m2'),
+  number('dhi_W_m2'),
+  // With refraction.
+  number('sun_zenith_deg'),
+  number('sun_azimuth_deg'),
+  number('poa_W_m2'),
+  // What counts of it like light at normal incidence.
+  number('effective_W_m2'),
+  number('rear_W_m2'),
+  number('air_temperature_C'),
+  number('wind_speed_m_s'),
+  number('cell_temperature_C'),
+  number('power_W_m2'),
+];
+
+/**
+ * Head of a file of the hours of a year: what they hold and how they were made.
+ *
+ * @param document of the same year
+ */
+export function yearHoursHead({ site, settings, provenance }: YearDocument): RowHead {
+  return { schema: 'solarcell.hours/1', columns, metadata: { site, settings, provenance } };
 }
-
-/** Names of the columns, in order. */
-export const yearHourColumns = [
-  'cell',
-  'time',
-  'ghi_W_m2',
-  'dni_W_m2',
-  'dhi_W_m2',
-  'sun_zenith_deg',
-  'sun_azimuth_deg',
-  'poa_W_m2',
-  'effective_W_m2',
-  'rear_W_m2',
-  'air_temperature_C',
-  'wind_speed_m_s',
-  'cell_temperature_C',
-  'power_W_m2',
-] as const satisfies readonly (keyof YearHour)[];
 
 /**
  * Every interval of every cell, one after the other: cell by cell, each in the order of time.
@@ -50,26 +46,27 @@ export const yearHourColumns = [
 export function* yearHours(
   { results, light }: YearComparison,
   weather: Weather,
-): Generator<YearHour> {
-  const stamps = Array.from(weather.start, (t) => localTime(t, weather.place.timeZone));
+): Generator<readonly RowValue[]> {
+  const { ghi, dni, dhi, airTemperature, windSpeed, place } = weather;
+  const stamps = Array.from(weather.start, (t) => localTime(t, place.timeZone));
   for (const { cell, hours, power } of results) {
     for (let i = 0; i < power.length; i++) {
-      yield {
+      yield [
         cell,
-        time: stamps[i]!,
-        ghi_W_m2: short(weather.ghi[i]!),
-        dni_W_m2: short(weather.dni[i]!),
-        dhi_W_m2: short(weather.dhi[i]!),
-        sun_zenith_deg: short(light.apparentZenith[i]!),
-        sun_azimuth_deg: short(light.sunAzimuth[i]!),
-        poa_W_m2: short(hours.front[i]!),
-        effective_W_m2: short(hours.effective[i]!),
-        rear_W_m2: short(hours.rear?.[i] ?? 0),
-        air_temperature_C: short(weather.airTemperature[i]!),
-        wind_speed_m_s: short(weather.windSpeed[i]!),
-        cell_temperature_C: short(hours.temperature[i]!),
-        power_W_m2: short(power[i]!),
-      };
+        stamps[i]!,
+        short(ghi[i]!),
+        short(dni[i]!),
+        short(dhi[i]!),
+        short(light.apparentZenith[i]!),
+        short(light.sunAzimuth[i]!),
+        short(hours.front[i]!),
+        short(hours.effective[i]!),
+        short(hours.rear?.[i] ?? 0),
+        short(airTemperature[i]!),
+        short(windSpeed[i]!),
+        short(hours.temperature[i]!),
+        short(power[i]!),
+      ];
     }
   }
 }

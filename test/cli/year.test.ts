@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { readRowFile } from '../../src/node/rows/readRowFile.ts';
 import type { YearDocument } from '../../src/report/yearDocument.ts';
 import { runCommand } from './runCommand.ts';
 
@@ -104,23 +105,25 @@ test('for people: site, light, the year, why, months, the answer', async () => {
   expect(lines[0]).toMatch(/^cell,month,poa_kWh_m2,.*cause_rated_pct,/);
 });
 
-test('every hour can be written, as CSV or a line of JSON each', async () => {
-  const csv = join(folder, 'hours.csv');
-  const lines = join(folder, 'hours.ndjson');
-  const { stderr } = await runCommand(...quick, '--site', 'miami', '--hourly', csv);
-  expect(stderr).toBe(`wrote ${csv}\n`);
-  const document = await yearJson(...quick, '--site', 'miami');
-  await runCommand(...quick, '--site', 'miami', '--hourly', lines);
-  const rows = readFileSync(lines, 'utf8')
-    .trimEnd()
-    .split('\n')
-    .map((line) => JSON.parse(line));
-  expect(rows).toHaveLength(2 * 8760);
-  const energy = rows.slice(0, 8760).reduce((sum, row) => sum + row.power_W_m2 / 1000, 0);
+test('every hour can be written, as Parquet here', async () => {
+  const words = ['compare', 'shj', '--cell-model', 'module', '--site', 'miami'];
+  const path = join(folder, 'hours.parquet');
+  const { stderr } = await runCommand(...words, '--hourly', path, '--output', `${path}.json`);
+  expect(stderr).toBe(`wrote ${path}.json\nwrote ${path}\n`);
+  const document = JSON.parse(readFileSync(`${path}.json`, 'utf8')) as YearDocument;
+  const { schema, columns, metadata, batches } = await readRowFile(path);
+  expect(schema).toBe('solarcell.hours/1');
+  expect(metadata).toMatchObject({ site: document.site, settings: document.settings });
+  const power = columns.findIndex(({ name }) => name === 'power_W_m2');
+  let [rows, energy] = [0, 0];
+  for await (const batch of batches) {
+    for (const row of batch) {
+      if (rows++ === 8) expect(row.slice(0, 2)).toEqual(['shj', '1990-01-01T08:00:00-05:00']);
+      energy += Number(row[power]) / 1000;
+    }
+  }
+  expect(rows).toBe(8760);
   expect(Math.abs(energy / document.results[0]!.annual.energy_kWh_m2 - 1)).toBeLessThan(1e-6);
-  const [head, first] = readFileSync(csv, 'utf8').split('\n');
-  expect(head!.split(',')).toEqual(Object.keys(rows[0]));
-  expect(first).toMatch(/^shj,1990-01-01T00:00:00-05:00,0,0,0,/);
 });
 
 const horizon = join(folder, 'horizon.csv');
@@ -150,7 +153,10 @@ test.each([
   [['--site', 'miami', '--soiling', '1%,2%'], 'one value or twelve are expected, not 2'],
   [['--site', 'miami', '--module', 'LG'], '--module "LG" stands for '],
   [['--site', 'miami', '--module', 'Panasonix'], 'unknown module "Panasonix"'],
-  [['--site', 'miami', '--hourly', 'a.xls'], '--hourly "a.xls": the name of a .csv or .ndjson'],
+  [
+    ['--site', 'miami', '--hourly', 'a.xls'],
+    'a.xls: rows are written to files ending in .ndjson, .jsonl, .csv, .parquet',
+  ],
   [['--site', 'miami', '--temperature-model', 'fayman'], 'did you mean "faiman"?'],
   [['--site', 'miami', '--horizon', horizon], 'elevation_deg: 95 is outside 0 to 90'],
   [['--weather', 'none.epw'], 'weather file none.epw: there is no such file'],
