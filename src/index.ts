@@ -1,9 +1,21 @@
 export * from './cell/index.ts';
 export { CalculationError } from './device/errors.ts';
 export * from './energy/index.ts';
+export {
+  pressureOfAltitude,
+  relativeAirmass,
+  relativeAirmass1966,
+  standardPressure,
+} from './light/airmass.ts';
 export { DataError } from './light/dataError.ts';
 export { integrateIrradiance } from './light/integrateIrradiance.ts';
 export { parseSpectrumCsv } from './light/parseSpectrumCsv.ts';
+export {
+  type ClearSky,
+  type ClearSkyLight,
+  clearSkySpectrum,
+  emptyClearSkyLight,
+} from './light/spectrl2/clearSkySpectrum.ts';
 export { type Spectrum, scaleSpectrum } from './light/spectrum.ts';
 export { type LoadCellOptions, listCells, loadCell } from './node/loadCell.ts';
 export { loadHorizon } from './node/loadHorizon.ts';

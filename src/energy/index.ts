@@ -63,12 +63,6 @@ export { insolation, type Profile } from './profile.ts';
 export { haurwitz, ineichen, type SkyIrradiance } from './sky/clearSky.ts';
 export { type ClearSkyOptions, clearSkyYear } from './sky/clearSkyYear.ts';
 export { clearnessIndex, type DiscBeam, disc, erbs } from './sky/decompose.ts';
-export {
-  pressureOfAltitude,
-  relativeAirmass,
-  relativeAirmass1966,
-  standardPressure,
-} from './sun/airmass.ts';
 export { deltaT } from './sun/deltaT.ts';
 export { dayOfYear, extraterrestrial } from './sun/extraterrestrial.ts';
 export { riseAndSet, type SunTimes } from './sun/riseAndSet.ts';

@@ -1,4 +1,4 @@
-import { relativeAirmass } from '../sun/airmass.ts';
+import { relativeAirmass } from '../../light/airmass.ts';
 import { dayOfYear, extraterrestrial } from '../sun/extraterrestrial.ts';
 import { sunlitMiddle } from '../sun/sunlit.ts';
 import { type SunOptions, type SunPlace, sunPosition } from '../sun/sunPosition.ts';

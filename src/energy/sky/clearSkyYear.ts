@@ -1,4 +1,4 @@
-import { pressureOfAltitude, relativeAirmass, standardPressure } from '../sun/airmass.ts';
+import { pressureOfAltitude, relativeAirmass, standardPressure } from '../../light/airmass.ts';
 import { dayOfYear, extraterrestrial } from '../sun/extraterrestrial.ts';
 import { sunPosition } from '../sun/sunPosition.ts';
 import type { Place, Weather } from '../weather/weather.ts';

@@ -1,4 +1,4 @@
-import { relativeAirmass1966, standardPressure } from '../sun/airmass.ts';
+import { relativeAirmass1966, standardPressure } from '../../light/airmass.ts';
 import { extraterrestrial } from '../sun/extraterrestrial.ts';
 import type { SkyIrradiance } from './clearSky.ts';
 

@@ -1,4 +1,4 @@
-import { pressureOfAltitude } from './airmass.ts';
+import { pressureOfAltitude } from '../../light/airmass.ts';
 import { deltaT } from './deltaT.ts';
 import { daysSinceJ2000, geocentricSize, sunGeocentric } from './sunGeocentric.ts';
 

@@ -6,7 +6,6 @@ import { physicalModifier } from '../../../src/energy/plane/incidenceModifier.ts
 import type { Mounting } from '../../../src/energy/plane/mounting.ts';
 import { type PlaneOptions, planeOfArray } from '../../../src/energy/plane/planeOfArray.ts';
 import { skyModels } from '../../../src/energy/plane/skyLight.ts';
-import { relativeAirmass } from '../../../src/energy/sun/airmass.ts';
 import {
   faiman,
   noctTemperature,
@@ -14,6 +13,7 @@ import {
   sapmMountings,
   sapmTemperature,
 } from '../../../src/energy/temperature/cellTemperature.ts';
+import { relativeAirmass } from '../../../src/light/airmass.ts';
 import { expectAngles, expectColumn, pvlibSteps, sites } from '../pvlibSteps.ts';
 
 const south = { kind: 'fixed', tilt: 30, azimuth: 180 } as const;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { pressureOfAltitude, relativeAirmass } from '../../../src/energy/sun/airmass.ts';
 import { extraterrestrial } from '../../../src/energy/sun/extraterrestrial.ts';
+import { pressureOfAltitude, relativeAirmass } from '../../../src/light/airmass.ts';
 
 const file = new URL('../../reference/pvlib/sun_position_vectors.json', import.meta.url);
 const vectors = JSON.parse(readFileSync(file, 'utf8'));

@@ -1,8 +1,8 @@
 import { ineichen } from '../../../src/energy/sky/clearSky.ts';
-import { relativeAirmass } from '../../../src/energy/sun/airmass.ts';
 import { sunPosition } from '../../../src/energy/sun/sunPosition.ts';
 import { closure } from '../../../src/energy/weather/closure.ts';
 import type { Weather } from '../../../src/energy/weather/weather.ts';
+import { relativeAirmass } from '../../../src/light/airmass.ts';
 
 /** Days of clear sky at 45 N 8 E from 1 June 2021, as rows of each format. */
 export const place = { latitude: 45, longitude: 8, altitude: 250, timeZone: 1 };
