@@ -37,7 +37,7 @@ export const compareCommand: CommandModule<object, CompareArguments & YearArgume
         Object.keys(yearOptions).filter((name) => !['bifacial', 'hourly'].includes(name)),
         'What stands in it:',
       )
-      .group(['format', 'output', 'hourly'], 'Output:')
+      .group(['plot', 'format', 'output', 'hourly'], 'Output:')
       .example('$0 compare', 'the four cells that ship, at 1000 W/m2 AM1.5G and 25 degC')
       .example(
         '$0 compare shj perc --irradiance 800 --temperature 45 --hours 5',

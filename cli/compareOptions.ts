@@ -1,5 +1,6 @@
 import type { Options } from 'yargs';
 import { planeOptions, weatherOptions } from './fieldOptions.ts';
+import { plotOption } from './plotOutput.ts';
 import { outputOptions } from './resultOutput.ts';
 import { setOption, textOption } from './textOption.ts';
 import { yearOptions } from './yearOptions.ts';
@@ -36,5 +37,6 @@ export const compareOptions = {
   ...weatherOptions,
   ...planeOptions,
   ...yearOptions,
+  ...plotOption,
   ...outputOptions,
 } satisfies Record<string, Options>;

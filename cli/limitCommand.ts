@@ -12,7 +12,7 @@ export const limitCommand: CommandModule<object, LimitArguments> = {
       .conflicts('gap', ['material', 'thickness', 'auger', 'optics', 'doping', 'type'])
       .group(['gap', 'material', 'thickness', 'auger', 'optics', 'doping', 'type'], 'Cell:')
       .group(['spectrum', 'irradiance', 'temperature'], 'Light:')
-      .group(['format', 'output'], 'Output:')
+      .group(['plot', 'format', 'output'], 'Output:')
       .example('$0 limit --gap 1.34', 'detailed balance of one junction')
       .example('$0 limit --gap 0.7:2.2:0.1 --format csv', 'over the gap')
       .example('$0 limit --material silicon --thickness 110um', 'silicon, 29.43 %')

@@ -1,4 +1,5 @@
 import type { Options } from 'yargs';
+import { plotOption } from './plotOutput.ts';
 import { outputOptions } from './resultOutput.ts';
 import { textOption } from './textOption.ts';
 
@@ -39,5 +40,6 @@ export const limitOptions = {
     'Scale the light to it and refer the efficiency to it, W/m2 [default: as tabulated; 1000 for AM1.5G]',
   ),
   temperature: textOption('temperature', 'Of the cell, degC [default: 25]'),
+  ...plotOption,
   ...outputOptions,
 } satisfies Record<string, Options>;

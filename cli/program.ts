@@ -13,6 +13,7 @@ import { limitCommand } from './limitCommand.ts';
 import { limitOptions } from './limitOptions.ts';
 import { modelsCommand } from './modelsCommand.ts';
 import { packageVersion } from './packageVersion.ts';
+import { plotAlone, refusePlotInFormat } from './plotOutput.ts';
 import { rateCommand } from './rateCommand.ts';
 import { simulateCommand } from './simulateCommand.ts';
 import { simulateOptions } from './simulateOptions.ts';
@@ -44,7 +45,7 @@ const optionNames = [
  */
 export async function run(words: readonly string[]): Promise<number> {
   try {
-    const program = commandLine(words);
+    const program = commandLine(plotAlone(words));
     if (words.length === 0) program.showHelp('log');
     else await program.parseAsync();
     return 0;
@@ -84,6 +85,10 @@ function commandLine(words: readonly string[]) {
     .example('$0 cells show shj > my.yaml', 'a cell file to start from')
     .version(packageVersion())
     .strict()
+    .check((args) => {
+      refusePlotInFormat(args);
+      return true;
+    })
     .demandCommand(1)
     .wrap(process.stdout.columns ? Math.min(process.stdout.columns, 100) : 100)
     .exitProcess(false)

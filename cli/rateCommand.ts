@@ -15,7 +15,7 @@ export const rateCommand: CommandModule<object, RateArguments> = {
       .options(rateOptions)
       .group(['spectrum'], 'Light:')
       .group(['set'], 'Cell:')
-      .group(['format', 'output'], 'Output:')
+      .group(['plot', 'format', 'output'], 'Output:')
       .example('$0 rate shj', '22 points from 100 to 1100 W/m2 and 15 to 75 degC')
       .example('$0 rate perc --format csv', 'one line a point');
     return args as unknown as Argv<RateArguments>;

@@ -1,4 +1,5 @@
 import type { Options } from 'yargs';
+import { plotOption } from './plotOutput.ts';
 import { outputOptions } from './resultOutput.ts';
 import { setOption, textOption } from './textOption.ts';
 
@@ -6,5 +7,6 @@ import { setOption, textOption } from './textOption.ts';
 export const rateOptions = {
   spectrum: textOption('spectrum', 'Name or CSV file [default: am1.5g]'),
   set: setOption,
+  ...plotOption,
   ...outputOptions,
 } satisfies Record<string, Options>;

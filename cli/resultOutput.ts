@@ -3,6 +3,8 @@ import pc from 'picocolors';
 import type { Options } from 'yargs';
 import { writeFileAtomic } from '../src/node/writeFileAtomic.ts';
 import type { Paint } from '../src/report/compareTable.ts';
+import type { Figure } from '../src/report/plot/figure.ts';
+import { showFigures, writeFigures } from './plotOutput.ts';
 import { textOption } from './textOption.ts';
 
 /** Formats of a result, and the file endings that stand for them. */
@@ -20,6 +22,11 @@ export type ResultFormat = keyof typeof resultFormats;
 export interface OutputArguments {
   readonly format?: string;
   readonly output?: string;
+}
+
+/** The same for a result that can be drawn. */
+export interface DrawnArguments extends OutputArguments {
+  readonly plot?: string;
 }
 
 /** A result in each of the formats. */
@@ -42,14 +49,21 @@ export const outputOptions = {
  *
  * @param document what the printers take
  * @param printers by format
- * @param args --format and --output
- * @throws UsageError when the file cannot be written
+ * @param args --format, --output and --plot
+ * @param draw pictures of the document; `--plot` alone puts them in the place of the table
+ * @throws UsageError when a file cannot be written
  */
 export async function printResult<Document>(
   document: Document,
   printers: Printers<Document>,
-  args: OutputArguments,
+  args: DrawnArguments,
+  draw?: (document: Document) => readonly Figure[],
 ): Promise<void> {
+  if (args.plot !== undefined && draw !== undefined) {
+    const figures = draw(document);
+    await (args.plot === '' ? showFigures(figures) : writeFigures(figures, args.plot));
+    if (args.plot === '' && args.output === undefined) return;
+  }
   const print = printers[formatOf(args)];
   if (args.output === undefined) {
     const colour = pc.isColorSupported && process.stdout.isTTY === true;

@@ -6,12 +6,13 @@ import { loadSpectrum } from '../src/node/loadSpectrum.ts';
 import { type CompareDocument, compareDocument } from '../src/report/compareDocument.ts';
 import { compareTable } from '../src/report/compareTable.ts';
 import { compareCsv, compareJson, compareMarkdown } from '../src/report/compareText.ts';
+import { compareFigure } from '../src/report/plot/figures/compareFigure.ts';
 import { type AxisKind, parseAxis } from '../src/sweep/axis.ts';
 import { packageVersion } from './packageVersion.ts';
-import { type Printers, printResult } from './resultOutput.ts';
+import { type DrawnArguments, type Printers, printResult } from './resultOutput.ts';
 
 /** Arguments of `solarcell compare`. */
-export interface CompareArguments {
+export interface CompareArguments extends DrawnArguments {
   readonly cells?: string[];
   readonly irradiance?: string;
   readonly temperature?: string;
@@ -21,8 +22,6 @@ export interface CompareArguments {
   readonly baseline?: string;
   readonly fidelity?: Fidelity;
   readonly set?: string[];
-  readonly format?: string;
-  readonly output?: string;
 }
 
 /** Light that the models hold for: from moonlit clouds to ten suns. */
@@ -43,7 +42,7 @@ export async function runCompare(args: CompareArguments): Promise<void> {
   const [options, cells] = await Promise.all([comparisonOptions(args), chosenCells(args)]);
   const comparison = compareCells(cells, options);
   const document = compareDocument(comparison, options, cells, packageVersion());
-  await printResult(document, printers, args);
+  await printResult(document, printers, args, (drawn) => [compareFigure(drawn)]);
 }
 
 async function chosenCells(args: CompareArguments) {

@@ -10,13 +10,14 @@ import { zeroCelsius } from '../src/physics/constants.ts';
 import { augerModels } from '../src/physics/siliconModels.ts';
 import { type LimitDocument, type LimitRow, limitDocument } from '../src/report/limitDocument.ts';
 import { limitCsv, limitJson, limitMarkdown, limitTable } from '../src/report/limitText.ts';
+import { limitFigure } from '../src/report/plot/figures/limitFigure.ts';
 import { type AxisKind, parseAxis } from '../src/sweep/axis.ts';
 import { limitAuger } from './limitOptions.ts';
 import { packageVersion } from './packageVersion.ts';
-import { type OutputArguments, type Printers, printResult } from './resultOutput.ts';
+import { type DrawnArguments, type Printers, printResult } from './resultOutput.ts';
 
 /** Arguments of `solarcell limit`. */
-export interface LimitArguments extends OutputArguments {
+export interface LimitArguments extends DrawnArguments {
   readonly gap?: string;
   readonly material?: string;
   readonly thickness?: string;
@@ -53,8 +54,13 @@ export async function runLimit(args: LimitArguments): Promise<void> {
   }
   const light = await chosenLight(args);
   const document = args.gap === undefined ? await ofSilicon(args, light) : await ofGap(args, light);
-  await printResult(document, printers, args);
+  await printResult(document, printers, args, limitFigures);
 }
+
+const limitFigures = (document: LimitDocument) => {
+  const figure = limitFigure(document);
+  return figure === undefined ? [] : [figure];
+};
 
 /** The light, and what the efficiency refers to. */
 interface Light {

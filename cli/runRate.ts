@@ -2,13 +2,14 @@ import { cellSimulator } from '../src/cell/simulate.ts';
 import { ratingMatrix } from '../src/energy/field/ratingMatrix.ts';
 import { loadCell } from '../src/node/loadCell.ts';
 import { loadSpectrum } from '../src/node/loadSpectrum.ts';
+import { ratingFigure } from '../src/report/plot/figures/ratingFigure.ts';
 import { type RatingDocument, ratingDocument } from '../src/report/ratingDocument.ts';
 import { ratingCsv, ratingJson, ratingMarkdown, ratingTable } from '../src/report/ratingText.ts';
 import { packageVersion } from './packageVersion.ts';
-import { type OutputArguments, type Printers, printResult } from './resultOutput.ts';
+import { type DrawnArguments, type Printers, printResult } from './resultOutput.ts';
 
 /** Arguments of `solarcell rate`. */
-export interface RateArguments extends OutputArguments {
+export interface RateArguments extends DrawnArguments {
   readonly cell: string;
   readonly spectrum?: string;
   readonly set?: string[];
@@ -31,5 +32,6 @@ export async function runRate(args: RateArguments): Promise<void> {
     const held = cellSimulator(cell, spectrum, temperature);
     return (irradiance) => held.mpp(irradiance).pmax_W_m2;
   });
-  await printResult(ratingDocument(points, cell, spectrum.name, packageVersion()), printers, args);
+  const document = ratingDocument(points, cell, spectrum.name, packageVersion());
+  await printResult(document, printers, args, (drawn) => [ratingFigure(drawn)]);
 }

@@ -4,6 +4,8 @@ import { UsageError } from '../src/cell/errors.ts';
 import { CalculationError } from '../src/device/errors.ts';
 import { loadCell } from '../src/node/loadCell.ts';
 import { loadSpectrum } from '../src/node/loadSpectrum.ts';
+import { photonsFigure } from '../src/report/plot/figures/photonsFigure.ts';
+import { simulateFigures } from '../src/report/plot/simulateFigures.ts';
 import { type SimulateDocument, simulateDocument } from '../src/report/simulateDocument.ts';
 import {
   simulateCsv,
@@ -13,10 +15,10 @@ import {
 } from '../src/report/simulateText.ts';
 import { type AxisKind, parseAxis } from '../src/sweep/axis.ts';
 import { packageVersion } from './packageVersion.ts';
-import { type OutputArguments, type Printers, printResult } from './resultOutput.ts';
+import { type DrawnArguments, type Printers, printResult } from './resultOutput.ts';
 
 /** Arguments of `solarcell simulate`. */
-export interface SimulateArguments extends OutputArguments {
+export interface SimulateArguments extends DrawnArguments {
   readonly cell: string;
   readonly irradiance?: string;
   readonly temperature?: string;
@@ -58,7 +60,12 @@ export async function runSimulate(args: SimulateArguments): Promise<void> {
     loadCell(args.cell, { set: args.set }),
   ]);
   const document = simulateDocument(analyse(), request, cell, packageVersion());
-  await printResult(document, printers, args);
+  const asked = request.jv === args.jv;
+  // A curve that was only computed for the picture is not printed.
+  const { jv, jv_dark, ...rest } = document;
+  await printResult(asked ? document : rest, printers, args, () =>
+    asked ? simulateFigures(document) : [...simulateFigures(document), photonsFigure(document)],
+  );
 
   function analyse() {
     try {
@@ -91,7 +98,7 @@ async function analysisRequest(args: SimulateArguments): Promise<AnalysisRequest
     spectrum,
     irradiance: irradiances[0]!,
     temperature: table ? usualTemperature : temperatures[0]!,
-    jv: args.jv,
+    jv: args.jv ?? (args.plot !== undefined && !table && !asksForPart(args) ? true : undefined),
     eqe: args.eqe,
     sunsVoc: args['suns-voc'],
     bands,
@@ -99,6 +106,12 @@ async function analysisRequest(args: SimulateArguments): Promise<AnalysisRequest
     losses: args.losses,
     ...(table ? { temperatures } : {}),
   };
+}
+
+/** Parts whose pictures are drawn in the place of the J-V curve. */
+function asksForPart(args: SimulateArguments): boolean {
+  const { eqe, bands, lifetime, losses } = args;
+  return [eqe, bands, lifetime, losses, args['suns-voc']].some((part) => part === true);
 }
 
 async function chosenBias({ bands, bias }: SimulateArguments): Promise<Bias | undefined> {

@@ -12,6 +12,7 @@ import { loadSpectrum } from '../src/node/loadSpectrum.ts';
 import { writeRowFile } from '../src/node/rows/rowFile.ts';
 import { rowFormatOf } from '../src/node/rows/rowFormat.ts';
 import type { ModuleLayers } from '../src/optics/module.ts';
+import { yearFigures } from '../src/report/plot/figures/yearFigures.ts';
 import { type YearChoices, type YearDocument, yearDocument } from '../src/report/yearDocument.ts';
 import { yearHours, yearHoursHead } from '../src/report/yearHours.ts';
 import { yearCsv, yearJson, yearMarkdown, yearTable } from '../src/report/yearText.ts';
@@ -28,7 +29,7 @@ import {
 import { type PlaneArguments, readPlane } from './readPlane.ts';
 import { readWeather, tellNotes, type WeatherArguments } from './readWeather.ts';
 import { firstGiven, refuseBoth, refuseContradictions } from './refuseContradictions.ts';
-import { type OutputArguments, type Printers, printResult } from './resultOutput.ts';
+import { type DrawnArguments, type Printers, printResult } from './resultOutput.ts';
 import { yearOptions } from './yearOptions.ts';
 
 /** Arguments of `solarcell compare` over a year of weather. */
@@ -36,7 +37,7 @@ export interface YearArguments
   extends WeatherArguments,
     PlaneArguments,
     Omit<ModifierArguments, 'iam'>,
-    OutputArguments {
+    DrawnArguments {
   readonly cells?: string[];
   readonly spectrum?: string;
   readonly baseline?: string;
@@ -109,7 +110,7 @@ export async function runYear(args: YearArguments): Promise<void> {
     moduleLoss,
   };
   const document = yearDocument(comparison, weather, options, choices, cells, packageVersion());
-  await printResult(document, printers, args);
+  await printResult(document, printers, args, yearFigures);
   if (args.hourly === undefined) return;
   await writeRowFile(args.hourly, yearHoursHead(document), yearHours(comparison, weather));
   process.stderr.write(`wrote ${args.hourly}\n`);

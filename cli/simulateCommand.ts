@@ -17,7 +17,7 @@ export const simulateCommand: CommandModule<object, SimulateArguments> = {
       .group(['irradiance', 'temperature', 'spectrum'], 'Light:')
       .group(['set'], 'Cell:')
       .group(['jv', 'eqe', 'suns-voc', 'bands', 'bias', 'lifetime', 'losses'], 'Parts:')
-      .group(['format', 'output'], 'Output:')
+      .group(['plot', 'format', 'output'], 'Output:')
       .example('$0 simulate shj', 'key figures at 1000 W/m2 AM1.5G and 25 degC')
       .example('$0 simulate shj --jv --format csv', 'its curve, light and dark')
       .example('$0 simulate shj --losses', 'where the power goes')

@@ -1,4 +1,5 @@
 import type { Options } from 'yargs';
+import { plotOption } from './plotOutput.ts';
 import { outputOptions } from './resultOutput.ts';
 import { setOption, textOption } from './textOption.ts';
 
@@ -29,5 +30,6 @@ export const simulateOptions = {
   ),
   lifetime: part('Effective lifetime and J0 against injection'),
   losses: part('From the limit of the wafer to the cell, loss by loss'),
+  ...plotOption,
   ...outputOptions,
 } satisfies Record<string, Options>;

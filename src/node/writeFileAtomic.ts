@@ -5,13 +5,13 @@ import { UsageError } from '../cell/errors.ts';
  * Writes a file whole or not at all: beside its place first, then renamed over it.
  *
  * @param path where it is to be
- * @param text contents
+ * @param contents text, or bytes
  * @throws UsageError when the folder is missing or may not be written
  */
-export async function writeFileAtomic(path: string, text: string): Promise<void> {
+export async function writeFileAtomic(path: string, contents: string | Uint8Array): Promise<void> {
   const beside = `${path}.${process.pid}.tmp`;
   try {
-    await writeFile(beside, text);
+    await writeFile(beside, contents);
     await rename(beside, path);
   } catch (error) {
     await rm(beside, { force: true });

@@ -19,11 +19,17 @@ export const simulated = (): Promise<SimulateDocument> =>
     ),
   );
 
-export const comparedOnce = (): Promise<CompareDocument> =>
-  json('compare', 'shj', 'perc', '--fidelity', 'lumped', '--hours', '5');
-
 export const comparedOver = (): Promise<CompareDocument> =>
-  json('compare', 'shj', 'perc', '--fidelity', 'lumped', '--irradiance', '200:1000:400');
+  json('compare', 'shj', 'perc', '--irradiance', '200,1000', '--hours', '5');
+
+/** The brightest condition of a comparison alone. */
+export function comparedOnce({ conditions, results, ...rest }: CompareDocument): CompareDocument {
+  return {
+    ...rest,
+    conditions: { ...conditions, irradiance_W_m2: [1000] },
+    results: results.filter((result) => result.irradiance_W_m2 === 1000),
+  };
+}
 
 export const limits = (): Promise<LimitDocument> => json('limit', '--gap', '1:1.6:0.1');
 
@@ -38,7 +44,7 @@ export const rating = {
       temperature_C,
       pmax_W_m2: irradiance_W_m2 * 0.2,
       efficiency_pct: 20 + irradiance_W_m2 / 500 - temperature_C / 25,
-      relative: 0.9,
+      relative: 0.9 + irradiance_W_m2 / 1e4 - temperature_C / 1e3,
     })),
   ),
   provenance: { version: '0', models: {}, cell: '' },

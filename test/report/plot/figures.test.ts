@@ -1,4 +1,6 @@
+import { stripVTControlCharacters } from 'node:util';
 import { beforeAll, expect, test } from 'vitest';
+import { renderPng } from '../../../src/node/renderPng.ts';
 import { svgDocument } from '../../../src/node/svgDocument.ts';
 import { axisTitle, type Figure } from '../../../src/report/plot/figure.ts';
 import { figureCsv } from '../../../src/report/plot/figureCsv.ts';
@@ -11,6 +13,7 @@ import { barCategories, barSeries } from '../../../src/report/plot/panelData.ts'
 import { simulateFigures } from '../../../src/report/plot/simulateFigures.ts';
 import { figureSvg } from '../../../src/report/plot/svg/figureSvg.ts';
 import type { PlotDocument } from '../../../src/report/plot/svg/plotDocument.ts';
+import { figureText } from '../../../src/report/plot/terminal/figureText.ts';
 import { comparedOnce, comparedOver, limits, rating, simulated, year } from './documents.ts';
 
 const names = [
@@ -30,24 +33,29 @@ const names = [
   'causes',
 ] as const;
 const figures = new Map<string, Figure>();
+const drawings = new Map<string, string>();
 let document: PlotDocument;
 
 beforeAll(async () => {
   document = await svgDocument();
   const cell = await simulated();
-  const over = compareFigure(await comparedOver());
+  const compared = await comparedOver();
+  const over = compareFigure(compared);
   const all = [
     ...simulateFigures(cell),
     photonsFigure(cell),
-    compareFigure(await comparedOnce()),
+    compareFigure(comparedOnce(compared)),
     { ...over, name: 'compare-over' },
     limitFigure(await limits())!,
     ratingFigure(rating),
     monthlyFigure(year),
     causesFigure(year)!,
   ];
-  for (const figure of all) figures.set(figure.name, figure);
-});
+  for (const figure of all) {
+    figures.set(figure.name, figure);
+    drawings.set(figure.name, figureSvg(figure, { document }).outerHTML);
+  }
+}, 60_000);
 
 /** Texts of an SVG file, in order. */
 function textsOf(svg: string): string[] {
@@ -65,7 +73,7 @@ test('there is a figure for every result that has a picture', () => {
 
 test.each(names)('the SVG of %s says what it shows, in text', (name) => {
   const figure = figures.get(name)!;
-  const svg = figureSvg(figure, { document }).outerHTML;
+  const svg = drawings.get(name)!;
   const texts = textsOf(svg);
   expect(texts[0]).toBe(figure.title);
   if (figure.subtitle) expect(texts[1]).toBe(figure.subtitle);
@@ -94,7 +102,7 @@ test.each(names)('the SVG of %s says what it shows, in text', (name) => {
 
 test.each(names)('the SVG of %s has a mark for each thing that is drawn', (name) => {
   const figure = figures.get(name)!;
-  const svg = figureSvg(figure, { document }).outerHTML;
+  const svg = drawings.get(name)!;
   const count = (pattern: RegExp) => svg.match(pattern)?.length ?? 0;
   const panels = figure.panels;
   const curves = panels.flatMap((panel) => (panel.kind === 'curves' ? panel.curves : []));
@@ -105,10 +113,9 @@ test.each(names)('the SVG of %s has a mark for each thing that is drawn', (name)
   const cells = panels.reduce((sum, p) => sum + (p.kind === 'heat' ? p.cells.length : 0), 0);
   expect(count(/aria-label="line"/g)).toBe(curves.length);
   expect(count(/aria-label="area"/g)).toBe(layers.length);
-  const groups = [...svg.matchAll(/aria-label="(?:bar|cell)"[^>]*>(.*?)<\/g>/gs)];
-  const rects = groups.reduce((sum, [, inner]) => sum + inner!.split('<rect').length - 1, 0);
-  expect(rects).toBeGreaterThanOrEqual(cells > 0 ? cells : 0);
-  if (bars > 0) expect(svg.split('<rect').length - 1).toBeGreaterThanOrEqual(bars);
+  const groups = svg.split('aria-label="').filter((part) => /^(bar|cell)"/.test(part));
+  const rects = groups.reduce((sum, part) => sum + part.split('<rect').length - 1, 0);
+  expect(rects).toBe(bars + cells);
 });
 
 test.each(names)('lines of %s differ in colour, dash and symbol', (name) => {
@@ -173,9 +180,62 @@ test('the stacked shares of the photons reach one, but for layers too thin to se
 
 test('values under the pointer are there when they are asked for', () => {
   const figure = figures.get('jv')!;
-  const plain = figureSvg(figure, { document }).outerHTML;
+  const plain = drawings.get('jv')!;
   const hover = figureSvg(figure, { document, hover: true, paper: 'none' }).outerHTML;
   expect(plain).not.toContain('<title>');
   expect(hover).toMatch(/<title>light\nVoltage 0 V\nCurrent density 38\.\d+ mA\/cm²<\/title>/);
   expect(hover).not.toContain('#ffffff');
+});
+
+const window = { columns: 80, rows: 30 };
+
+test.each(names)(
+  '%s in a terminal fits its width and says what it shows without colour',
+  (name) => {
+    const figure = figures.get(name)!;
+    const text = figureText(figure, { ...window, color: false });
+    const lines = text.split('\n');
+    expect(lines[0]).toBe(figure.title);
+    expect(Math.max(...lines.map((line) => [...line].length))).toBeLessThanOrEqual(window.columns);
+    expect(text).not.toMatch(/NaN|undefined|Infinity/);
+    expect(text).not.toContain('\u001b');
+    for (const panel of figure.panels) {
+      if (panel.kind === 'bars') {
+        expect(text).toContain(axisTitle(panel.value));
+        for (const category of barCategories(panel)) expect(text).toContain(category);
+      } else {
+        expect(text).toContain(axisTitle(panel.x));
+        expect(text).toContain(axisTitle(panel.y));
+      }
+      if (panel.kind !== 'curves') continue;
+      for (const { name, style, unnamed } of panel.curves) {
+        if (!unnamed) expect(text).toContain(`${style.glyph} ${name}`);
+        expect(text.split(style.glyph).length - 1).toBeGreaterThanOrEqual(2);
+      }
+    }
+  },
+);
+
+test('colours of a terminal change no character of the drawing', () => {
+  const figure = figures.get('jv')!;
+  const plain = figureText(figure, { ...window, color: false });
+  const painted = figureText(figure, { ...window, color: true });
+  expect(painted).toContain('\u001b[38;5;32m');
+  expect(stripVTControlCharacters(painted)).toBe(plain);
+});
+
+test('a PNG holds the text of its SVG on a machine without fonts, twice as wide', async () => {
+  const draw = (text: string) =>
+    renderPng(
+      '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="20" font-family="Inter, Arial">' +
+        `<text x="2" y="14">${text}</text></svg>`,
+    );
+  const [empty, written, other] = [
+    await draw(''),
+    await draw('10⁻³ µm²'),
+    await draw('η Δ °C ≤ −'),
+  ];
+  expect(new DataView(empty.buffer, empty.byteOffset).getUint32(16)).toBe(180);
+  expect(written.length).toBeGreaterThan(empty.length * 3);
+  expect(other.length).toBeGreaterThan(empty.length * 3);
 });

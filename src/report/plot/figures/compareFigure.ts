@@ -34,14 +34,12 @@ function barPanels(results: readonly CompareResult[], baseline: string): BarPane
   const styles = cellStyles(results.map(({ cell }) => cell));
   const category = { quantity: 'Cell', key: 'cell' };
   const panel = (
-    title: string,
     value: Axis,
     of: (result: CompareResult) => number,
     digits: number,
     sign = false,
   ): BarPanel => ({
     kind: 'bars',
-    title,
     direction: 'lying',
     category,
     value,
@@ -61,19 +59,16 @@ function barPanels(results: readonly CompareResult[], baseline: string): BarPane
   return [
     hasEnergy
       ? panel(
-          'Energy',
           axis('energy_kWh_m2', 'Energy', 'kWh/m²', { zero: true }),
           (result) => result.energy_kWh_m2 ?? 0,
           3,
         )
       : panel(
-          'Maximum power',
           axis('pmax_W_m2', 'Maximum power', 'W/m²', { zero: true }),
           (result) => result.pmax_W_m2,
           1,
         ),
     panel(
-      `Gain over ${baseline}`,
       axis('gain_pct', `Gain over ${baseline}`, '%', { zero: true }),
       (result) => result.gain_pct,
       1,

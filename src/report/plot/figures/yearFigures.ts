@@ -87,3 +87,9 @@ export function causesFigure(document: YearDocument): Figure | undefined {
     ],
   };
 }
+
+/** Both pictures of a year; causes only where there is something to compare. */
+export function yearFigures(document: YearDocument): Figure[] {
+  const causes = causesFigure(document);
+  return [monthlyFigure(document), ...(causes === undefined ? [] : [causes])];
+}
