@@ -1,0 +1,121 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { missingRanges } from '../../src/sweep/blockRanges.ts';
+import { indexList } from '../../src/sweep/checkParts.ts';
+import {
+  blockPoints,
+  parseShard,
+  pointsBetween,
+  shardBlocks,
+  shardOfPoint,
+} from '../../src/sweep/shard.ts';
+import { jobsFromEnvironment, shardFromEnvironment } from '../../src/sweep/shardFromEnvironment.ts';
+import { workUnits } from '../../src/sweep/workUnits.ts';
+
+const grid = fc.record({
+  points: fc.integer({ min: 1, max: 2000 }),
+  blockSize: fc.integer({ min: 1, max: 40 }),
+});
+
+test('every point is in exactly one shard, for any number of shards', () => {
+  fc.assert(
+    fc.property(grid, fc.integer({ min: 1, max: 70 }), (of, count) => {
+      const seen: number[] = [];
+      for (let index = 1; index <= count; index++) {
+        const shard = { index, count };
+        const blocks = shardBlocks(of, shard);
+        let points = 0;
+        for (let block = 0; block < blocks; block++) {
+          const { first, end } = blockPoints(of, shard, block);
+          for (let point = first; point < end; point++) {
+            seen.push(point);
+            points++;
+            expect(shardOfPoint(point, of, count)).toBe(index);
+          }
+        }
+        expect(pointsBetween(of, shard, 0, blocks)).toBe(points);
+      }
+      expect(seen.toSorted((a, b) => a - b)).toEqual(
+        Array.from({ length: of.points }, (_, k) => k),
+      );
+    }),
+    { numRuns: 50 },
+  );
+});
+
+test('shard 7 of 10,000 of a hundred million points is found by arithmetic', () => {
+  const of = { points: 100_000_000, blockSize: 16 };
+  const shard = { index: 7, count: 10_000 };
+  expect(shardBlocks(of, shard)).toBe(625);
+  expect(blockPoints(of, shard, 624)).toEqual({ first: 99_840_096, end: 99_840_112 });
+});
+
+test('units cover what is missing, once and in order, whatever the times', () => {
+  const ranges = fc
+    .uniqueArray(fc.integer({ min: 0, max: 500 }), { minLength: 2, maxLength: 12 })
+    .map((cuts) => cuts.toSorted((a, b) => a - b));
+  fc.assert(
+    fc.property(ranges, fc.array(fc.double({ min: 0, max: 500, noNaN: true })), (cuts, times) => {
+      const done: { from: number; to: number }[] = [];
+      for (let k = 0; k + 1 < cuts.length; k += 2) done.push({ from: cuts[k]!, to: cuts[k + 1]! });
+      const missing = missingRanges(done.toReversed(), 501);
+      const units = workUnits(missing, 3);
+      const seen: number[] = [];
+      for (let unit = units.next(), k = 0; unit !== undefined; unit = units.next(), k++) {
+        for (let block = unit.from; block < unit.to; block++) seen.push(block);
+        units.took(unit, times[k % Math.max(times.length, 1)] ?? 1);
+      }
+      const expected = Array.from({ length: 501 }, (_, k) => k).filter(
+        (k) => !done.some(({ from, to }) => k >= from && k < to),
+      );
+      expect(seen).toEqual(expected);
+    }),
+    { numRuns: 50 },
+  );
+});
+
+test('blocks that are done twice are an error', () => {
+  const twice = [
+    { from: 0, to: 4 },
+    { from: 3, to: 5 },
+  ];
+  expect(() => missingRanges(twice, 9)).toThrow('doubled or out of bounds');
+});
+
+test.each([
+  ['3', 'expected i/n'],
+  ['a/b', 'expected i/n'],
+  ['0/4', 'the first part is 1/4'],
+  ['5/4', 'the last 4/4'],
+  ['1/0', 'there can be 1 to'],
+])('--shard %s is refused', (text, message) => {
+  expect(() => parseShard(text)).toThrow(message);
+});
+
+test('a scheduler tells a task its part', () => {
+  const slurm = (id: number, min: number, max: number, count: number) => ({
+    SLURM_ARRAY_TASK_ID: `${id}`,
+    SLURM_ARRAY_TASK_MIN: `${min}`,
+    SLURM_ARRAY_TASK_MAX: `${max}`,
+    SLURM_ARRAY_TASK_COUNT: `${count}`,
+  });
+  expect(shardFromEnvironment(slurm(3, 1, 8, 8))?.shard).toEqual({ index: 3, count: 8 });
+  expect(shardFromEnvironment(slurm(0, 0, 7, 8))?.shard).toEqual({ index: 1, count: 8 });
+  expect(() => shardFromEnvironment(slurm(3, 3, 17, 2))).toThrow(
+    '--shard "$SLURM_ARRAY_TASK_ID/N"',
+  );
+  expect(() => shardFromEnvironment(slurm(3, 1, 8, 8), 64)).toThrow('/64"');
+  expect(shardFromEnvironment({ JOB_COMPLETION_INDEX: '0' }, 5)?.shard).toEqual({
+    index: 1,
+    count: 5,
+  });
+  expect(shardFromEnvironment({ JOB_COMPLETION_INDEX: '0' })).toBeUndefined();
+  expect(() => shardFromEnvironment({ JOB_COMPLETION_INDEX: '5' }, 5)).toThrow('6/5');
+  expect(shardFromEnvironment({})).toBeUndefined();
+  expect(jobsFromEnvironment({ SLURM_CPUS_PER_TASK: '12' })).toBe(12);
+  expect(jobsFromEnvironment({})).toBeUndefined();
+});
+
+test('a list of parts is as short as Slurm takes it', () => {
+  expect(indexList([3, 4, 5, 9, 11, 12])).toBe('3-5,9,11-12');
+});
