@@ -1,9 +1,10 @@
 import { deSotoDiode } from '../src/circuit/singleDiode/deSoto.ts';
 import { diodeMaximumPower } from '../src/circuit/singleDiode/diodeFigures.ts';
+import { pipelineYear } from './fieldPipeline.ts';
 import { median } from './median.ts';
 
 /** Panasonic EVPV370 of the CEC list. */
-const panasonic = {
+export const panasonic = {
   photocurrent: 10.5641,
   saturationCurrent: 7.93922e-13,
   thermalVoltage: 1.46072,
@@ -38,7 +39,11 @@ export function singleDiodeYear(): { milliseconds: number; sum: number } {
 }
 
 /** Speed of energy calculations, a line each. */
-export function benchEnergy(): string[] {
+export async function benchEnergy(): Promise<string[]> {
   const { milliseconds } = singleDiodeYear();
-  return [`energy: 8,760 hours of maximum power by the CEC model in ${milliseconds.toFixed(2)} ms`];
+  const pipeline = await pipelineYear();
+  return [
+    `energy: 8,760 hours of maximum power by the CEC model in ${milliseconds.toFixed(2)} ms`,
+    `energy: the same from sun, Perez and temperature on in ${pipeline.milliseconds.toFixed(1)} ms`,
+  ];
 }

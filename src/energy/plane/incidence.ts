@@ -16,8 +16,23 @@ export function cosIncidence(
   zenith: number,
   sunAzimuth: number,
 ): number {
-  const cosine =
-    Math.cos(radian * tilt) * Math.cos(radian * zenith) +
-    Math.sin(radian * tilt) * Math.sin(radian * zenith) * Math.cos(radian * (sunAzimuth - azimuth));
+  return cosIncidenceOf(
+    Math.cos(radian * tilt),
+    Math.sin(radian * tilt),
+    Math.cos(radian * zenith),
+    Math.sin(radian * zenith),
+    Math.cos(radian * (sunAzimuth - azimuth)),
+  );
+}
+
+/** The same from cosines and sines, for loops that have them: the last is of the azimuths' difference. */
+export function cosIncidenceOf(
+  cosTilt: number,
+  sinTilt: number,
+  cosZenith: number,
+  sinZenith: number,
+  cosAzimuth: number,
+): number {
+  const cosine = cosTilt * cosZenith + sinTilt * sinZenith * cosAzimuth;
   return Math.min(1, Math.max(-1, cosine));
 }

@@ -3,7 +3,7 @@ import { dayOfYear, extraterrestrial } from '../sun/extraterrestrial.ts';
 import { sunlitMiddle } from '../sun/sunlit.ts';
 import { type SunOptions, type SunPlace, sunPosition } from '../sun/sunPosition.ts';
 import { type Horizon, horizonAt, openSky } from './horizon.ts';
-import { cosIncidence } from './incidence.ts';
+import { cosIncidenceOf } from './incidence.ts';
 import { checkMounting, type Mounting, type Rows, restingTilt } from './mounting.ts';
 import { type RowView, rowLight, rowView } from './rowLight.ts';
 import { beamAndRest, type SkyModel, skyLight } from './skyLight.ts';
@@ -109,7 +109,7 @@ export function planeOfArray(
     zenith: position.zenith,
     apparentZenith: position.apparentZenith,
     sunAzimuth: position.azimuth,
-    extraterrestrial: middle.map((instant) => extraterrestrial(dayOfYear(instant))),
+    extraterrestrial: extraterrestrialOf(middle),
     airmass: position.apparentZenith.map(relativeAirmass),
     tilt: column(),
     azimuth: column(),
@@ -125,6 +125,11 @@ export function planeOfArray(
   const plane = new Float64Array(2);
   const parts = new Float64Array(3);
   const split = new Float64Array(2);
+  // The hour's sky and what is around it: one object for all hours.
+  const now = { dni: 0, dhi: 0, extraterrestrial: 0, zenith: 0, airmass: 0 };
+  const shade = { ghi: 0, albedo: 0, zenith: 0, azimuth: 0, diffuse: 0, direct: 0 };
+  // Cosine and sine of the tilt; of fixed modules the same for all hours.
+  let [sameTilt, cosTilt, sinTilt] = [Number.NaN, 0, 0];
   const views = rows && viewsOfTilts(rows);
   const open = horizon && openSkies(horizon);
   for (let i = 0; i < n; i++) {
@@ -132,8 +137,21 @@ export function planeOfArray(
     const sunAzimuth = light.sunAzimuth[i]!;
     const isDown = !(zenith <= 90);
     const isKnown = facing(mounting, zenith, sunAzimuth, plane);
-    const [tilt, azimuth] = [plane[0]!, plane[1]!];
-    const cosine = cosIncidence(tilt, azimuth, zenith, sunAzimuth);
+    const tilt = plane[0]!;
+    const azimuth = plane[1]!;
+    if (tilt !== sameTilt) {
+      sameTilt = tilt;
+      cosTilt = Math.cos(radian * tilt);
+      sinTilt = Math.sin(radian * tilt);
+    }
+    const cosZenith = Math.cos(radian * zenith);
+    const cosine = cosIncidenceOf(
+      cosTilt,
+      sinTilt,
+      cosZenith,
+      Math.sin(radian * zenith),
+      Math.cos(radian * (sunAzimuth - azimuth)),
+    );
     light.tilt[i] = isKnown ? tilt : Number.NaN;
     light.azimuth[i] = isKnown ? azimuth : Number.NaN;
     light.incidence[i] = isKnown ? Math.acos(cosine) / radian : Number.NaN;
@@ -142,17 +160,21 @@ export function planeOfArray(
     const albedo = options.albedo ?? hours.albedo?.[i] ?? usualAlbedo;
     const isHidden = horizon !== undefined && 90 - zenith < horizonAt(horizon, sunAzimuth);
     const beam = isHidden || (isDown && sun === 'sunlit') ? 0 : dni[i]!;
-    const now = {
-      dni: beam,
-      dhi: dhi[i]!,
-      extraterrestrial: light.extraterrestrial[i]!,
-      zenith,
-      airmass: light.airmass[i]!,
-    };
+    now.dni = beam;
+    now.dhi = dhi[i]!;
+    now.extraterrestrial = light.extraterrestrial[i]!;
+    now.zenith = zenith;
+    now.airmass = light.airmass[i]!;
     const model = isDown && sun === 'sunlit' ? 'isotropic' : sky;
-    if (rows !== undefined) beamAndRest(model, now, split);
-    const around = { ghi: ghi[i]!, albedo, zenith, azimuth: sunAzimuth };
-    const shade = { ...around, diffuse: split[0]!, direct: split[1]! };
+    if (rows !== undefined) {
+      beamAndRest(model, now, split);
+      shade.ghi = ghi[i]!;
+      shade.albedo = albedo;
+      shade.zenith = zenith;
+      shade.azimuth = sunAzimuth;
+      shade.diffuse = split[0]!;
+      shade.direct = split[1]!;
+    }
     if (rows !== undefined && rowShading) {
       rowLight(tilt, azimuth, rows.groundCover, views!(tilt), shade, parts);
       const ofBeam = split[1]! > 0 ? beam / split[1]! : 0;
@@ -161,12 +183,12 @@ export function planeOfArray(
       light.isotropic[i] = parts[1]!;
       light.ground[i] = parts[2]!;
     } else {
-      skyLight(model, now, tilt, cosine, parts);
+      skyLight(model, now, cosTilt, sinTilt, cosZenith, cosine, parts);
       light.beam[i] = Math.max(beam * cosine, 0);
       light.isotropic[i] = parts[0]!;
       light.circumsolar[i] = parts[1]!;
       light.horizon[i] = parts[2]!;
-      light.ground[i] = ghi[i]! * albedo * 0.5 * (1 - Math.cos(radian * tilt));
+      light.ground[i] = ghi[i]! * albedo * 0.5 * (1 - cosTilt);
     }
     if (open !== undefined) {
       light.isotropic[i] = light.isotropic[i]! * open(tilt, azimuth);
@@ -184,6 +206,24 @@ export function planeOfArray(
   }
   return light;
 }
+
+/** Irradiance outside the air, by the day of each instant. */
+function extraterrestrialOf(time: Float64Array): Float64Array {
+  const out = new Float64Array(time.length);
+  let [begin, value] = [Number.NaN, 0];
+  for (let i = 0; i < time.length; i++) {
+    const day = Math.floor(time[i]! / dayLength);
+    if (day !== begin) {
+      begin = day;
+      value = extraterrestrial(dayOfYear(time[i]!));
+    }
+    out[i] = value;
+  }
+  return out;
+}
+
+/** ms. */
+const dayLength = 86_400_000;
 
 /**
  * Tilt and azimuth of the modules under a sun.

@@ -27,7 +27,8 @@ const brightness = new Float64Array(2);
  *
  * @param model Perez, Hay-Davies or isotropic; the first is the most accurate for hours
  * @param sky in this interval
- * @param tilt of the plane, deg
+ * @param cosTilt,sinTilt of the plane
+ * @param cosZenith of the sun, apparent
  * @param cosine of the angle of incidence
  * @param out isotropic, circumsolar and horizon parts, W/m2, at 0, 1 and 2; all 0 by Perez' model
  *   with the sun below the horizon, where it says nothing
@@ -38,19 +39,22 @@ const brightness = new Float64Array(2);
 export function skyLight(
   model: SkyModel,
   sky: Sky,
-  tilt: number,
+  cosTilt: number,
+  sinTilt: number,
+  cosZenith: number,
   cosine: number,
   out: Float64Array,
 ): void {
   const { dhi } = sky;
-  const view = 0.5 * (1 + Math.cos(radian * tilt));
-  out.fill(0);
+  const view = 0.5 * (1 + cosTilt);
+  out[0] = 0;
+  out[1] = 0;
+  out[2] = 0;
   if (model === 'isotropic') {
     out[0] = dhi * view;
     return;
   }
   const facing = Math.max(cosine, 0);
-  const cosZenith = Math.cos(radian * sky.zenith);
   if (model === 'hay-davies') {
     const beamShare = sky.dni / sky.extraterrestrial;
     out[0] = Math.max(dhi * (1 - beamShare) * view, 0);
@@ -59,11 +63,15 @@ export function skyLight(
   }
   if (!(dhi > 0) || Number.isNaN(sky.airmass)) return;
   perezBrightness(dhi, sky.dni, sky.extraterrestrial, sky.zenith, sky.airmass, brightness);
-  const [around, low] = [brightness[0]!, brightness[1]!];
+  const around = brightness[0]!;
+  const low = brightness[1]!;
   out[0] = dhi * (1 - around) * view;
   out[1] = (dhi * around * facing) / Math.max(cosZenith, leastCosine.perez);
-  out[2] = dhi * low * Math.sin(radian * tilt);
-  if (!(out[0] + out[1] + out[2] > 0)) out.fill(0);
+  out[2] = dhi * low * sinTilt;
+  if (out[0] + out[1] + out[2] > 0) return;
+  out[0] = 0;
+  out[1] = 0;
+  out[2] = 0;
 }
 
 /**
