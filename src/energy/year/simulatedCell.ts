@@ -40,7 +40,8 @@ const coefficientSpan = 50;
  * A simulated cell in the field.
  *
  * Its bifaciality is that of its optics: current from light behind over that from the same light in
- * front; 0 under a rear metal. Its reflection at an angle, and what it absorbs, are those of its own
+ * front; 0 under a rear metal. A file that tells of no fingers behind has a grid there like that in
+ * front. Its reflection at an angle, and what it absorbs, are those of its own
  * films, wafer and, where given, module.
  *
  * @param cell as `loadCell` gives it
@@ -102,9 +103,10 @@ function opticsOf(cell: Cell, spectrum: Spectrum, module: ModuleLayers | undefin
     temperature: 25 + zeroCelsius,
   };
   const { rear, circuit } = cell.description;
+  const behind = rear.fingers === undefined ? 1 - circuit.shading : 1;
+  const optical = () => behind * opticalBifaciality(stack, light, circuit.shading);
   return {
-    bifaciality:
-      rear.outside === 'air' ? Math.min(1, opticalBifaciality(stack, light, circuit.shading)) : 0,
+    bifaciality: rear.outside === 'air' ? Math.min(1, optical()) : 0,
     modifier: (): IncidenceModifier => {
       const response = angleResponse(stack, light, angles);
       return (angle) => between(angle, response);
