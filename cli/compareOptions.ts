@@ -2,7 +2,7 @@ import type { Options } from 'yargs';
 import { planeOptions, weatherOptions } from './fieldOptions.ts';
 import { plotOption } from './plotOutput.ts';
 import { outputOptions } from './resultOutput.ts';
-import { setOption, textOption } from './textOption.ts';
+import { setOption, spectrumOption, textOption } from './textOption.ts';
 import { yearOptions } from './yearOptions.ts';
 
 /** Options of `solarcell compare`, in the order of the help. */
@@ -20,10 +20,7 @@ export const compareOptions = {
     'profile',
     'Light over time, for the energy: summer-day, or a CSV file with time, irradiance_W_m2 and optionally temperature_C (of the cell)',
   ),
-  spectrum: textOption(
-    'spectrum',
-    'am1.5g, am1.5d, am0, or a CSV file with wavelength_nm and irradiance_W_m2_nm [default: am1.5g]',
-  ),
+  spectrum: spectrumOption,
   fidelity: textOption(
     'fidelity',
     'detailed: the whole stack; lumped: a neutral wafer between skins, for many conditions [default: detailed]',

@@ -31,6 +31,7 @@ export interface SimulateArguments extends DrawnArguments {
   readonly bias?: string;
   readonly lifetime?: boolean;
   readonly losses?: boolean;
+  readonly mismatch?: string;
 }
 
 /** Light that the models hold for: from moonlit clouds to ten suns. */
@@ -81,11 +82,12 @@ export async function runSimulate(args: SimulateArguments): Promise<void> {
 }
 
 async function analysisRequest(args: SimulateArguments): Promise<AnalysisRequest> {
-  const [spectrum, irradiances, temperatures, bands] = await Promise.all([
+  const [spectrum, irradiances, temperatures, bands, mismatch] = await Promise.all([
     loadSpectrum(args.spectrum ?? 'am1.5g'),
     parseAxis(args.irradiance ?? '1000', irradianceAxis),
     parseAxis(temperatureText(args), temperatureAxis),
     chosenBias(args),
+    mismatchRequest(args),
   ]);
   if (irradiances.length > 1) {
     throw new UsageError(`--irradiance "${args.irradiance}": one value is expected`);
@@ -104,6 +106,7 @@ async function analysisRequest(args: SimulateArguments): Promise<AnalysisRequest
     bands,
     lifetime: args.lifetime,
     losses: args.losses,
+    ...(mismatch ? { mismatch } : {}),
     ...(table ? { temperatures } : {}),
   };
 }
@@ -112,6 +115,15 @@ async function analysisRequest(args: SimulateArguments): Promise<AnalysisRequest
 function asksForPart(args: SimulateArguments): boolean {
   const { eqe, bands, lifetime, losses } = args;
   return [eqe, bands, lifetime, losses, args['suns-voc']].some((part) => part === true);
+}
+
+async function mismatchRequest({ mismatch }: SimulateArguments) {
+  if (mismatch === undefined) return undefined;
+  const [spectrum, cell] = await Promise.all([
+    loadSpectrum('am1.5g'),
+    mismatch === '' ? undefined : loadCell(mismatch),
+  ]);
+  return { spectrum, ...(cell ? { cell } : {}) };
 }
 
 async function chosenBias({ bands, bias }: SimulateArguments): Promise<Bias | undefined> {

@@ -1,7 +1,7 @@
 import type { Options } from 'yargs';
 import { plotOption } from './plotOutput.ts';
 import { outputOptions } from './resultOutput.ts';
-import { setOption, textOption } from './textOption.ts';
+import { setOption, spectrumOption, textOption } from './textOption.ts';
 
 function part(describe: string): Options {
   return { type: 'boolean', describe };
@@ -15,9 +15,11 @@ export const simulateOptions = {
     'Cell temperature, degC [default: 25]; a list or range (15:75:10), or nothing after it: a table of key figures and their coefficients',
     { requiresArg: false },
   ),
-  spectrum: textOption(
-    'spectrum',
-    'am1.5g, am1.5d, am0, or a CSV file with wavelength_nm and irradiance_W_m2_nm [default: am1.5g]',
+  spectrum: spectrumOption,
+  mismatch: textOption(
+    'mismatch',
+    'Spectral mismatch factor of the light against am1.5g, as a pyranometer measures it, or a reference cell named here',
+    { requiresArg: false },
   ),
   set: setOption,
   jv: part('J-V curve in the light and in the dark'),

@@ -27,3 +27,9 @@ export const setOption = {
   nargs: 1,
   describe: 'Change a value of the cell: wafer.thickness=130um (may be repeated)',
 } as const satisfies Options;
+
+/** `--spectrum`, of every command that lights a cell. */
+export const spectrumOption: Options = textOption(
+  'spectrum',
+  'am1.5g, am1.5d, am0, e490, iec60904-3, clear-sky:airmass=2,water=3, led:850nm, laser:1064nm or a CSV file [default: am1.5g]',
+);

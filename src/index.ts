@@ -7,9 +7,17 @@ export {
   relativeAirmass1966,
   standardPressure,
 } from './light/airmass.ts';
+export { zenithOfAirmass } from './light/airmassZenith.ts';
 export { DataError } from './light/dataError.ts';
+export { emissionLine, thermalLedWidth } from './light/emissionLine.ts';
 export { integrateIrradiance } from './light/integrateIrradiance.ts';
 export { parseSpectrumCsv } from './light/parseSpectrumCsv.ts';
+export {
+  responseOfEfficiency,
+  type SpectralResponse,
+  spectralCurrent,
+  spectralMismatch,
+} from './light/spectralMismatch.ts';
 export {
   type ClearSky,
   type ClearSkyLight,

@@ -4,6 +4,7 @@ import type { Cell, CellResult } from './cell.ts';
 import { type EqeRow, quantumEfficiency } from './eqe.ts';
 import { type LifetimeRow, lifetimeTable } from './lifetime.ts';
 import { type LossAnalysis, lossAnalysis } from './losses.ts';
+import { cellMismatch, type Mismatch, type MismatchRequest } from './mismatch.ts';
 import { openCircuitVoltage } from './openCircuit.ts';
 import { type PhotonEnd, photonEnds } from './photonEnds.ts';
 import { type CellSimulator, cellSimulator } from './simulate.ts';
@@ -24,6 +25,8 @@ export interface AnalysisRequest {
   readonly bands?: Bias;
   readonly lifetime?: boolean;
   readonly losses?: boolean;
+  /** Against which spectrum and meter the current of the light is stated. */
+  readonly mismatch?: MismatchRequest;
   /** degC, for the table of temperature coefficients. */
   readonly temperatures?: readonly number[];
 }
@@ -42,6 +45,7 @@ export interface Analysis {
   readonly bands?: BiasedBands;
   readonly lifetime?: readonly LifetimeRow[];
   readonly losses?: LossAnalysis;
+  readonly mismatch?: Mismatch;
   readonly temperatureTable?: TemperatureTable;
 }
 
@@ -77,6 +81,9 @@ export function analyseCell(cell: Cell, request: AnalysisRequest): Analysis {
       : { bands: bandsAt(simulator, irradiance, result, request.bands) }),
     ...(request.lifetime ? { lifetime: lifetimeTable(simulator, irradiance) } : {}),
     ...(request.losses ? { losses: lossAnalysis(cell, simulator, irradiance, result) } : {}),
+    ...(request.mismatch
+      ? { mismatch: cellMismatch(cell, simulator, { spectrum, irradiance }, request.mismatch) }
+      : {}),
     ...(request.temperatures
       ? { temperatureTable: temperatureTable(cell, spectrum, irradiance, request.temperatures) }
       : {}),

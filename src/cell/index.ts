@@ -4,6 +4,7 @@ export { detailedBalanceLimit } from './detailedBalance.ts';
 export { UsageError } from './errors.ts';
 export type { LimitFigures } from './limitFigures.ts';
 export { type LumpedSimulator, lumpedSimulator } from './lumped.ts';
+export { namedSpectrum, spectrumMakers } from './namedSpectrum.ts';
 export { parseCell } from './parseCell.ts';
 export { type CellDescription, cellJsonSchema } from './schema.ts';
 export { siliconEfficiency } from './siliconEfficiency.ts';

@@ -2,7 +2,7 @@ import type { Circuit } from '../circuit/terminal.ts';
 import { photonFluxInBins } from '../light/photonFlux.ts';
 import { type Spectrum, scaleSpectrum } from '../light/spectrum.ts';
 import { solveOptics } from '../optics/solveOptics.ts';
-import { binEdges, defaultWavelengths } from '../optics/wavelengths.ts';
+import { binEdges, wavelengthsFor } from '../optics/wavelengths.ts';
 import { elementaryCharge, thermalVoltage, zeroCelsius } from '../physics/constants.ts';
 import { densityModels } from '../physics/siliconModels.ts';
 import { assembleDevice } from './assembleDevice.ts';
@@ -57,11 +57,9 @@ export function lumpedSimulator(
   const kelvin = temperature + zeroCelsius;
   const vt = thermalVoltage(kelvin);
   const opticalCell = assembleOptics(cell);
-  const optics = solveOptics(opticalCell, defaultWavelengths, kelvin);
-  const flux = photonFluxInBins(
-    scaleSpectrum(spectrum, unitIrradiance),
-    binEdges(defaultWavelengths),
-  );
+  const wavelength = wavelengthsFor(spectrum.wavelength);
+  const optics = solveOptics(opticalCell, wavelength, kelvin);
+  const flux = photonFluxInBins(scaleSpectrum(spectrum, unitIrradiance), binEdges(wavelength));
   const radiative = netRadiative(optics, opticalCell.wafer, kelvin);
   const { layers } = assembleDevice(cell.description, kelvin, radiative, {
     ...(cell.doping ? { tables: cell.doping } : {}),

@@ -7,7 +7,7 @@ import { photonBudget, waferGeneration } from '../optics/generation.ts';
 import { encapsulated, type ModuleLayers } from '../optics/module.ts';
 import { emittedPhotonFlux, radiativeRecombination } from '../optics/radiative.ts';
 import { type OpticalSolution, solveOptics } from '../optics/solveOptics.ts';
-import { binEdges, defaultWavelengths } from '../optics/wavelengths.ts';
+import { binEdges, wavelengthsFor } from '../optics/wavelengths.ts';
 import { thermalVoltage, zeroCelsius } from '../physics/constants.ts';
 import { siliconIntrinsicDensity } from '../physics/siliconStates.ts';
 import { assembleDevice } from './assembleDevice.ts';
@@ -80,11 +80,9 @@ export function cellSimulator(
   const { module, ...mesh } = options;
   const inAir = assembleOptics(cell);
   const opticalCell = module === undefined ? inAir : encapsulated(inAir, module);
-  const optics = solveOptics(opticalCell, defaultWavelengths, kelvin);
-  const flux = photonFluxInBins(
-    scaleSpectrum(spectrum, unitIrradiance),
-    binEdges(defaultWavelengths),
-  );
+  const wavelength = wavelengthsFor(spectrum.wavelength);
+  const optics = solveOptics(opticalCell, wavelength, kelvin);
+  const flux = photonFluxInBins(scaleSpectrum(spectrum, unitIrradiance), binEdges(wavelength));
   const { circuit: given } = cell.description;
   const silicon = opticalCell.wafer;
   const device = new Device(

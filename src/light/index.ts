@@ -4,10 +4,18 @@ export {
   relativeAirmass1966,
   standardPressure,
 } from './airmass.ts';
+export { zenithOfAirmass } from './airmassZenith.ts';
 export { DataError } from './dataError.ts';
+export { emissionLine, thermalLedWidth } from './emissionLine.ts';
 export { integrateIrradiance } from './integrateIrradiance.ts';
 export { parseSpectrumCsv } from './parseSpectrumCsv.ts';
 export { photonCurrent, photonFluxInBins } from './photonFlux.ts';
+export {
+  responseOfEfficiency,
+  type SpectralResponse,
+  spectralCurrent,
+  spectralMismatch,
+} from './spectralMismatch.ts';
 export {
   type ClearSky,
   type ClearSkyLight,

@@ -33,4 +33,4 @@ export {
 } from './response.ts';
 export { type OpticalSolution, type OpticsOptions, solveOptics } from './solveOptics.ts';
 export { coherentStack, type StackArrays } from './transferMatrix.ts';
-export { binEdges, defaultWavelengths } from './wavelengths.ts';
+export { binEdges, defaultWavelengths, wavelengthsFor } from './wavelengths.ts';

@@ -4,6 +4,27 @@ export const defaultWavelengths: Float64Array = Float64Array.from(
   (_, i) => 300 + 5 * i,
 );
 
+/** Light whose table spans less than this is resolved by wavelengths of its own, nm. */
+const narrow = 50;
+/** Wavelengths across narrow light. */
+const across = 17;
+
+/**
+ * Wavelengths to solve a cell at in some light: the usual ones, and some across light so narrow
+ * that it falls between them, such as a laser's.
+ *
+ * @param light nm, ascending: the table of a spectrum
+ * @returns nm, ascending
+ */
+export function wavelengthsFor(light: Float64Array): Float64Array {
+  const [from, to] = [light[0], light[light.length - 1]];
+  const usual = defaultWavelengths;
+  if (to - from > narrow || to > usual[usual.length - 1] || from < usual[0]) return usual;
+  const line = Array.from({ length: across }, (_, i) => from + ((to - from) * i) / (across - 1));
+  const around = usual.filter((nm) => nm < from || nm > to);
+  return Float64Array.from([...around, ...line]).sort();
+}
+
 /**
  * Edges of the bins whose middles are given: halfway between neighbours.
  *

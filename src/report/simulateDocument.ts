@@ -4,6 +4,7 @@ import type { Cell, CellPhotons } from '../cell/cell.ts';
 import type { EqeRow } from '../cell/eqe.ts';
 import type { LifetimeRow } from '../cell/lifetime.ts';
 import type { LossAnalysis, LossRow } from '../cell/losses.ts';
+import type { Mismatch } from '../cell/mismatch.ts';
 import type { PhotonEnd } from '../cell/photonEnds.ts';
 import type { SunsVocRow } from '../cell/sunsVoc.ts';
 import type { TemperatureTable } from '../cell/temperatureTable.ts';
@@ -52,6 +53,8 @@ export interface SimulateDocument {
   readonly limit?: LossAnalysis['limit'];
   /** They add up to the limit less the cell. */
   readonly losses?: readonly LossRow[];
+  /** Of IEC 60904-7: current in the light over that in the reference spectrum, as the meter sees. */
+  readonly spectral_mismatch?: Mismatch;
   readonly temperature?: TemperatureTable;
   readonly provenance: {
     readonly version: string;
@@ -98,6 +101,7 @@ export function simulateDocument(
     ...(analysis.bands ? { bands: analysis.bands } : {}),
     ...(analysis.lifetime ? { lifetime: analysis.lifetime } : {}),
     ...(analysis.losses ? { limit: analysis.losses.limit, losses: analysis.losses.rows } : {}),
+    ...(analysis.mismatch ? { spectral_mismatch: analysis.mismatch } : {}),
     ...(analysis.temperatureTable ? { temperature: analysis.temperatureTable } : {}),
     provenance: {
       version,

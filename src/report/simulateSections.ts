@@ -23,6 +23,7 @@ export function simulateSections(document: SimulateDocument): Section[] {
     bandsSection(document),
     lifetimeSection(document),
     lossesSection(document),
+    mismatchSection(document),
     temperatureSection(document),
   ].filter((section) => section !== undefined);
 }
@@ -89,6 +90,24 @@ function sunsVocSection(document: SimulateDocument): Section | undefined {
     notes: [
       `Pseudo fill factor ${document.figures.pseudo_ff_pct.toFixed(2)} %: without series resistance. ` +
         'One sun is the light of the conditions.',
+    ],
+  };
+}
+
+function mismatchSection({ spectral_mismatch }: SimulateDocument): Section | undefined {
+  if (!spectral_mismatch) return undefined;
+  const { factor, reference, reference_spectrum } = spectral_mismatch;
+  return {
+    title: 'Spectral mismatch (IEC 60904-7)',
+    columns: [
+      column('spectral_mismatch', 'Factor', '', 5),
+      column('reference_spectrum', 'Reference spectrum', '', 0),
+      column('reference', 'Light measured by', '', 0),
+    ],
+    rows: [[factor, reference_spectrum, reference]],
+    notes: [
+      'Above 1, the cell gets more current from this light than its rating in the reference spectrum,',
+      'scaled by what the meter reads, would say.',
     ],
   };
 }

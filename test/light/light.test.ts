@@ -8,11 +8,13 @@ import { scaleSpectrum } from '../../src/light/spectrum.ts';
 import { loadSpectrum } from '../../src/node/loadSpectrum.ts';
 
 describe('reference spectra', () => {
-  // ASTM G173-03, trapezoid over the table.
+  // ASTM G173-03 and E490, trapezoid over the table.
   it.each([
     ['am1.5g', 1000.37],
     ['am1.5d', 900.14],
     ['am0', 1347.93],
+    // ASTM E490-00a states 1366.1.
+    ['e490', 1366.09],
   ])('%s holds %d W/m2', async (name, total) => {
     expect(integrateIrradiance(await loadSpectrum(name))).toBeCloseTo(total, 2);
   });
@@ -74,6 +76,21 @@ describe('a spectrum of the user', () => {
     expect(integrateIrradiance(spectrum)).toBeCloseTo(100, 9);
   });
 
+  it('may be photons, in any of their units', () => {
+    // 1e18 photons m^-2 s^-1 nm^-1 at 500 nm: 0.39729 W m^-2 nm^-1.
+    for (const [column, value] of [
+      ['photons_m2_s_nm', 1e18],
+      ['photons_cm2_s_nm', 1e14],
+      ['photons_m2_s_um', 1e21],
+      ['photons_umol_m2_s_nm', 1.6605390671738467],
+    ] as const) {
+      const { irradiance } = read(`wavelength_nm,${column}\n500,${value}\n600,${value}\n`);
+      expect(irradiance[0]).toBeCloseTo(0.39728917, 7);
+      expect(irradiance[1]).toBeCloseTo(0.39728917 / 1.2, 7);
+    }
+    expect(read('wavelength_nm,irradiance_uW_cm2_nm\n500,100\n600,0\n').irradiance[0]).toBe(1);
+  });
+
   it('may be one column of several', () => {
     const text = 'wavelength_nm,global,direct_W_m2_um\n400,2,1000\n500,2,1000\n';
     const column = (name: string) =>
@@ -108,6 +125,10 @@ describe('a spectrum of the user', () => {
     [
       'wavelength_nm,irradiance_W_m2_nm\n500,1\n400,1\n',
       /lamp\.csv:3.*400 does not come after 500/,
+    ],
+    [
+      'wavelength_nm,irradiance_W_m2_nm,photons_m2_s_nm\n400,1,1\n500,1,1\n',
+      /irradiance_W_m2_nm and photons_m2_s_nm exclude each other/,
     ],
     ['wavelength_nm,irradiance_W_m2_nm\n400,-1\n500,1\n', /lamp\.csv:2.*-1 is outside/],
     ['wavelength_nm,irradiance_W_m2_nm\n400,0\n500,0\n', /holds no light/],
