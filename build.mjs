@@ -1,7 +1,7 @@
 // Builds the package: the library by tsc, module by module with its types; the command by esbuild,
 // bundled and split, so that `solarcell --help` loads little more than yargs.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -37,6 +37,28 @@ const { metafile } = await build({
   },
 });
 chmodSync(join(dist, 'cli/main.js'), 0o755);
+
+// The manual is made from the option tables, as --help is.
+const manual = join(dist, 'manual.mjs');
+await build({
+  absWorkingDir: root,
+  stdin: {
+    contents: `export { commandTable } from './cli/commandTable.ts';
+export { manualPage } from './cli/manualPage.ts';`,
+    resolveDir: root,
+    loader: 'ts',
+  },
+  outfile: manual,
+  bundle: true,
+  packages: 'external',
+  format: 'esm',
+  platform: 'node',
+});
+const { commandTable, manualPage } = await import(manual);
+const { version: own } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+mkdirSync(join(dist, 'man'));
+writeFileSync(join(dist, 'man/solarcell.1'), manualPage(commandTable, own));
+rmSync(manual);
 
 // The bundle holds other people's work; their licences go with it.
 const packages = new Set(

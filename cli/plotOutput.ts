@@ -4,13 +4,11 @@ import type { Options } from 'yargs';
 import { UsageError } from '../src/cell/errors.ts';
 import { writeFileAtomic } from '../src/node/writeFileAtomic.ts';
 import type { Figure } from '../src/report/plot/figure.ts';
+import { tell } from './talk.ts';
 import { textOption } from './textOption.ts';
 
 /** Endings of files that pictures are saved in. */
 const pictureEndings = ['.svg', '.png'];
-
-/** Endings that people give pictures; a word with another one is no picture. */
-const pictureLike = /\.(svg|png|pdf|jpe?g|gif|webp|eps|tiff?|html?)$/i;
 
 /** A window where there is none: a pipe, a file. */
 const usualWindow = { columns: 80, rows: 30 };
@@ -35,18 +33,6 @@ export const plotOption = {
     },
   },
 } satisfies Record<string, Options>;
-
-/**
- * Lets a bare `--plot` stand anywhere: what follows is its file only where it looks like a picture.
- *
- * @param words a command line
- * @returns the same with `--plot=` where no file follows
- */
-export function plotAlone(words: readonly string[]): string[] {
-  return words.map((word, k) =>
-    word === '--plot' && !pictureLike.test(words[k + 1] ?? '') ? '--plot=' : word,
-  );
-}
 
 /**
  * Refuses a picture in the terminal beside a result that is for programs.
@@ -99,7 +85,7 @@ export async function writeFigures(figures: readonly Figure[], file: string): Pr
       await writeFileAtomic(path, await renderPng(svg));
     }
     await writeFileAtomic(`${path}.csv`, figureCsv(figure));
-    process.stderr.write(`wrote ${path} and ${path}.csv\n`);
+    tell(`wrote ${path} and ${path}.csv`);
   }
 }
 

@@ -3,36 +3,30 @@ import yargs from 'yargs';
 import { UsageError } from '../src/cell/errors.ts';
 import { didYouMean } from '../src/cell/nearest.ts';
 import { cellsCommand } from './cellsCommand.ts';
+import { commandTable } from './commandTable.ts';
 import { compareCommand } from './compareCommand.ts';
-import { compareOptions } from './compareOptions.ts';
 import { completeWords } from './completeWords.ts';
+import { completionCommand } from './completionCommand.ts';
 import { failureOf } from './failure.ts';
 import { irradianceCommand } from './irradianceCommand.ts';
-import { irradianceOptions } from './irradianceOptions.ts';
 import { limitCommand } from './limitCommand.ts';
-import { limitOptions } from './limitOptions.ts';
+import { mannerOptions } from './mannerOptions.ts';
 import { modelsCommand } from './modelsCommand.ts';
 import { packageVersion } from './packageVersion.ts';
-import { plotAlone, refusePlotInFormat } from './plotOutput.ts';
+import { plainWords } from './plainWords.ts';
+import { refusePlotInFormat } from './plotOutput.ts';
 import { rateCommand } from './rateCommand.ts';
+import { withConfig } from './readConfig.ts';
 import { simulateCommand } from './simulateCommand.ts';
-import { simulateOptions } from './simulateOptions.ts';
 import { skinCommand } from './skinCommand.ts';
+import { isVerbose, setTalk, tell } from './talk.ts';
+import { stageOver, workReport } from './workReport.ts';
 
-const commands = [
-  'compare',
-  'simulate',
-  'skin',
-  'limit',
-  'rate',
-  'irradiance',
-  'models',
-  'cells',
-  'completion',
-];
+const commands = Object.keys(commandTable);
 const cellsCommands = ['list', 'show', 'check', 'fields', 'schema'];
 const optionNames = [
-  ...Object.keys({ ...compareOptions, ...simulateOptions, ...limitOptions, ...irradianceOptions }),
+  ...new Set(Object.values(commandTable).flatMap(({ options }) => Object.keys(options))),
+  ...Object.keys(mannerOptions),
   'help',
   'version',
 ];
@@ -44,15 +38,24 @@ const optionNames = [
  * @returns exit code: 0, 1 for a failed calculation, 2 for a request that cannot be met as written
  */
 export async function run(words: readonly string[]): Promise<number> {
+  let config: string | undefined;
+  stageOver('start');
   try {
-    const program = commandLine(plotAlone(words));
+    const plain = plainWords(words);
+    setTalk({ quiet: plain.includes('--quiet'), verbose: plain.includes('--verbose') });
+    const full = await withConfig(plain, commandTable);
+    config = full.words.length > plain.length ? full.file : undefined;
+    const program = commandLine(full.words);
     if (words.length === 0) program.showHelp('log');
     else await program.parseAsync();
+    stageOver('output');
+    if (isVerbose()) for (const line of workReport()) tell(line);
     return 0;
   } catch (error) {
     const { message, exitCode } = failureOf(error);
     const colors = pc.createColors(pc.isColorSupported && process.stderr.isTTY === true);
-    process.stderr.write(`${colors.red('solarcell:')} ${message}\n`);
+    const defaults = config === undefined ? '' : ` (with the defaults of ${config})`;
+    process.stderr.write(`${colors.red('solarcell:')} ${message}${defaults}\n`);
     return exitCode;
   }
 }
@@ -79,7 +82,12 @@ function commandLine(words: readonly string[]) {
     .command(irradianceCommand)
     .command(modelsCommand)
     .command(cellsCommand)
-    .completion('completion', 'Print a script for shell completion', completeWords)
+    .command(completionCommand)
+    .completion('completion-words', false, completeWords)
+    .options(mannerOptions)
+    .global(Object.keys(mannerOptions))
+    .group([...Object.keys(mannerOptions), 'help', 'version'], 'Manners:')
+    .conflicts('quiet', 'verbose')
     .example('$0 compare', 'the four cells that ship, at 1000 W/m2 AM1.5G and 25 degC')
     .example('$0 compare --profile summer-day', 'their energy on a clear summer day')
     .example('$0 cells show shj > my.yaml', 'a cell file to start from')

@@ -10,6 +10,7 @@ import type { AxisKind } from '../src/sweep/axis.ts';
 import { weatherOptions } from './fieldOptions.ts';
 import { oneValue } from './oneValue.ts';
 import { firstGiven, refuseBoth, refuseContradictions } from './refuseContradictions.ts';
+import { tell } from './talk.ts';
 
 /** Arguments of `weatherOptions`. */
 export interface WeatherArguments {
@@ -128,6 +129,6 @@ export function withoutGaps<T extends object>(values: T): WithoutGaps<T> {
 export function tellNotes({ notes }: Weather, file: string): void {
   for (const { line, column, text } of notes) {
     const place = line === undefined ? '' : `:${line}`;
-    process.stderr.write(`${file}${place}  ${column === undefined ? '' : `${column}: `}${text}\n`);
+    tell(`${file}${place}  ${column === undefined ? '' : `${column}: `}${text}`);
   }
 }

@@ -5,7 +5,9 @@ import { writeFileAtomic } from '../src/node/writeFileAtomic.ts';
 import type { Paint } from '../src/report/compareTable.ts';
 import type { Figure } from '../src/report/plot/figure.ts';
 import { showFigures, writeFigures } from './plotOutput.ts';
+import { tell } from './talk.ts';
 import { textOption } from './textOption.ts';
+import { stageOver } from './workReport.ts';
 
 /** Formats of a result, and the file endings that stand for them. */
 export const resultFormats = {
@@ -59,6 +61,7 @@ export async function printResult<Document>(
   args: DrawnArguments,
   draw?: (document: Document) => readonly Figure[],
 ): Promise<void> {
+  stageOver('calculation');
   if (args.plot !== undefined && draw !== undefined) {
     const figures = draw(document);
     await (args.plot === '' ? showFigures(figures) : writeFigures(figures, args.plot));
@@ -71,7 +74,7 @@ export async function printResult<Document>(
     return;
   }
   await writeFileAtomic(args.output, print(document, pc.createColors(false)));
-  process.stderr.write(`wrote ${args.output}\n`);
+  tell(`wrote ${args.output}`);
 }
 
 /** The format asked for, or the one that the file's ending stands for. */

@@ -30,6 +30,7 @@ import { type PlaneArguments, readPlane } from './readPlane.ts';
 import { readWeather, tellNotes, type WeatherArguments } from './readWeather.ts';
 import { firstGiven, refuseBoth, refuseContradictions } from './refuseContradictions.ts';
 import { type DrawnArguments, type Printers, printResult } from './resultOutput.ts';
+import { tell } from './talk.ts';
 import { yearOptions } from './yearOptions.ts';
 
 /** Arguments of `solarcell compare` over a year of weather. */
@@ -113,7 +114,7 @@ export async function runYear(args: YearArguments): Promise<void> {
   await printResult(document, printers, args, yearFigures);
   if (args.hourly === undefined) return;
   await writeRowFile(args.hourly, yearHoursHead(document), yearHours(comparison, weather));
-  process.stderr.write(`wrote ${args.hourly}\n`);
+  tell(`wrote ${args.hourly}`);
 }
 
 const sources = ['weather', 'site', 'clear-sky'];

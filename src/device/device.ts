@@ -11,6 +11,7 @@ import { backSubstitute } from './newton.ts';
 import { nodeResult, nodeTerms } from './nodeTerms.ts';
 import { type Point, predict, predictLight } from './prediction.ts';
 import { type DeviceProblem, placeOf } from './problem.ts';
+import { solverCounts } from './solverCounts.ts';
 import type { DeviceState } from './state.ts';
 
 /** Smallest part of a bias or light step that is tried before giving up. */
@@ -50,6 +51,7 @@ export class Device {
    */
   constructor(description: DeviceDescription) {
     this.problem = deviceProblem(description);
+    solverCounts.devices += 1;
     this.state = deviceState(this.problem);
     this.vt = thermalVoltage(description.temperature);
     this.sign = this.state.front.majority === 'electrons' ? 1 : -1;
@@ -243,6 +245,9 @@ export class Device {
   private converges(): boolean {
     const done = converge(this.problem, this.state, this.history);
     this.iterations += this.history.length;
+    solverCounts.points += 1;
+    solverCounts.iterations += this.history.length;
+    if (!done) solverCounts.refused += 1;
     return done;
   }
 

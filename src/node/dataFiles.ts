@@ -40,7 +40,7 @@ export function looksLikePath(text: string): boolean {
 /**
  * Reads a file by the name it ships under, or by its path.
  *
- * @param nameOrPath as the user wrote it
+ * @param nameOrPath as the user wrote it; `-` is the standard input, which can be read once
  * @param kind where such files ship
  * @param from folder that paths are relative to; the working directory when left out
  * @throws UsageError for an unknown name, with the nearest, and for a file that cannot be read
@@ -50,6 +50,7 @@ export async function readDataFile(
   kind: DataKind,
   from = '.',
 ): Promise<DataFile> {
+  if (standardInput.includes(nameOrPath)) return readStandardInput(kind);
   const names = shippedNames(kind);
   if (names.includes(nameOrPath)) {
     const folder = join(dataFolder(), kind.folder);
@@ -66,6 +67,27 @@ export async function readDataFile(
   } catch (error) {
     throw new UsageError(`${kind.word} file ${nameOrPath}: ${await why(error, path, kind)}`);
   }
+}
+
+/** Stand for the standard input where a file is expected, on every system. */
+const standardInput = ['-', '/dev/stdin'];
+
+/** What the standard input was read for: it can be read once. */
+let inputReadFor: DataKind | undefined;
+
+async function readStandardInput(kind: DataKind): Promise<DataFile> {
+  if (inputReadFor !== undefined) {
+    throw new UsageError(`-: the standard input was already read as a ${inputReadFor.word}`);
+  }
+  if (process.stdin.isTTY) {
+    throw new UsageError(
+      `-: a ${kind.word} is expected on the standard input, which is a terminal`,
+    );
+  }
+  inputReadFor = kind;
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
+  return { name: 'stdin', path: '-', text: decodeText(Buffer.concat(chunks)) };
 }
 
 function unknownName(name: string, kind: DataKind, names: readonly string[]): string {

@@ -1,0 +1,42 @@
+import type { CommandModule, Options } from 'yargs';
+import { cellsCommand } from './cellsCommand.ts';
+import { compareCommand } from './compareCommand.ts';
+import { compareOptions } from './compareOptions.ts';
+import { completionCommand } from './completionCommand.ts';
+import { planeOptions, weatherOptions } from './fieldOptions.ts';
+import { irradianceCommand } from './irradianceCommand.ts';
+import { irradianceOptions } from './irradianceOptions.ts';
+import { limitCommand } from './limitCommand.ts';
+import { limitOptions } from './limitOptions.ts';
+import { modelsCommand } from './modelsCommand.ts';
+import { rateCommand } from './rateCommand.ts';
+import { rateOptions } from './rateOptions.ts';
+import { outputOptions } from './resultOutput.ts';
+import { simulateCommand } from './simulateCommand.ts';
+import { simulateOptions } from './simulateOptions.ts';
+import { skinCommand } from './skinCommand.ts';
+import { skinOptions } from './skinOptions.ts';
+import { yearOptions } from './yearOptions.ts';
+
+/** What the manual, the config file and the hints need of a command. */
+export interface TableCommand {
+  readonly command: Pick<CommandModule, 'command' | 'describe'>;
+  /** By name; those of every command are not among them. */
+  readonly options: Readonly<Record<string, Options>>;
+}
+
+/** Every command with its options, in the order of the help. */
+export const commandTable: Readonly<Record<string, TableCommand>> = {
+  compare: {
+    command: compareCommand,
+    options: { ...compareOptions, ...weatherOptions, ...planeOptions, ...yearOptions },
+  },
+  simulate: { command: simulateCommand, options: simulateOptions },
+  skin: { command: skinCommand, options: skinOptions },
+  limit: { command: limitCommand, options: limitOptions },
+  rate: { command: rateCommand, options: rateOptions },
+  irradiance: { command: irradianceCommand, options: irradianceOptions },
+  models: { command: modelsCommand, options: outputOptions },
+  cells: { command: cellsCommand, options: {} },
+  completion: { command: completionCommand, options: {} },
+};
