@@ -44,6 +44,7 @@ export interface YearArguments
   readonly baseline?: string;
   readonly set?: string[];
   readonly iam?: 'optics' | AngleModel;
+  readonly spectral?: 'none' | 'clear-sky';
   readonly 'cell-model'?: CellModel;
   readonly module?: string[];
   readonly encapsulated?: boolean;
@@ -99,6 +100,7 @@ export async function runYear(args: YearArguments): Promise<void> {
     ...plane,
     ...(iam === 'optics' ? { modifier: 'own' } : await readModifier(args, iam)),
     soiling: await readSoiling(args),
+    ...(args.spectral === 'clear-sky' ? { spectral: args.spectral } : {}),
     bifacial: args.bifacial ?? false,
     ...(await inverterOption(args)),
     ...(args.baseline === undefined ? {} : { baseline: args.baseline }),
@@ -128,7 +130,14 @@ function refuseWrongOptions(args: YearArguments): void {
   }
   refuseBoth(given, sources, ['irradiance', 'temperature', 'hours', 'profile', 'fidelity']);
   refuseContradictions(given, [{ options: ['dc-ac-ratio'], needs: 'inverter' }]);
+  // Neither is known of commercial modules.
   if (args.iam === 'optics') refuseBoth(given, ['iam'], ['module']);
+  if (args.spectral === 'clear-sky') refuseBoth(given, ['spectral'], ['module']);
+  if (args.spectral === 'clear-sky' && !/^am1\.5g$/i.test(args.spectrum ?? 'am1.5g')) {
+    throw new UsageError(
+      `--spectral clear-sky is for cells rated in am1.5g, not --spectrum ${args.spectrum}`,
+    );
+  }
 }
 
 /** Cells that are named; all that ship, unless only modules are. */

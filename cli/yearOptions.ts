@@ -15,6 +15,11 @@ export const yearOptions = {
     'iam-coefficient',
     'b of ashrae [default: 0.05], losses of martin-ruiz [default: 0.16]',
   ),
+  spectral: textOption(
+    'spectral',
+    'Shape of the light by the hour: none, as --spectrum; clear-sky, as without clouds [default: none]',
+    { choices: ['none', 'clear-sky'] },
+  ),
   'cell-model': textOption(
     'cell-model',
     'map of light and temperature, full: every hour solved, module: rated power and coefficient [default: map]',

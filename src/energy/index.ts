@@ -63,6 +63,7 @@ export { insolation, type Profile } from './profile.ts';
 export { haurwitz, ineichen, type SkyIrradiance } from './sky/clearSky.ts';
 export { type ClearSkyOptions, clearSkyYear } from './sky/clearSkyYear.ts';
 export { clearnessIndex, type DiscBeam, disc, erbs } from './sky/decompose.ts';
+export { precipitableWater, relativeHumidity } from './sky/precipitableWater.ts';
 export { deltaT } from './sun/deltaT.ts';
 export { dayOfYear, extraterrestrial } from './sun/extraterrestrial.ts';
 export { riseAndSet, type SunTimes } from './sun/riseAndSet.ts';
@@ -111,3 +112,4 @@ export {
   type Soiling,
 } from './year/irradianceYear.ts';
 export { type SimulatedCellOptions, simulatedCell } from './year/simulatedCell.ts';
+export { type SpectralResponse, spectralFactors } from './year/spectralFactors.ts';

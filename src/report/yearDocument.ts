@@ -38,6 +38,7 @@ export interface YearDocument {
     readonly soiling: number | readonly number[];
     readonly bifacial: boolean;
     readonly spectrum: string;
+    readonly spectral: 'none' | 'clear-sky';
     readonly encapsulated: boolean;
     readonly module_loss_pct: number;
     readonly inverter?: { readonly efficiency: number; readonly dc_ac_ratio: number };
@@ -82,6 +83,7 @@ export function yearDocument(
       soiling,
       bifacial,
       spectrum: choices.spectrum,
+      spectral: options.spectral ?? 'none',
       encapsulated: choices.encapsulated,
       module_loss_pct: 100 * choices.moduleLoss,
       ...(inverter === undefined

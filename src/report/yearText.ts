@@ -37,6 +37,7 @@ export function yearLines(document: YearDocument): (readonly [string, string])[]
 function cellsText(settings: YearDocument['settings']): string {
   return [
     `${settings.spectrum.toUpperCase()} ${settings.encapsulated ? 'under glass and EVA' : 'in air'}`,
+    ...(settings.spectral === 'none' ? [] : [`spectrum by the hour (${settings.spectral})`]),
     heatText(settings),
     `angle ${settings.iam}`,
     ...(settings.module_loss_pct > 0 ? [`module loss ${settings.module_loss_pct} %`] : []),

@@ -158,6 +158,10 @@ test.each([
     'a.xls: rows are written to files ending in .ndjson, .jsonl, .csv, .parquet',
   ],
   [['--site', 'miami', '--temperature-model', 'fayman'], 'did you mean "faiman"?'],
+  [
+    ['--site', 'miami', '--spectral', 'clear-sky', '--spectrum', 'am0'],
+    '--spectral clear-sky is for cells rated in am1.5g, not --spectrum am0',
+  ],
   [['--site', 'miami', '--horizon', horizon], 'elevation_deg: 95 is outside 0 to 90'],
   [['--weather', 'none.epw'], 'weather file none.epw: there is no such file'],
   [['--site', 'miami', '--baseline', 'topcon'], 'baseline "topcon" is not among the cells'],

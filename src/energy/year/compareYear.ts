@@ -16,6 +16,7 @@ import type { Weather } from '../weather/weather.ts';
 import type { FieldCell } from './fieldCell.ts';
 import { type HeatSettings, heatModelOf, hottestModelOf } from './heatModel.ts';
 import { type Soiling, soilingByInterval } from './irradianceYear.ts';
+import { spectralFactors } from './spectralFactors.ts';
 
 /** An inverter for every kilowatt of cells. */
 export interface YearInverter {
@@ -36,6 +37,11 @@ export interface YearOptions {
   readonly modifier?: IncidenceModifier | 'own';
   /** Share of the light that dirt takes, 0 to 1: one value, or one for each month. */
   readonly soiling?: Soiling;
+  /**
+   * `clear-sky`: the light of each hour has the shape that a cloudless sky gives it, for cells rated in
+   * AM1.5G. All hours have the shape that the cells are rated in when left out.
+   */
+  readonly spectral?: 'clear-sky';
   /** Whether the light behind counts; needs `plane.rows`. */
   readonly bifacial?: boolean;
   /** None when left out: energy is that of the cells. */
@@ -110,9 +116,11 @@ export function compareYear(
   const baseline = baselineOf(cells, options.baseline);
   const light = planeOfArray(weather, options.mounting, options.plane);
   const effective = effectiveOf(light, weather, options.soiling);
-  const years = cells.map((cell) => {
+  const spectral = spectralOf(cells, weather, light, options.spectral);
+  const years = cells.map((cell, c) => {
     try {
-      return cellYear(cell, weather, light, effective(modifierOf(cell, options)), options);
+      const counts = effective(modifierOf(cell, options));
+      return cellYear(cell, weather, light, counts, spectral[c], options);
     } catch (error) {
       if (error instanceof Error) error.message = `${cell.name}: ${error.message}`;
       throw error;
@@ -154,6 +162,20 @@ function effectiveOf(
   };
 }
 
+/** Factors of the spectrum, for cells whose response is known. */
+function spectralOf(
+  cells: readonly FieldCell[],
+  weather: Weather,
+  light: PlaneLight,
+  shape: YearOptions['spectral'],
+): readonly (Float64Array | undefined)[] {
+  if (shape === undefined) return cells.map(() => undefined);
+  const known = cells.map((cell) => cell.response?.());
+  const responses = known.filter((response) => response !== undefined);
+  const factors = spectralFactors(light, weather, responses);
+  return known.map((response) => response && factors[responses.indexOf(response)]);
+}
+
 type CellYear = Omit<YearResult, 'annual' | 'monthly'> & { readonly yield: FieldYield };
 
 function cellYear(
@@ -161,6 +183,7 @@ function cellYear(
   weather: Weather,
   light: PlaneLight,
   effective: Float64Array,
+  spectral: Float64Array | undefined,
   { heat = { model: 'faiman' }, bifacial = false, inverter }: YearOptions,
 ): CellYear {
   const rear = bifacial ? light.rear : undefined;
@@ -173,6 +196,7 @@ function cellYear(
     interval: weather.interval / 3600,
     front: light.front,
     effective,
+    ...(spectral === undefined ? {} : { spectral }),
     ...(rear === undefined ? {} : { rear }),
     temperature,
     month: weather.month,

@@ -1,6 +1,7 @@
 import type { HourlyPower } from '../field/fieldYield.ts';
 import type { OperatingRange } from '../operatingMap.ts';
 import type { IncidenceModifier } from '../plane/incidenceModifier.ts';
+import type { SpectralResponse } from './spectralFactors.ts';
 
 /** How the power of a cell in the field is worked out. */
 export const cellModels = ['map', 'full', 'module'] as const;
@@ -28,6 +29,8 @@ export interface FieldCell {
   readonly bifaciality: number;
   /** Works out what its own front lets through at an angle, where its optics are known. */
   modifier?(): IncidenceModifier;
+  /** Works out its current by wavelength, where that is known. */
+  response?(): SpectralResponse;
   /** Works out the share of the light's power that it absorbs anywhere, 0 to 1. */
   absorptance(): number;
   /** Nominal operating cell temperature, degC, where it is known. */

@@ -1,7 +1,8 @@
 import { absorbedShare } from '../../cell/absorbedShare.ts';
 import { assembleOptics } from '../../cell/assembleOptics.ts';
 import type { Cell } from '../../cell/cell.ts';
-import { cellSimulator } from '../../cell/simulate.ts';
+import { quantumEfficiency } from '../../cell/eqe.ts';
+import { cellSimulator, unitIrradiance } from '../../cell/simulate.ts';
 import { photonFluxInBins } from '../../light/photonFlux.ts';
 import { type Spectrum, scaleSpectrum } from '../../light/spectrum.ts';
 import { encapsulated, type ModuleLayers } from '../../optics/module.ts';
@@ -41,8 +42,8 @@ const coefficientSpan = 50;
  *
  * Its bifaciality is that of its optics: current from light behind over that from the same light in
  * front; 0 under a rear metal. A file that tells of no fingers behind has a grid there like that in
- * front. Its reflection at an angle, and what it absorbs, are those of its own
- * films, wafer and, where given, module.
+ * front. Its reflection at an angle, its current by wavelength (its quantum efficiency under one sun),
+ * and what it absorbs, are those of its own films, wafer and, where given, module.
  *
  * @param cell as `loadCell` gives it
  * @param spectrum of the light; its shape counts
@@ -72,6 +73,14 @@ export function simulatedCell(
     ratedPower,
     bifaciality: optical.bifaciality,
     modifier: optical.modifier,
+    response: () => {
+      const held = cellSimulator(cell, spectrum, 25, module === undefined ? {} : { module });
+      const rows = quantumEfficiency(held, unitIrradiance, cell.description.circuit.shading);
+      return {
+        wavelength: Float64Array.from(rows, (row) => row.wavelength_nm),
+        response: Float64Array.from(rows, (row) => row.eqe * row.wavelength_nm),
+      };
+    },
     absorptance: () => absorbedShare(cell, spectrum, heatModule),
     prepare: (range) => {
       if (model === 'module') return rated(at, ratedPower);
