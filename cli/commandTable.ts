@@ -8,7 +8,10 @@ import { irradianceCommand } from './irradianceCommand.ts';
 import { irradianceOptions } from './irradianceOptions.ts';
 import { limitCommand } from './limitCommand.ts';
 import { limitOptions } from './limitOptions.ts';
+import { materialsCommand } from './materialsCommand.ts';
 import { modelsCommand } from './modelsCommand.ts';
+import { opticsCommand } from './opticsCommand.ts';
+import { opticsOptions } from './opticsOptions.ts';
 import { rateCommand } from './rateCommand.ts';
 import { rateOptions } from './rateOptions.ts';
 import { outputOptions } from './resultOutput.ts';
@@ -32,10 +35,12 @@ export const commandTable: Readonly<Record<string, TableCommand>> = {
     options: { ...compareOptions, ...weatherOptions, ...planeOptions, ...yearOptions },
   },
   simulate: { command: simulateCommand, options: simulateOptions },
+  optics: { command: opticsCommand, options: opticsOptions },
   skin: { command: skinCommand, options: skinOptions },
   limit: { command: limitCommand, options: limitOptions },
   rate: { command: rateCommand, options: rateOptions },
   irradiance: { command: irradianceCommand, options: irradianceOptions },
+  materials: { command: materialsCommand, options: outputOptions },
   models: { command: modelsCommand, options: outputOptions },
   cells: { command: cellsCommand, options: {} },
   completion: { command: completionCommand, options: {} },

@@ -1,5 +1,11 @@
 import { type DataKind, shippedNames } from '../src/node/dataFiles.ts';
-import { cellFiles, profileFiles, spectrumFiles, weatherFiles } from '../src/node/dataKinds.ts';
+import {
+  cellFiles,
+  opticsFiles,
+  profileFiles,
+  spectrumFiles,
+  weatherFiles,
+} from '../src/node/dataKinds.ts';
 
 /** What follows a word, where it is the name of something that ships. */
 const namesAfter: Readonly<Record<string, DataKind>> = {
@@ -9,6 +15,8 @@ const namesAfter: Readonly<Record<string, DataKind>> = {
   '--baseline': cellFiles,
   compare: cellFiles,
   simulate: cellFiles,
+  optics: cellFiles,
+  materials: opticsFiles,
   skin: cellFiles,
   rate: cellFiles,
   show: cellFiles,

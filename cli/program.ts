@@ -11,7 +11,9 @@ import { failureOf } from './failure.ts';
 import { irradianceCommand } from './irradianceCommand.ts';
 import { limitCommand } from './limitCommand.ts';
 import { mannerOptions } from './mannerOptions.ts';
+import { materialsCommand } from './materialsCommand.ts';
 import { modelsCommand } from './modelsCommand.ts';
+import { opticsCommand } from './opticsCommand.ts';
 import { packageVersion } from './packageVersion.ts';
 import { plainWords } from './plainWords.ts';
 import { refusePlotInFormat } from './plotOutput.ts';
@@ -76,10 +78,12 @@ function commandLine(words: readonly string[]) {
     })
     .command(compareCommand)
     .command(simulateCommand)
+    .command(opticsCommand)
     .command(skinCommand)
     .command(limitCommand)
     .command(rateCommand)
     .command(irradianceCommand)
+    .command(materialsCommand)
     .command(modelsCommand)
     .command(cellsCommand)
     .command(completionCommand)

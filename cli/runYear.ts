@@ -6,8 +6,8 @@ import { datasheetModule } from '../src/energy/year/datasheetModule.ts';
 import type { CellModel, FieldCell } from '../src/energy/year/fieldCell.ts';
 import { simulatedCell } from '../src/energy/year/simulatedCell.ts';
 import { loadCell, productionCells } from '../src/node/loadCell.ts';
+import { loadModuleLayers } from '../src/node/loadModuleLayers.ts';
 import { loadModules } from '../src/node/loadModules.ts';
-import { loadOptics } from '../src/node/loadOptics.ts';
 import { loadSpectrum } from '../src/node/loadSpectrum.ts';
 import { writeRowFile } from '../src/node/rows/rowFile.ts';
 import { rowFormatOf } from '../src/node/rows/rowFormat.ts';
@@ -173,8 +173,7 @@ async function chosenModules({ module: names = [] }: YearArguments): Promise<PvM
 /** Glass and EVA around the cells, where something asks for them. */
 async function moduleLayers(args: YearArguments): Promise<ModuleLayers | undefined> {
   if (!args.encapsulated && args['temperature-model'] !== 'balance') return undefined;
-  const [glass, encapsulant] = await Promise.all([loadOptics('glass'), loadOptics('eva-uv')]);
-  return { glass, encapsulant, rear: 'glass' };
+  return loadModuleLayers();
 }
 
 async function inverterOption(args: YearArguments): Promise<Pick<YearOptions, 'inverter'>> {

@@ -43,6 +43,8 @@ export interface SimulatorOptions {
   readonly fineness?: number;
   /** What the cell is laminated into; it stands in air when left out. */
   readonly module?: ModuleLayers;
+  /** Side that the light falls on; `front` when left out. */
+  readonly side?: 'front' | 'rear';
 }
 
 /**
@@ -67,7 +69,7 @@ export function simulateCell(cell: Cell, conditions: Conditions): CellResult {
  * @param cell as `loadCell` returns it
  * @param spectrum its shape counts; the irradiance is given to `at`
  * @param temperature cell temperature, degC
- * @param options fineness of the mesh, module around the cell
+ * @param options fineness of the mesh, module around the cell, lit side
  * @returns the simulator
  */
 export function cellSimulator(
@@ -77,11 +79,11 @@ export function cellSimulator(
   options: SimulatorOptions = {},
 ): CellSimulator {
   const kelvin = temperature + zeroCelsius;
-  const { module, ...mesh } = options;
+  const { module, side = 'front', ...mesh } = options;
   const inAir = assembleOptics(cell);
   const opticalCell = module === undefined ? inAir : encapsulated(inAir, module);
   const wavelength = wavelengthsFor(spectrum.wavelength);
-  const optics = solveOptics(opticalCell, wavelength, kelvin);
+  const optics = solveOptics(opticalCell, wavelength, kelvin, { side });
   const flux = photonFluxInBins(scaleSpectrum(spectrum, unitIrradiance), binEdges(wavelength));
   const { circuit: given } = cell.description;
   const silicon = opticalCell.wafer;
@@ -91,7 +93,7 @@ export function cellSimulator(
       ...mesh,
     }),
   );
-  const lit = 1 - given.shading;
+  const lit = 1 - shadedShare(cell, side);
   const lightGeneration = (photons: Float64Array) =>
     generation(device, cell, optics, photons).map((g) => g * lit);
   device.setGeneration(lightGeneration(flux));
@@ -169,18 +171,25 @@ function generation(
   return result;
 }
 
+/** Share of a side that metal shades: fingers and busbars in front, `fingers` behind. */
+export function shadedShare(cell: Cell, side: 'front' | 'rear'): number {
+  const { circuit, rear } = cell.description;
+  return side === 'front' ? circuit.shading : (rear.fingers?.share ?? 0);
+}
+
 /** Photon budget at the unit irradiance, with shading; a metal behind counts as a film. */
 export function cellPhotons(cell: Cell, optics: OpticalSolution, flux: Float64Array): CellPhotons {
   const budget = photonBudget(optics, flux);
-  const { rear, circuit } = cell.description;
-  const lit = 1 - circuit.shading;
+  const { rear } = cell.description;
+  const shaded = shadedShare(cell, optics.side);
+  const lit = 1 - shaded;
   const films: Record<string, number> = {};
   for (const [name, value] of Object.entries(budget.films)) films[name] = value * lit;
   const metal = rear.outside !== 'air';
   if (metal) films[`rear.${rear.outside}`] = budget.transmitted * lit;
   return {
     incident: budget.incident,
-    shaded: budget.incident * circuit.shading,
+    shaded: budget.incident * shaded,
     reflected: budget.reflected * lit,
     escaped: budget.escaped * lit,
     transmitted: metal ? 0 : budget.transmitted * lit,

@@ -1,0 +1,29 @@
+import type { Argv, CommandModule } from 'yargs';
+import { opticsOptions } from './opticsOptions.ts';
+import type { OpticsArguments } from './runOptics.ts';
+
+/** `solarcell optics`; what it calls is loaded when it runs. */
+export const opticsCommand: CommandModule<object, OpticsArguments> = {
+  command: 'optics <cell>',
+  describe: 'Where the photons of a cell end: reflection, each layer, the budget',
+  builder: (args: Argv): Argv<OpticsArguments> => {
+    args
+      .positional('cell', {
+        type: 'string',
+        describe: 'Name of a cell (see solarcell cells), or a cell file',
+      })
+      .options(opticsOptions)
+      .group(['spectrum', 'irradiance', 'side', 'angle', 'wavelengths'], 'Light:')
+      .group(['temperature', 'encapsulated', 'vary', 'set'], 'Cell:')
+      .group(['plot', 'format', 'output'], 'Output:')
+      .example('$0 optics shj', 'photon budget, and shares by wavelength')
+      .example('$0 optics shj --side rear --format csv', 'every layer, lit from behind')
+      .example('$0 optics perc --encapsulated --angle 0:80:10', 'response at an angle in a module')
+      .example('$0 optics shj --vary front.layers.tco.thickness=50nm:110nm', 'the best thickness');
+    return args as unknown as Argv<OpticsArguments>;
+  },
+  handler: async (args) => {
+    const { runOptics } = await import('./runOptics.ts');
+    await runOptics(args);
+  },
+};

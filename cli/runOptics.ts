@@ -1,0 +1,126 @@
+import type { Cell } from '../src/cell/cell.ts';
+import { UsageError } from '../src/cell/errors.ts';
+import {
+  cellBifaciality,
+  type OpticalAnalysis,
+  type OpticalRequest,
+  opticalAnalysis,
+} from '../src/cell/opticalAnalysis.ts';
+import { loadCell } from '../src/node/loadCell.ts';
+import { loadModuleLayers } from '../src/node/loadModuleLayers.ts';
+import { loadSpectrum } from '../src/node/loadSpectrum.ts';
+import { type OpticsDocument, opticsDocument } from '../src/report/opticsDocument.ts';
+import { opticsCsv, opticsJson, opticsMarkdown, opticsTable } from '../src/report/opticsText.ts';
+import { opticsFigure } from '../src/report/plot/figures/opticsFigure.ts';
+import { type AxisKind, parseAxis } from '../src/sweep/axis.ts';
+import { oneValue } from './oneValue.ts';
+import { packageVersion } from './packageVersion.ts';
+import { type DrawnArguments, type Printers, printResult } from './resultOutput.ts';
+import { varyOptics } from './varyOptics.ts';
+
+/** Arguments of `solarcell optics`. */
+export interface OpticsArguments extends DrawnArguments {
+  readonly cell: string;
+  readonly spectrum?: string;
+  readonly irradiance?: string;
+  readonly side?: 'front' | 'rear';
+  readonly angle?: string;
+  readonly wavelengths?: string;
+  readonly temperature?: string;
+  readonly encapsulated?: boolean;
+  readonly vary?: string;
+  readonly set?: string[];
+}
+
+const kinds = {
+  irradiance: { name: '--irradiance', unit: 'W/m^2', min: 0.1, max: 10_000 },
+  angle: { name: '--angle', unit: 'deg', min: 0, max: 89.9 },
+  wavelengths: { name: '--wavelengths', unit: 'nm', min: 250, max: 1450 },
+  temperature: { name: '--temperature', unit: 'degC', min: -40, max: 120 },
+} satisfies Record<string, AxisKind>;
+
+const printers: Printers<OpticsDocument> = {
+  table: opticsTable,
+  json: opticsJson,
+  csv: opticsCsv,
+  markdown: opticsMarkdown,
+};
+
+/** Solves the optics of a cell and prints where its photons end. */
+export async function runOptics(args: OpticsArguments): Promise<void> {
+  const [cell, spectrum, angles, request] = await Promise.all([
+    loadCell(args.cell, { set: args.set }),
+    loadSpectrum(args.spectrum ?? 'am1.5g'),
+    parseAxis(args.angle ?? '0', kinds.angle),
+    readRequest(args),
+  ]);
+  if (angles.length > 1 && args.vary !== undefined) {
+    throw new UsageError('--vary takes one --angle');
+  }
+  const light: OpticalRequest = { ...request, spectrum };
+  const analysis = solved(cell, { ...light, angle: angles[0]! });
+  const vary =
+    args.vary === undefined
+      ? undefined
+      : await varyOptics(args.vary, args.cell, args.set ?? [], (varied) =>
+          solved(varied, { ...light, angle: angles[0]! }),
+        );
+  const iam = angles.length > 1 ? angleRows(cell, light, angles) : undefined;
+  const document = opticsDocument(
+    cell,
+    analysis,
+    cellBifaciality(cell, light),
+    {
+      conditions: {
+        spectrum: spectrum.name,
+        irradiance_W_m2: light.irradiance!,
+        temperature_C: light.temperature!,
+        side: light.side!,
+        angle_deg: angles[0]!,
+        encapsulated: args.encapsulated ?? false,
+        set: args.set ?? [],
+      },
+      ...(iam === undefined ? {} : { iam }),
+      ...(vary === undefined ? {} : { vary }),
+    },
+    packageVersion(),
+  );
+  await printResult(document, printers, args, (drawn) => [opticsFigure(drawn)]);
+}
+
+async function readRequest(args: OpticsArguments): Promise<Omit<OpticalRequest, 'spectrum'>> {
+  const [irradiance, temperature, wavelengths] = await Promise.all([
+    oneValue(args.irradiance, kinds.irradiance),
+    oneValue(args.temperature, kinds.temperature),
+    args.wavelengths === undefined ? undefined : parseAxis(args.wavelengths, kinds.wavelengths),
+  ]);
+  if (wavelengths !== undefined) {
+    const ascends = wavelengths.every((value, i) => i === 0 || value > wavelengths[i - 1]!);
+    if (wavelengths.length < 2 || !ascends) {
+      throw new UsageError(`--wavelengths "${args.wavelengths}": two or more, ascending`);
+    }
+  }
+  return {
+    irradiance: irradiance ?? 1000,
+    temperature: temperature ?? 25,
+    side: args.side ?? 'front',
+    ...(wavelengths === undefined ? {} : { wavelengths: Float64Array.from(wavelengths) }),
+    ...(args.encapsulated ? { module: await loadModuleLayers() } : {}),
+  };
+}
+
+/** A request that the data do not cover is one that cannot be met as written. */
+function solved(cell: Cell, request: OpticalRequest): OpticalAnalysis {
+  try {
+    return opticalAnalysis(cell, request);
+  } catch (error) {
+    if (error instanceof RangeError) throw new UsageError(`${cell.name}: ${error.message}`);
+    throw error;
+  }
+}
+
+function angleRows(cell: Cell, light: OpticalRequest, angles: readonly number[]) {
+  const wafer = (angle: number) => solved(cell, { ...light, angle }).budget.wafer!;
+  const normal = wafer(0);
+  return angles.map((angle_deg) => ({ angle_deg, iam: wafer(angle_deg) / normal }));
+}

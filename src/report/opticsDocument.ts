@@ -1,0 +1,133 @@
+import type { Cell } from '../cell/cell.ts';
+import type { CellBifaciality, OpticalAnalysis } from '../cell/opticalAnalysis.ts';
+import { type Models, modelsOf } from './models.ts';
+
+/** One value of a varied parameter. */
+export interface VariedPoint {
+  readonly value: number;
+  readonly wafer_mA_cm2: number;
+  readonly reflected_mA_cm2: number;
+  /** Absorbed in films, covers, metals and by free carriers. */
+  readonly parasitic_mA_cm2: number;
+  readonly transmitted_mA_cm2: number;
+}
+
+/** A parameter over which the budget was computed. */
+export interface VariedBudget {
+  readonly path: string;
+  readonly unit: string;
+  readonly points: readonly VariedPoint[];
+  /** Most light in the wafer, solved again between the points around the best one. */
+  readonly optimum: { readonly value: number; readonly wafer_mA_cm2: number };
+}
+
+/** What `solarcell optics CELL --format json` prints. */
+export interface OpticsDocument {
+  readonly schema: 'solarcell.optics/1';
+  readonly cell: string;
+  readonly conditions: {
+    readonly spectrum: string;
+    readonly irradiance_W_m2: number;
+    readonly temperature_C: number;
+    readonly side: 'front' | 'rear';
+    readonly angle_deg: number;
+    readonly encapsulated: boolean;
+    readonly set: readonly string[];
+  };
+  readonly wavelength_nm: readonly number[];
+  /** Shares of the photons between the fingers; with `absorptance` of all layers they add up to 1. */
+  readonly reflectance: readonly number[];
+  readonly transmittance: readonly number[];
+  readonly absorptance: Readonly<Record<string, readonly number[]>>;
+  readonly budget_mA_cm2: Readonly<Record<string, number>>;
+  /** Photons reflected between the fingers over incident, %. */
+  readonly weighted_reflectance_pct: number;
+  readonly bifaciality: { readonly jsc: number; readonly pmax: number };
+  /** Response at an angle over that along the normal, for equally many photons. */
+  readonly iam?: readonly { readonly angle_deg: number; readonly iam: number }[];
+  readonly vary?: VariedBudget;
+  readonly notes: readonly string[];
+  readonly provenance: {
+    readonly version: string;
+    readonly models: Models;
+    /** Hash of the cell file's text. */
+    readonly cell: string;
+    /** Source of each set of optical constants. */
+    readonly optics: Readonly<Record<string, string>>;
+  };
+}
+
+/** Parts of the document that not every request has. */
+export type OpticsParts = Pick<OpticsDocument, 'conditions' | 'iam' | 'vary'>;
+
+/**
+ * Optics of a cell with all that is needed to repeat it.
+ *
+ * @param cell what was solved
+ * @param analysis where its photons end
+ * @param bifaciality of the same cell
+ * @param parts conditions, and what else was asked for
+ * @param version of solarcell
+ */
+export function opticsDocument(
+  cell: Cell,
+  analysis: OpticalAnalysis,
+  bifaciality: CellBifaciality,
+  parts: OpticsParts,
+  version: string,
+): OpticsDocument {
+  const { wavelength, absorptance } = analysis;
+  return {
+    schema: 'solarcell.optics/1',
+    cell: cell.name,
+    conditions: parts.conditions,
+    wavelength_nm: Array.from(wavelength),
+    reflectance: Array.from(analysis.reflectance),
+    transmittance: Array.from(analysis.transmittance),
+    absorptance: Object.fromEntries(
+      Object.entries(absorptance).map(([name, share]) => [name, Array.from(share)]),
+    ),
+    budget_mA_cm2: analysis.budget,
+    weighted_reflectance_pct: 100 * analysis.weightedReflectance,
+    bifaciality: { jsc: bifaciality.current, pmax: bifaciality.power },
+    ...(parts.iam === undefined ? {} : { iam: parts.iam }),
+    ...(parts.vary === undefined ? {} : { vary: parts.vary }),
+    notes: heldNotes(cell, wavelength.at(-1)!),
+    provenance: {
+      version,
+      models: modelsOf([cell]),
+      cell: `sha256:${cell.sha256}`,
+      optics: Object.fromEntries(
+        Object.entries(cell.optics).map(([name, { source }]) => [name, source ?? '']),
+      ),
+    },
+  };
+}
+
+/** What stands in for data that end before the longest wavelength. */
+function heldNotes(cell: Cell, longest: number): string[] {
+  return Object.values(cell.optics).flatMap(({ name, wavelength, transparentBeyond }) => {
+    const end = wavelength.at(-1)!;
+    if (!transparentBeyond || end >= longest) return [];
+    return [`${name}: data end at ${end} nm; beyond, n keeps its last value and k is 0`];
+  });
+}
+
+/** Budget of a varied point, summed up. */
+export function variedPoint(value: number, budget: Readonly<Record<string, number>>): VariedPoint {
+  const {
+    incident = 0,
+    shaded = 0,
+    reflected = 0,
+    escaped = 0,
+    transmitted = 0,
+    wafer = 0,
+  } = budget;
+  return {
+    value,
+    wafer_mA_cm2: wafer,
+    reflected_mA_cm2: reflected + escaped,
+    parasitic_mA_cm2: incident - shaded - reflected - escaped - transmitted - wafer,
+    transmitted_mA_cm2: transmitted,
+  };
+}

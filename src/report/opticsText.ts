@@ -1,0 +1,197 @@
+import type { Paint } from './compareTable.ts';
+import type { OpticsDocument } from './opticsDocument.ts';
+import { column, type Section } from './section.ts';
+import { sectionCsv, sectionMarkdown, sectionTable } from './sectionText.ts';
+
+const labelWidth = 10;
+/** People see a wavelength in so many nm. */
+const shownStep = 50;
+/** Ends below this are left to programs, mA/cm2. */
+const shownCurrent = 0.005;
+
+function lines(document: OpticsDocument): (readonly [string, string])[] {
+  const { conditions, bifaciality, weighted_reflectance_pct } = document;
+  const { spectrum, irradiance_W_m2, temperature_C, side, angle_deg, encapsulated } = conditions;
+  const name = /^am\d/.test(spectrum) ? spectrum.toUpperCase() : spectrum;
+  const angle = angle_deg === 0 ? '' : `, ${angle_deg}° from the normal`;
+  const where = encapsulated ? 'under glass and EVA' : 'in air';
+  return [
+    ['Light', `${name} at ${irradiance_W_m2} W/m2 on the ${side}${angle}`],
+    ['Cell', `${document.cell} ${where}, at ${temperature_C} °C`],
+    ['Reflects', `${weighted_reflectance_pct.toFixed(2)} % of the photons between the fingers`],
+    [
+      'Rear',
+      bifaciality.pmax > 0
+        ? `bifaciality ${bifaciality.jsc.toFixed(3)} of current, ${bifaciality.pmax.toFixed(3)} of power`
+        : 'under metal',
+    ],
+    ...(conditions.set.length > 0 ? [['Set', conditions.set.join(', ')] as const] : []),
+    ...document.notes.map((note) => ['Note', note] as const),
+  ];
+}
+
+const ends: Readonly<Record<string, string>> = {
+  shaded: 'shaded by metal',
+  reflected: 'reflected',
+  escaped: 'escaped after passing the wafer',
+  transmitted: 'out of the other side',
+};
+
+function budgetSection({ budget_mA_cm2 }: OpticsDocument): Section {
+  const { incident, ...rest } = budget_mA_cm2;
+  const entries = Object.entries(rest);
+  return {
+    title: 'Where the photons end',
+    columns: [
+      column('end', 'End', '', 0),
+      column('current_mA_cm2', 'Current', 'mA/cm2', 2),
+      column('share_pct', 'Share', '%', 1),
+    ],
+    rows: [
+      ...entries
+        .filter(([, value]) => value >= shownCurrent)
+        .map(([name, value]) => [ends[name] ?? name, value, (100 * value) / incident!]),
+      ['incident', incident, 100],
+    ],
+  };
+}
+
+function groups({ absorptance, reflectance, transmittance }: OpticsDocument) {
+  const sum = (names: readonly string[]) =>
+    reflectance.map((_, w) => names.reduce((total, name) => total + absorptance[name]![w]!, 0));
+  const names = Object.keys(absorptance);
+  return {
+    reflectance,
+    front: sum(names.filter((name) => name.startsWith('front.'))),
+    wafer: sum(['wafer']),
+    carriers: sum(names.filter((name) => name.startsWith('wafer.'))),
+    rear: sum(names.filter((name) => name.startsWith('rear.'))),
+    transmittance,
+  };
+}
+
+function spectralSection(document: OpticsDocument): Section {
+  const of = groups(document);
+  const { wavelength_nm } = document;
+  const shown = wavelength_nm.flatMap((value, w) => (value % shownStep === 0 ? [w] : []));
+  const rows = shown.length > 0 ? shown : wavelength_nm.map((_, w) => w);
+  const hasCarriers = of.carriers.some((share) => share > 0);
+  const percent = (share: readonly number[], w: number) => 100 * share[w]!;
+  return {
+    title: 'By wavelength, % of the photons between the fingers',
+    columns: [
+      column('wavelength_nm', 'nm', '', 0),
+      column('reflectance', 'Reflected', '', 2),
+      column('front', 'Front layers', '', 2),
+      column('wafer', 'Wafer', '', 2),
+      ...(hasCarriers ? [column('carriers', 'Free carriers', '', 2)] : []),
+      column('rear', 'Rear layers', '', 2),
+      column('transmittance', 'Transmitted', '', 2),
+    ],
+    rows: rows.map((w) => [
+      wavelength_nm[w]!,
+      percent(of.reflectance, w),
+      percent(of.front, w),
+      percent(of.wafer, w),
+      ...(hasCarriers ? [percent(of.carriers, w)] : []),
+      percent(of.rear, w),
+      percent(of.transmittance, w),
+    ]),
+    notes: ['--format csv or json: every wavelength and layer.'],
+  };
+}
+
+function iamSection({ iam = [] }: OpticsDocument): Section {
+  return {
+    title: 'Response at an angle over that along the normal, for equally many photons',
+    columns: [column('angle_deg', 'Angle', '°', 0), column('iam', 'IAM', '', 4)],
+    rows: iam.map((row) => [row.angle_deg, row.iam]),
+  };
+}
+
+function varySection({ vary }: OpticsDocument): Section {
+  const { path, unit, points, optimum } = vary!;
+  const best = points.reduce((a, b) => (b.wafer_mA_cm2 > a.wafer_mA_cm2 ? b : a));
+  return {
+    title: `Over ${path}`,
+    columns: [
+      column('value', 'Value', unit, 3),
+      column('wafer_mA_cm2', 'Wafer', 'mA/cm2', 3),
+      column('reflected_mA_cm2', 'Reflected', 'mA/cm2', 3),
+      column('parasitic_mA_cm2', 'Parasitic', 'mA/cm2', 3),
+      column('transmitted_mA_cm2', 'Transmitted', 'mA/cm2', 3),
+      column('mark', '', '', 0),
+    ],
+    rows: points.map((point) => [
+      point.value,
+      point.wafer_mA_cm2,
+      point.reflected_mA_cm2,
+      point.parasitic_mA_cm2,
+      point.transmitted_mA_cm2,
+      point === best ? '* best' : '',
+    ]),
+    notes: [
+      `Optimum: ${optimum.value.toPrecision(4)}${unit === '' ? '' : ` ${unit}`}, ` +
+        `${optimum.wafer_mA_cm2.toFixed(3)} mA/cm2 in the wafer.`,
+    ],
+  };
+}
+
+function sections(document: OpticsDocument): Section[] {
+  return [
+    ...(document.vary === undefined ? [] : [varySection(document)]),
+    ...(document.vary === undefined ? [budgetSection(document)] : []),
+    ...(document.iam === undefined ? [] : [iamSection(document)]),
+    ...(document.vary === undefined && document.iam === undefined
+      ? [spectralSection(document)]
+      : []),
+  ];
+}
+
+/** Optics for people. */
+export function opticsTable(document: OpticsDocument, paint: Paint): string {
+  const head = lines(document).map(
+    ([name, text]) => `${paint.bold(name.padEnd(labelWidth))}${text}`,
+  );
+  return [...head, '', ...sections(document).map((section) => sectionTable(section, paint))].join(
+    '\n',
+  );
+}
+
+/** Optics as Markdown. */
+export function opticsMarkdown(document: OpticsDocument): string {
+  return [
+    ...lines(document).map(([name, text]) => `- ${name}: ${text}`),
+    '',
+    ...sections(document).map(sectionMarkdown),
+  ].join('\n');
+}
+
+/** Every wavelength and layer as CSV; the points of a varied parameter where there is one. */
+export function opticsCsv(document: OpticsDocument): string {
+  if (document.vary !== undefined) {
+    const section = varySection(document);
+    const columns = section.columns.filter(({ key }) => key !== 'mark');
+    return sectionCsv({ ...section, columns });
+  }
+  if (document.iam !== undefined) return sectionCsv(iamSection(document));
+  const { wavelength_nm, reflectance, transmittance, absorptance } = document;
+  const names = Object.keys(absorptance);
+  return sectionCsv({
+    title: '',
+    columns: ['wavelength_nm', 'reflectance', 'transmittance', ...names].map((name) =>
+      column(name, '', '', 0),
+    ),
+    rows: wavelength_nm.map((value, w) => [
+      value,
+      reflectance[w],
+      transmittance[w],
+      ...names.map((name) => absorptance[name]![w]),
+    ]),
+  });
+}
+
+/** Optics as JSON. */
+export function opticsJson(document: OpticsDocument): string {
+  return `${JSON.stringify(document, null, 2)}\n`;
+}

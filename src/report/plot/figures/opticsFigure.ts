@@ -1,0 +1,57 @@
+import type { OpticsDocument } from '../../opticsDocument.ts';
+import { axis, type Figure } from '../figure.ts';
+import { styles } from '../seriesStyle.ts';
+import { conditionsText } from './conditionsText.ts';
+import { photonLayers } from './eqeFigure.ts';
+
+/** Where the photons of each wavelength end, stacked from the wafer outwards; or a varied budget. */
+export function opticsFigure(document: OpticsDocument): Figure {
+  if (document.vary !== undefined) return variedFigure(document);
+  const { wavelength_nm, reflectance, transmittance, absorptance, cell, conditions } = document;
+  const films = Object.entries(absorptance).filter(([name]) => name !== 'wafer');
+  const film = ([place, share]: (typeof films)[number]) =>
+    ({ kind: place.startsWith('wafer.') ? 'free carriers' : 'film', place, share }) as const;
+  const ends = [
+    { kind: 'wafer', place: 'wafer', share: absorptance.wafer! } as const,
+    ...films.map(film),
+    { kind: 'transmitted', place: 'rear', share: transmittance } as const,
+    { kind: 'reflected', place: 'front', share: reflectance } as const,
+  ].filter(({ share }) => Math.max(...share) >= 0.003);
+  return {
+    name: 'optics',
+    title: `Where the photons of ${cell} end`,
+    subtitle: `${conditionsText(conditions)}, on the ${conditions.side} at ${conditions.angle_deg}°; between the fingers`,
+    panels: [
+      {
+        kind: 'curves',
+        x: axis('wavelength_nm', 'Wavelength', 'nm', { tight: true }),
+        y: axis('share', 'Share of photons', '', { domain: [0, 1] }),
+        stack: { x: wavelength_nm, layers: photonLayers(ends) },
+        curves: [],
+      },
+    ],
+  };
+}
+
+function variedFigure({ vary, cell, conditions }: OpticsDocument): Figure {
+  const { path, unit, points, optimum } = vary!;
+  return {
+    name: 'optics-vary',
+    title: `Light in the wafer of ${cell} over ${path}`,
+    subtitle: `${conditionsText(conditions)}; best at ${optimum.value.toPrecision(4)} ${unit}`,
+    panels: [
+      {
+        kind: 'curves',
+        x: axis(path, path, unit, { tight: true }),
+        y: axis('current_mA_cm2', 'Photon current', 'mA/cm²'),
+        curves: [
+          {
+            name: 'wafer',
+            style: styles.blue,
+            points: points.map(({ value, wafer_mA_cm2 }) => [value, wafer_mA_cm2]),
+          },
+        ],
+      },
+    ],
+  };
+}

@@ -1,0 +1,145 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import type { OpticsDocument } from '../../src/report/opticsDocument.ts';
+import { runCommand } from './runCommand.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'solarcell-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+async function optics(...words: string[]): Promise<OpticsDocument> {
+  const { exitCode, stdout, stderr } = await runCommand('optics', ...words, '--format', 'json');
+  expect([exitCode, stderr]).toEqual([0, '']);
+  return JSON.parse(stdout) as OpticsDocument;
+}
+
+describe.each([
+  ['shj'],
+  ['shj', '--side', 'rear'],
+  ['perc', '--encapsulated', '--angle', '60'],
+  ['topcon', '--angle', '85'],
+])('optics %s %s %s %s', (...words) => {
+  test('no photon is lost: shares add up to one, and ends to what is incident', async () => {
+    const document = await optics(...words.filter(Boolean));
+    expect(document.schema).toBe('solarcell.optics/1');
+    const { reflectance, transmittance, absorptance, budget_mA_cm2 } = document;
+    for (const [w, reflected] of reflectance.entries()) {
+      const taken = Object.values(absorptance).reduce((sum, share) => sum + share[w]!, 0);
+      expect(Math.abs(reflected + transmittance[w]! + taken - 1)).toBeLessThan(1e-10);
+    }
+    const { incident, ...ends } = budget_mA_cm2;
+    const total = Object.values(ends).reduce((sum, value) => sum + value, 0);
+    expect(Math.abs(total / incident! - 1)).toBeLessThan(1e-10);
+  });
+});
+
+test("the budget is that of simulate, and the wafer's share its generation", async () => {
+  const { budget_mA_cm2 } = await optics('shj');
+  const { stdout } = await runCommand('simulate', 'shj', '--format', 'json');
+  const { photons } = JSON.parse(stdout) as { photons: { wafer: number; reflected: number } };
+  expect(budget_mA_cm2.wafer! / photons.wafer).toBeCloseTo(1, 10);
+  expect(budget_mA_cm2.reflected! / photons.reflected).toBeCloseTo(1, 10);
+});
+
+test('bifaciality comes from the structure: none under a metal, alike for current and power', async () => {
+  expect((await optics('perc')).bifaciality).toEqual({ jsc: 0, pmax: 0 });
+  const { bifaciality } = await optics('topcon');
+  expect(bifaciality.jsc).toBeGreaterThan(0.5);
+  // Power follows current, less the logarithm of the light in the voltage.
+  expect(Math.abs(bifaciality.pmax / bifaciality.jsc - 1)).toBeLessThan(0.03);
+});
+
+test('a response at an angle is 1 along the normal and falls', async () => {
+  const { iam } = await optics('shj', '--encapsulated', '--angle', '0:85:17');
+  const values = iam!.map((row) => row.iam);
+  expect(values[0]).toBe(1);
+  expect(values.every((value, i) => i === 0 || value < values[i - 1]! + 1e-4)).toBe(true);
+  expect(values.at(-1)).toBeLessThan(0.6);
+});
+
+test('a varied thickness: the optimum lies between the points and beats them', async () => {
+  const { vary } = await optics('shj', '--vary', 'front.layers.tco.thickness=50nm:110nm:10nm');
+  const { points, optimum, unit } = vary!;
+  expect(unit).toBe('nm');
+  expect(points.map(({ value }) => value)).toEqual([50, 60, 70, 80, 90, 100, 110]);
+  expect(optimum.wafer_mA_cm2).toBeGreaterThanOrEqual(
+    Math.max(...points.map((point) => point.wafer_mA_cm2)),
+  );
+  // A quarter of the wavelength at which most photons come, over the index of the electrode, less
+  // what the blue and the films absorb: 60 to 80 nm (Holman 2012, doi:10.1109/JPHOTOV.2011.2174967).
+  expect(optimum.value).toBeGreaterThan(60);
+  expect(optimum.value).toBeLessThan(80);
+  const set = ['--set', `front.layers.tco.thickness=${optimum.value}nm`];
+  const { budget_mA_cm2 } = await optics('shj', ...set);
+  expect(budget_mA_cm2.wafer! / optimum.wafer_mA_cm2).toBeCloseTo(1, 12);
+});
+
+test('optical constants of a file of your own, by path; beyond its range they are refused', async () => {
+  const file = join(folder, 'my-tco.csv');
+  const constants = (last: number) =>
+    `wavelength_nm,n,k\n300,2.1,0.1\n400,2.0,0.01\n${last},1.9,0.001\n`;
+  const words = ['optics', 'shj', '--set', `front.layers.tco.optics=${file}`];
+  writeFileSync(file, constants(1300));
+  const own = await runCommand(...words, '--format', 'csv');
+  expect([own.exitCode, own.stderr]).toEqual([0, '']);
+  const material = await runCommand('materials', file, '--format', 'csv');
+  expect(material.stdout).toMatch(/^material,wavelength_nm,n,k,absorption_cm\nmy-tco,300,2.1,0.1,/);
+  writeFileSync(file, constants(1000));
+  const short = await runCommand(...words);
+  expect([short.exitCode, short.stdout]).toEqual([2, '']);
+  expect(short.stderr).toContain('"my-tco" reach from 300 to 1000 nm, not to 1005 nm');
+  writeFileSync(file, 'wavelength_nm,n,k\n300,2.1,-1\n400,2,0\n');
+  const wrong = await runCommand(...words);
+  expect(wrong.exitCode).toBe(2);
+  expect(wrong.stderr).toContain('my-tco.csv:2');
+});
+
+test('CSV: a line a wavelength, a column a layer; a picture is drawn', async () => {
+  const { stdout } = await runCommand('optics', 'perc', '--format', 'csv');
+  const [head, ...rows] = stdout.trimEnd().split('\n');
+  expect(head).toBe(
+    'wavelength_nm,reflectance,transmittance,front.sinx,wafer,rear.al2o3,rear.sinx,rear.aluminium',
+  );
+  expect(rows).toHaveLength(181);
+  const picture = join(folder, 'optics.svg');
+  const drawn = await runCommand('optics', 'shj', '--plot', picture);
+  expect(drawn.exitCode).toBe(0);
+  const svg = readFileSync(picture, 'utf8');
+  for (const word of ['Wavelength', 'Share of photons', 'reflected', 'front.tco', 'wafer']) {
+    expect(svg).toContain(word);
+  }
+});
+
+test('materials: every set that ships, with source and range', async () => {
+  const { stdout } = await runCommand('materials', '--format', 'json');
+  const { schema, materials } = JSON.parse(stdout) as {
+    schema: string;
+    materials: { name: string; source: string; licence: string; range_nm: number[] }[];
+  };
+  expect(schema).toBe('solarcell.materials/1');
+  expect(materials.map(({ name }) => name)).toContain('c-si');
+  for (const { name, source, licence, range_nm } of materials) {
+    expect(source, name).not.toBe('');
+    expect(licence, name).not.toBe('');
+    expect(range_nm[1]!, name).toBeGreaterThan(range_nm[0]!);
+  }
+  expect((await runCommand('materials')).stdout).toMatch(/\n c-si +\d+ +1450 /);
+});
+
+test.each([
+  [['optics', 'shk'], 'did you mean "shj"'],
+  [['optics', 'shj', '--angle', '95'], '95'],
+  [['optics', 'shj', '--side', 'top'], '"top" is not one of front, rear'],
+  [['optics', 'shj', '--wavelengths', '1200:300:5'], '--wavelengths'],
+  [['optics', 'shj', '--vary', 'front.layers.tco.thickness'], 'expected path=from:to'],
+  [['optics', 'shj', '--vary', 'front.layers.tcoo.thickness=50nm:60nm'], 'did you mean "tco"'],
+  [['optics', 'shj', '--vary', 'front.layers.tco.thickness=50nm:60um'], 'one unit is expected'],
+  [['optics', 'shj', '--vary', 'front.layers.tco.thickness=50s:60s'], 'thickness'],
+  [['materials', 'izoo'], 'did you mean "izo"'],
+])('%j is refused in one line', async (words, message) => {
+  const { exitCode, stdout, stderr } = await runCommand(...words);
+  expect([exitCode, stdout]).toEqual([2, '']);
+  expect(stderr).toContain(message);
+  expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+});
