@@ -1,5 +1,6 @@
 import { UsageError } from '../src/cell/errors.ts';
 import { DataError } from '../src/light/dataError.ts';
+import { ReachError } from '../src/optics/reach.ts';
 
 /** What went wrong, for the shell. */
 export interface Failure {
@@ -13,6 +14,12 @@ export interface Failure {
 export function failureOf(error: unknown): Failure {
   const message = error instanceof Error ? error.message : String(error);
   const line = message.replace(/\s*\n\s*/g, ' ').trim();
-  const asked = error instanceof UsageError || error instanceof DataError;
-  return { message: line, exitCode: asked ? 2 : 1 };
+  return { message: line, exitCode: asksTheImpossible(error) ? 2 : 1 };
+}
+
+/** The fault lies in what was given, also where a command has said more about it. */
+function asksTheImpossible(error: unknown): boolean {
+  if (error instanceof UsageError || error instanceof DataError) return true;
+  if (error instanceof ReachError) return true;
+  return error instanceof Error && error.cause !== undefined && asksTheImpossible(error.cause);
 }

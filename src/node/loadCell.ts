@@ -1,19 +1,22 @@
 import { createHash } from 'node:crypto';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import type { Cell } from '../cell/cell.ts';
 import { type DopingTable, parseDopingTable } from '../cell/dopingTable.ts';
 import { UsageError } from '../cell/errors.ts';
 import { parseCell } from '../cell/parseCell.ts';
 import type { CellDescription } from '../cell/schema.ts';
-import { parseSetting } from '../cell/setValue.ts';
+import { type CellSetting, parseSetting } from '../cell/setValue.ts';
 import type { OpticalConstants } from '../optics/opticalConstants.ts';
-import { readDataFile, shippedNames } from './dataFiles.ts';
+import { looksLikePath, readDataFile, shippedNames } from './dataFiles.ts';
 import { cellFiles, dopingFiles } from './dataKinds.ts';
 import { loadOptics } from './loadOptics.ts';
 
 /** How a cell is loaded. */
 export interface LoadCellOptions {
-  /** Values to put in, as `path=value`: `wafer.thickness=130um`. */
+  /**
+   * Values to put in, as `path=value`: `wafer.thickness=130um`. Paths of files are relative to
+   * the working directory, those in a cell file to that file.
+   */
   readonly set?: readonly string[];
 }
 
@@ -28,7 +31,7 @@ export interface LoadCellOptions {
 export async function loadCell(nameOrPath: string, options: LoadCellOptions = {}): Promise<Cell> {
   const { path, text } = await readDataFile(nameOrPath, cellFiles);
   const set = options.set ?? [];
-  const description = await parseCell(text, { file: path, set: set.map(parseSetting) });
+  const description = await parseCell(text, { file: path, set: set.map(setting) });
   return {
     name: description.name,
     description,
@@ -39,6 +42,26 @@ export async function loadCell(nameOrPath: string, options: LoadCellOptions = {}
     file: path,
     ...(set.length > 0 ? { set } : {}),
   };
+}
+
+/** A setting as parsed, the paths in it made absolute. */
+function setting(text: string): CellSetting {
+  const parsed = parseSetting(text);
+  return { ...parsed, value: absolutePaths(parsed.value) };
+}
+
+function absolutePaths(value: unknown): unknown {
+  if (typeof value === 'string') return looksLikePathOfTable(value) ? resolve(value) : value;
+  if (Array.isArray(value)) return value.map(absolutePaths);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key, absolutePaths(inner)]),
+  );
+}
+
+/** Not `mA/cm2`: a table has the extension of one. */
+function looksLikePathOfTable(text: string): boolean {
+  return looksLikePath(text) && /\.(csv|txt|tsv)$/i.test(text);
 }
 
 /** Production cells, from the one that makes most of the light to the one that makes least. */

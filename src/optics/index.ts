@@ -25,6 +25,7 @@ export {
 } from './opticalConstants.ts';
 export { parseOpticalConstants } from './parseOpticalConstants.ts';
 export { emittedPhotonFlux, radiativeRecombination } from './radiative.ts';
+export { type HeldConstants, heldConstants, type OpticalGap, ReachError } from './reach.ts';
 export {
   angleResponse,
   opticalBifaciality,

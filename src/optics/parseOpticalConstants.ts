@@ -2,10 +2,14 @@ import { DataError } from '../light/dataError.ts';
 import { checkedColumn, parseNumericTable } from '../light/numericTable.ts';
 import type { OpticalConstants } from './opticalConstants.ts';
 
+/** k that ellipsometry of a thin film does not tell from 0. */
+const transparent = 1e-3;
+
 /**
  * Reads optical constants: columns `wavelength_nm`, `n`, `k`, and where the material has a
  * temperature law `cn`, `ck` (1e-4/K, with a comment `# temperature: 300 K`). A comment
- * `# hold: ...` says that beyond the table n stays and k is 0.
+ * `# hold: ...` says that beyond the table n stays and k is 0, which only a film may say whose
+ * absorption has ended there: k below 1e-3, and not rising.
  *
  * @param text CSV with a head; `#` begins a comment
  * @param source name of the material, file name for messages
@@ -26,6 +30,7 @@ export function parseOpticalConstants(
   const n = checkedColumn(table, { name: 'n', min: 1e-3, max: 100 }, file);
   const k = checkedColumn(table, { name: 'k', min: 0, max: 1000 }, file);
   if (wavelength.length < 2) throw new DataError('needs at least two wavelengths', { file });
+  if (table.notes.has('hold')) refuseHoldOfAbsorber(k, file);
   const origin = table.notes.get('source');
   return {
     name: source.name,
@@ -46,4 +51,15 @@ export function parseOpticalConstants(
       checkedColumn(table, { name, min: -1e4, max: 1e4 }, file).map((value) => value * 1e-4);
     return { reference, cn: coefficient('cn'), ck: coefficient('ck') };
   }
+}
+
+/** A film that absorbs where its table ends goes on absorbing: k = 0 beyond would invent light. */
+function refuseHoldOfAbsorber(k: Float64Array, file: string): void {
+  const [before, end] = [k[k.length - 2], k[k.length - 1]];
+  if (end < transparent && end <= before) return;
+  const what = end < transparent ? `rises from ${before} to ${end}` : `is ${end}`;
+  throw new DataError(
+    `"# hold:" needs a film that is transparent where its table ends, but k ${what} there (below ${transparent} and not rising is allowed)`,
+    { file },
+  );
 }

@@ -7,6 +7,7 @@ import { type OpticalCell, type OpticalSurface, reversedCell, trappingOf } from 
 import { absorptionCoefficient, sampleConstants } from './opticalConstants.ts';
 import { type OpticalSolution, reversedSolution } from './opticalSolution.ts';
 import { randomisedWafer } from './randomisedWafer.ts';
+import { refuseBeyondReach } from './reach.ts';
 import { responseBuffers } from './surfaceResponse.ts';
 import type { WaferLoad } from './waferModel.ts';
 
@@ -42,7 +43,8 @@ const metallic = 0.1;
  * @param temperature K
  * @param options side, angle and polarisation of the light
  * @returns shares of the incident photons, which add up to 1
- * @throws RangeError where optical constants do not reach, or for an angle outside 0 to 90
+ * @throws ReachError where the constants of a layer do not reach
+ * @throws RangeError for an angle outside 0 to 90
  * @example solveOptics(cell, defaultWavelengths, 298.15, { side: 'rear', angle: 30 }).wafer
  */
 export function solveOptics(
@@ -55,6 +57,7 @@ export function solveOptics(
   if (!(angle >= 0 && angle < 90)) {
     throw new RangeError(`angle of incidence ${angle} degrees is outside 0 to below 90`);
   }
+  refuseBeyondReach(cell, wavelength);
   const incidence = { sine: Math.sin((angle * Math.PI) / 180), polarisation };
   if (side === 'front') return solveFromFront(cell, wavelength, temperature, incidence);
   const reversed = reversedCell(cell);

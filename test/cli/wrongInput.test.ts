@@ -15,6 +15,10 @@ const files: Record<string, string> = {
   'two.yaml': minimalCell.replace('texture: planar', 'texture: flat').replace('75 nm', '75 s'),
   'not.yaml': 'front: [',
   'empty.yaml': '',
+  'tco.csv': 'wavelength_nm,n,k\n400,2,0.01\n1000,1.8,0.01\n',
+  'tco.yaml': minimalCell
+    .replace('optics: a-si', 'optics: a-si-h-n')
+    .replace('optics: ito', 'optics: tco.csv'),
   'spectrum.csv': 'wavelength_nm,irradiance_W_m2_nm\n300,1\n400,x\n500,1\n',
   'day.csv': 'time,irradiance_W_m2\n06:00,0\n12:00,lots\n18:00,0\n',
   'order.csv': 'time,irradiance_W_m2\n06:00,0\n05:00,800\n',
@@ -65,6 +69,12 @@ test.each([
   ['cells check @cell.yaml', 'cell.yaml:12:7  unknown field "tickness"'],
   ['compare @bound.yaml', 'bound.yaml:12:18  front.layers.n.thickness "5 m" is outside'],
   ['compare @optics.yaml', 'optics.yaml  wafer.optics: unknown optical constants "c-sj"; did you'],
+  [
+    'simulate @tco.yaml',
+    'mine at 1000 W/m2 and 25 degC: optical constants "tco" of front.ito reach from 400 to 1000 nm, not to 300 and 1200 nm',
+  ],
+  ['skin @tco.yaml', 'optical constants "tco" of front.ito reach'],
+  ['compare @tco.yaml', 'optical constants "tco" of front.ito reach'],
   ['compare @not.yaml', 'not.yaml:1:'],
   ['compare @empty.yaml', 'empty.yaml:1:1  the cell is missing'],
   ['compare --spectrum @spectrum.csv', 'spectrum.csv:3'],

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { UsageError } from '../../src/cell/errors.ts';
 import { listCells, loadCell } from '../../src/node/loadCell.ts';
@@ -38,6 +38,19 @@ test("a user's optical constants are found beside the cell file", async () => {
   const cell = await loadCell(join(folder, 'mine.yaml'));
   expect(cell.name).toBe('mine');
   expect(Array.from(cell.optics['films/my-ito.csv']!.n)).toEqual([2, 1.8]);
+});
+
+test("a path that is set is found from the working directory, and so beside no shipped cell's file", async () => {
+  const file = join(folder, 'films/my-tco.csv');
+  mkdirSync(join(folder, 'films'), { recursive: true });
+  writeFileSync(file, 'wavelength_nm,n,k\n300,2,0.1\n1200,1.8,0.01\n');
+  const path = relative('.', file);
+  const cell = await loadCell('shj', { set: [`front.layers.tco.optics=${path}`] });
+  expect(Array.from(cell.optics[file]!.n)).toEqual([2, 1.8]);
+  expect(cell.set).toEqual([`front.layers.tco.optics=${path}`]);
+  await expect(loadCell('shj', { set: ['wafer.optics=my-tcoo.csv'] })).rejects.toThrow(
+    'there is no such file',
+  );
 });
 
 test('JSON is a cell file too', async () => {
