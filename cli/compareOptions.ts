@@ -2,7 +2,7 @@ import type { Options } from 'yargs';
 import { planeOptions, weatherOptions } from './fieldOptions.ts';
 import { plotOption } from './plotOutput.ts';
 import { outputOptions } from './resultOutput.ts';
-import { setOption, spectrumOption, textOption } from './textOption.ts';
+import { fidelityOption, setOption, spectrumOption, textOption } from './textOption.ts';
 import { yearOptions } from './yearOptions.ts';
 
 /** Options of `solarcell compare`, in the order of the help. */
@@ -21,11 +21,7 @@ export const compareOptions = {
     'Light over time, for the energy: summer-day, or a CSV file with time, irradiance_W_m2 and optionally temperature_C (of the cell)',
   ),
   spectrum: spectrumOption,
-  fidelity: textOption(
-    'fidelity',
-    'detailed: the whole stack; lumped: a neutral wafer between skins, for many conditions [default: detailed]',
-    { choices: ['detailed', 'lumped'] },
-  ),
+  fidelity: fidelityOption,
   baseline: textOption('baseline', 'Cell that gains refer to [default: perc, or the first]'),
   set: {
     ...setOption,

@@ -1,5 +1,6 @@
 import { UsageError } from '../src/cell/errors.ts';
-import { type ComparisonOptions, compareCells, type Fidelity } from '../src/energy/compareCells.ts';
+import type { Fidelity } from '../src/cell/fidelity.ts';
+import { type ComparisonOptions, compareCells } from '../src/energy/compareCells.ts';
 import { loadCell, productionCells } from '../src/node/loadCell.ts';
 import { loadProfile } from '../src/node/loadProfile.ts';
 import { loadSpectrum } from '../src/node/loadSpectrum.ts';

@@ -1,6 +1,7 @@
 import { type AnalysisRequest, analyseCell } from '../src/cell/analyses.ts';
 import type { Bias } from '../src/cell/bands.ts';
 import { UsageError } from '../src/cell/errors.ts';
+import type { Fidelity } from '../src/cell/fidelity.ts';
 import { CalculationError } from '../src/device/errors.ts';
 import { loadCell } from '../src/node/loadCell.ts';
 import { loadSpectrum } from '../src/node/loadSpectrum.ts';
@@ -24,6 +25,7 @@ export interface SimulateArguments extends DrawnArguments {
   readonly temperature?: string;
   readonly spectrum?: string;
   readonly set?: string[];
+  readonly fidelity?: Fidelity;
   readonly jv?: boolean;
   readonly eqe?: boolean;
   readonly 'suns-voc'?: boolean;
@@ -106,6 +108,7 @@ async function analysisRequest(args: SimulateArguments): Promise<AnalysisRequest
     bands,
     lifetime: args.lifetime,
     losses: args.losses,
+    fidelity: args.fidelity,
     ...(mismatch ? { mismatch } : {}),
     ...(table ? { temperatures } : {}),
   };

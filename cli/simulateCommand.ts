@@ -15,7 +15,7 @@ export const simulateCommand: CommandModule<object, SimulateArguments> = {
       })
       .options(simulateOptions)
       .group(['irradiance', 'temperature', 'spectrum'], 'Light:')
-      .group(['set'], 'Cell:')
+      .group(['set', 'fidelity'], 'Cell:')
       .group(['jv', 'eqe', 'suns-voc', 'bands', 'bias', 'lifetime', 'losses'], 'Parts:')
       .group(['plot', 'format', 'output'], 'Output:')
       .example('$0 simulate shj', 'key figures at 1000 W/m2 AM1.5G and 25 degC')

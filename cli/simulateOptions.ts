@@ -1,7 +1,7 @@
 import type { Options } from 'yargs';
 import { plotOption } from './plotOutput.ts';
 import { outputOptions } from './resultOutput.ts';
-import { setOption, spectrumOption, textOption } from './textOption.ts';
+import { fidelityOption, setOption, spectrumOption, textOption } from './textOption.ts';
 
 function part(describe: string): Options {
   return { type: 'boolean', describe };
@@ -22,6 +22,7 @@ export const simulateOptions = {
     { requiresArg: false },
   ),
   set: setOption,
+  fidelity: fidelityOption,
   jv: part('J-V curve in the light and in the dark'),
   eqe: part('External and internal quantum efficiency, reflectance'),
   'suns-voc': part('Open circuit against light: pseudo fill factor, implied Voc'),

@@ -33,3 +33,10 @@ export const spectrumOption: Options = textOption(
   'spectrum',
   'am1.5g, am1.5d, am0, e490, iec60904-3, clear-sky:airmass=2,water=3, led:850nm, laser:1064nm or a CSV file [default: am1.5g]',
 );
+
+/** `--fidelity`: how cells are solved. */
+export const fidelityOption = textOption(
+  'fidelity',
+  'detailed: the whole stack; lumped: a neutral wafer between skins, for many conditions [default: detailed]',
+  { choices: ['detailed', 'lumped'] },
+);

@@ -2,12 +2,19 @@ import type { Spectrum } from '../light/spectrum.ts';
 import { type Bias, type BiasedBands, bandsAt } from './bands.ts';
 import type { Cell, CellResult } from './cell.ts';
 import { type EqeRow, quantumEfficiency } from './eqe.ts';
+import { UsageError } from './errors.ts';
+import {
+  type Fidelity,
+  type MakeTerminalSimulator,
+  simulatorsOf,
+  type TerminalSimulator,
+} from './fidelity.ts';
 import { type LifetimeRow, lifetimeTable } from './lifetime.ts';
 import { type LossAnalysis, lossAnalysis } from './losses.ts';
 import { cellMismatch, type Mismatch, type MismatchRequest } from './mismatch.ts';
 import { openCircuitVoltage } from './openCircuit.ts';
 import { type PhotonEnd, photonEnds } from './photonEnds.ts';
-import { type CellSimulator, cellSimulator } from './simulate.ts';
+import { cellSimulator } from './simulate.ts';
 import { pseudoFillFactor, type SunsVoc, sunsVoc } from './sunsVoc.ts';
 import { type TemperatureTable, temperatureTable } from './temperatureTable.ts';
 import { type CurveRow, curveVoltages, terminalCurve } from './terminalAt.ts';
@@ -29,6 +36,8 @@ export interface AnalysisRequest {
   readonly mismatch?: MismatchRequest;
   /** degC, for the table of temperature coefficients. */
   readonly temperatures?: readonly number[];
+  /** How the cell is solved; `detailed`, its whole stack, when left out. */
+  readonly fidelity?: Fidelity;
 }
 
 /** Key figures of a cell, and each part that was asked for. */
@@ -57,24 +66,27 @@ export interface Analysis {
  * @returns the parts, each present where it was asked for
  * @throws CalculationError when the device does not converge
  * @throws RangeError for conditions that no cell meets
+ * @throws UsageError for a part that only the detailed solution has
  */
 export function analyseCell(cell: Cell, request: AnalysisRequest): Analysis {
   const { spectrum, irradiance, temperature } = request;
+  if (request.fidelity === 'lumped') {
+    for (const { part, why } of ofTheStack(request)) {
+      throw new UsageError(`${part} needs the fidelity "detailed": ${why}`);
+    }
+    const simulators = simulatorsOf('lumped');
+    const simulator = simulators(cell, spectrum, temperature);
+    return terminalAnalysis(cell, request, simulator, simulator.at(irradiance), simulators);
+  }
   const simulator = cellSimulator(cell, spectrum, temperature);
   const result = simulator.at(irradiance);
-  const open = openCircuitVoltage(simulator, irradiance, result.voc_V);
   return {
-    result,
-    pseudo_ff_pct: 100 * pseudoFillFactor(simulator, irradiance, open),
-    ...(request.jv ? curves(simulator, irradiance, result.voc_V) : {}),
+    ...terminalAnalysis(cell, request, simulator, result, simulatorsOf()),
     ...(request.eqe
       ? {
           eqe: quantumEfficiency(simulator, irradiance, cell.description.circuit.shading),
           photonEnds: photonEnds(cell, simulator),
         }
-      : {}),
-    ...(request.sunsVoc
-      ? { sunsVoc: sunsVoc(simulator, irradiance, result.jsc_mA_cm2 / 1e3) }
       : {}),
     ...(request.bands === undefined
       ? {}
@@ -84,13 +96,49 @@ export function analyseCell(cell: Cell, request: AnalysisRequest): Analysis {
     ...(request.mismatch
       ? { mismatch: cellMismatch(cell, simulator, { spectrum, irradiance }, request.mismatch) }
       : {}),
-    ...(request.temperatures
-      ? { temperatureTable: temperatureTable(cell, spectrum, irradiance, request.temperatures) }
+  };
+}
+
+/** What the terminals show, in either fidelity. */
+function terminalAnalysis(
+  cell: Cell,
+  request: AnalysisRequest,
+  simulator: TerminalSimulator,
+  result: CellResult,
+  simulators: MakeTerminalSimulator,
+): Analysis {
+  const { spectrum, irradiance, temperatures } = request;
+  const open = openCircuitVoltage(simulator, irradiance, result.voc_V);
+  return {
+    result,
+    pseudo_ff_pct: 100 * pseudoFillFactor(simulator, irradiance, open),
+    ...(request.jv ? curves(simulator, irradiance, result.voc_V) : {}),
+    ...(request.sunsVoc
+      ? { sunsVoc: sunsVoc(simulator, irradiance, result.jsc_mA_cm2 / 1e3) }
+      : {}),
+    ...(temperatures
+      ? { temperatureTable: temperatureTable(cell, spectrum, irradiance, temperatures, simulators) }
       : {}),
   };
 }
 
-function curves(simulator: CellSimulator, irradiance: number, open: number) {
+/** Parts of a request that a neutral wafer between skins does not have, and why not. */
+function ofTheStack(request: AnalysisRequest): { part: string; why: string }[] {
+  const parts = [
+    { part: 'bands', asked: request.bands !== undefined, why: 'a skin has no depth' },
+    { part: 'eqe', asked: request.eqe, why: 'a skin collects one share of all its light' },
+    { part: 'lifetime', asked: request.lifetime, why: 'J0 of a skin is given, not found' },
+    {
+      part: 'mismatch',
+      asked: request.mismatch !== undefined,
+      why: 'a skin has no spectral response',
+    },
+    { part: 'losses', asked: request.losses, why: 'a skin does not tell its films apart' },
+  ];
+  return parts.filter(({ asked }) => asked === true);
+}
+
+function curves(simulator: TerminalSimulator, irradiance: number, open: number) {
   const voltages = curveVoltages(open);
   return {
     jv: terminalCurve(simulator, irradiance, voltages),

@@ -5,7 +5,6 @@ import { waferLayer } from './assembleWafer.ts';
 import { openCircuitVoltage } from './openCircuit.ts';
 import { places, surfacePlaces, waferDoping } from './places.ts';
 import { type CellSimulator, unitIrradiance } from './simulate.ts';
-import { impliedVoltage } from './sunsVoc.ts';
 
 /** Recombination at one injection. */
 export interface LifetimeRow {
@@ -90,7 +89,7 @@ export function lifetimeTable(simulator: CellSimulator, irradiance: number): Lif
     }
     front += powerFlow(device).front.lost;
     const outside = generated - bulk;
-    const implied = impliedVoltage(simulator);
+    const implied = simulator.impliedVoltage();
     const injection = mean() - dark;
     const pairs = Math.expm1(implied / thermalVoltage(problem.temperature));
     const j0 = (rate: number) => (1e15 * elementaryCharge * rate) / pairs;

@@ -1,4 +1,3 @@
-import type { Circuit } from '../circuit/terminal.ts';
 import { photonFluxInBins } from '../light/photonFlux.ts';
 import { type Spectrum, scaleSpectrum } from '../light/spectrum.ts';
 import { solveOptics } from '../optics/solveOptics.ts';
@@ -10,6 +9,7 @@ import { assembleOptics } from './assembleOptics.ts';
 import { waferLayer } from './assembleWafer.ts';
 import type { Cell } from './cell.ts';
 import { UsageError } from './errors.ts';
+import type { Junction } from './junction.ts';
 import { lumpedLight, lumpedPlaces } from './lumpedLight.ts';
 import type { LumpedSide } from './lumpedProblem.ts';
 import { type NeutralSilicon, neutralSilicon } from './lumpedRecombination.ts';
@@ -24,9 +24,9 @@ import {
 } from './terminalFigures.ts';
 
 /** A lumped cell at one temperature in one spectrum, ready for any irradiance. */
-export interface LumpedSimulator extends TerminalFigures {
+export interface LumpedSimulator extends TerminalFigures, Junction {
+  /** The wafer with its last solution. */
   readonly wafer: LumpedWafer;
-  readonly circuit: Circuit;
 }
 
 /**
@@ -103,12 +103,19 @@ export function lumpedSimulator(
   const contacts = front.contact_resistivity_ohm_cm2 + rear.contact_resistivity_ohm_cm2;
   const circuit = cellCircuit(given, contacts);
   const solve = (voltage: number, suns: number) => wafer.solve(voltage, suns);
+  const made = sides[0].generation + sides[1].generation + lit * light.wafer.reduce(total, 0);
   return {
     wafer,
     circuit,
+    thermalVoltage: vt,
+    generated: made,
+    solve,
+    impliedVoltage: () => wafer.impliedVoltage(),
     ...terminalFigures(solve, circuit, vt, cellPhotons(cell, optics, flux)),
   };
 }
+
+const total = (sum: number, part: number) => sum + part;
 
 /** A skin as the wafer meets it. */
 function lumpedSide(skin: Skin, silicon: NeutralSilicon, generated: number): LumpedSide {

@@ -106,6 +106,17 @@ export class LumpedWafer {
     };
   }
 
+  /** Splitting of the quasi-Fermi levels in the middle of the wafer at the last point, V. */
+  impliedVoltage(): number {
+    const { x, silicon, thermalVoltage } = this.problem;
+    const half = x[x.length - 1]! / 2;
+    const next = x.findIndex((place) => place >= half);
+    const share = (half - x[next - 1]!) / (x[next]! - x[next - 1]!);
+    const excess = this.excess[next - 1]! * (1 - share) + this.excess[next]! * share;
+    const pairs = excess * (silicon.n0 + silicon.p0 + excess);
+    return thermalVoltage * Math.log1p(pairs / silicon.nie2);
+  }
+
   /** Forgets the last solution. */
   private rest(): void {
     this.excess.fill(0);

@@ -1,6 +1,7 @@
 import { elementaryCharge } from '../physics/constants.ts';
-import { type CellSimulator, unitIrradiance } from './simulate.ts';
+import type { Junction } from './junction.ts';
 import { junctionAt } from './terminalAt.ts';
+import { unitIrradiance } from './terminalFigures.ts';
 
 const voltageTolerance = 1e-9;
 const mostSteps = 80;
@@ -20,14 +21,8 @@ const highestVoltage = 5;
  * @throws CalculationError when the device does not converge
  * @throws RangeError when there is no such voltage
  */
-export function openCircuitVoltage(
-  simulator: CellSimulator,
-  irradiance: number,
-  start = 0.6,
-): number {
-  const { generation } = simulator.device.state;
-  const carriers = generation.reduce((sum, perBox) => sum + perBox, 0);
-  const generated = (elementaryCharge * carriers * irradiance) / unitIrradiance;
+export function openCircuitVoltage(simulator: Junction, irradiance: number, start = 0.6): number {
+  const generated = (elementaryCharge * simulator.generated * irradiance) / unitIrradiance;
   if (!(generated > 0)) throw new RangeError('there is no open-circuit voltage without light');
   let low = 0;
   let high = Number.POSITIVE_INFINITY;

@@ -1,4 +1,3 @@
-import type { Circuit } from '../circuit/terminal.ts';
 import { Device } from '../device/device.ts';
 import { photonFluxInBins } from '../light/photonFlux.ts';
 import type { Spectrum } from '../light/spectrum.ts';
@@ -14,6 +13,8 @@ import { assembleDevice } from './assembleDevice.ts';
 import { assembleOptics } from './assembleOptics.ts';
 import { waferLayer } from './assembleWafer.ts';
 import type { Cell, CellPhotons, CellResult, Conditions } from './cell.ts';
+import type { Junction } from './junction.ts';
+import { waferMiddle } from './places.ts';
 import {
   cellCircuit,
   type TerminalFigures,
@@ -24,13 +25,11 @@ import {
 export { unitIrradiance };
 
 /** A cell at one temperature in one spectrum, ready for any irradiance. */
-export interface CellSimulator extends TerminalFigures {
+export interface CellSimulator extends TerminalFigures, Junction {
   /** The device with its last solution: bands, densities, convergence. */
   readonly device: Device;
   /** Where each photon ends, by wavelength. */
   readonly optics: OpticalSolution;
-  /** What stands between the device and the terminals. */
-  readonly circuit: Circuit;
   /** Incident photons of each wavelength's bin at a light of 1 (1000 W/m2), cm^-2 s^-1. */
   readonly photonFlux: Float64Array;
   /** Carriers in each node's box from incident photons, less those that the grid shades. */
@@ -96,20 +95,30 @@ export function cellSimulator(
   const lit = 1 - shadedShare(cell, side);
   const lightGeneration = (photons: Float64Array) =>
     generation(device, cell, optics, photons).map((g) => g * lit);
-  device.setGeneration(lightGeneration(flux));
+  const made = lightGeneration(flux);
+  device.setGeneration(made);
   const { front, rear } = cell.description;
   const circuit = cellCircuit(given, front.contact.resistivity + rear.contact.resistivity);
   const solve = (voltage: number, light: number) => {
     device.solve(voltage, light);
     return { voltage, current: device.current(), slope: device.conductance() };
   };
+  const vt = thermalVoltage(kelvin);
+  const middle = waferMiddle(device.problem);
   return {
     device,
     optics,
     circuit,
+    thermalVoltage: vt,
+    generated: made.reduce((sum, perBox) => sum + perBox, 0),
+    solve,
+    impliedVoltage() {
+      const { phiP, phiN, shiftP, shiftN } = device.state;
+      return (phiP[middle] + shiftP - phiN[middle] - shiftN) * vt;
+    },
     photonFlux: flux,
     generation: lightGeneration,
-    ...terminalFigures(solve, circuit, thermalVoltage(kelvin), cellPhotons(cell, optics, flux)),
+    ...terminalFigures(solve, circuit, vt, cellPhotons(cell, optics, flux)),
   };
 }
 

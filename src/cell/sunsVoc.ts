@@ -1,7 +1,5 @@
-import { thermalVoltage } from '../physics/constants.ts';
+import type { Junction } from './junction.ts';
 import { openCircuitVoltage } from './openCircuit.ts';
-import { waferMiddle } from './places.ts';
-import type { CellSimulator } from './simulate.ts';
 
 /** Open circuit in one light. */
 export interface SunsVocRow {
@@ -41,7 +39,7 @@ const lightTolerance = 1e-5;
  * @throws CalculationError when the device does not converge
  * @see R. A. Sinton, A. Cuevas, 16th European Photovoltaic Solar Energy Conf. (2000), 1152
  */
-export function sunsVoc(simulator: CellSimulator, irradiance: number, short: number): SunsVoc {
+export function sunsVoc(simulator: Junction, irradiance: number, short: number): SunsVoc {
   let start = 0.5;
   const rows = lights.map((suns) => {
     const voc = openCircuitVoltage(simulator, irradiance * suns, start);
@@ -49,7 +47,7 @@ export function sunsVoc(simulator: CellSimulator, irradiance: number, short: num
     return {
       suns,
       voc_V: voc,
-      implied_voc_V: impliedVoltage(simulator),
+      implied_voc_V: simulator.impliedVoltage(),
       pseudo_current_mA_cm2: short * (1 - suns) * 1e3,
     };
   });
@@ -65,11 +63,7 @@ export function sunsVoc(simulator: CellSimulator, irradiance: number, short: num
  * @returns pseudo fill factor, between 0 and 1
  * @throws CalculationError when the device does not converge
  */
-export function pseudoFillFactor(
-  simulator: CellSimulator,
-  irradiance: number,
-  open: number,
-): number {
+export function pseudoFillFactor(simulator: Junction, irradiance: number, open: number): number {
   let start = open;
   const power = (suns: number) => {
     start = openCircuitVoltage(simulator, irradiance * suns, start);
@@ -98,12 +92,4 @@ export function pseudoFillFactor(
     }
   }
   return Math.max(pa, pb) / open;
-}
-
-/** Splitting of the quasi-Fermi levels in the middle of the wafer, V. */
-export function impliedVoltage(simulator: CellSimulator): number {
-  const { problem, state } = simulator.device;
-  const middle = waferMiddle(problem);
-  const split = state.phiP[middle] + state.shiftP - state.phiN[middle] - state.shiftN;
-  return split * thermalVoltage(problem.temperature);
 }

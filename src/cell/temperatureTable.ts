@@ -1,5 +1,6 @@
 import type { Spectrum } from '../light/spectrum.ts';
 import type { Cell, CellResult } from './cell.ts';
+import type { MakeTerminalSimulator } from './fidelity.ts';
 import { cellSimulator } from './simulate.ts';
 
 /** Key figures at one temperature. */
@@ -27,6 +28,7 @@ const reference = 25;
  * @param spectrum its shape counts
  * @param irradiance W/m2
  * @param temperatures of the cell, degC, at least two different ones
+ * @param simulator how the cell is solved; whole when left out
  * @returns a row a temperature, coefficients in %/K
  * @throws RangeError for fewer than two temperatures
  * @throws CalculationError when the device does not converge
@@ -37,12 +39,13 @@ export function temperatureTable(
   spectrum: Spectrum,
   irradiance: number,
   temperatures: readonly number[],
+  simulator: MakeTerminalSimulator = cellSimulator,
 ): TemperatureTable {
   if (new Set(temperatures).size < 2) {
     throw new RangeError('temperature coefficients need at least two temperatures');
   }
   const rows = temperatures.map((temperature) => {
-    const { photons: _, ...figures } = cellSimulator(cell, spectrum, temperature).at(irradiance);
+    const { photons: _, ...figures } = simulator(cell, spectrum, temperature).at(irradiance);
     return { temperature_C: temperature, ...figures };
   });
   const slope = (value: (row: TemperatureRow) => number) =>

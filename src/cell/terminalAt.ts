@@ -1,6 +1,6 @@
 import { type TerminalPoint, terminalPoint } from '../circuit/terminal.ts';
-import { thermalVoltage } from '../physics/constants.ts';
-import { type CellSimulator, unitIrradiance } from './simulate.ts';
+import type { Junction } from './junction.ts';
+import { unitIrradiance } from './terminalFigures.ts';
 
 /** Terminal voltages are met to this, V. */
 const voltageTolerance = 1e-9;
@@ -22,14 +22,12 @@ export interface CurveRow {
  * @throws CalculationError when the device does not converge
  */
 export function junctionAt(
-  simulator: CellSimulator,
+  simulator: Junction,
   irradiance: number,
   voltage: number,
 ): TerminalPoint {
-  const { device, circuit } = simulator;
-  device.solve(voltage, irradiance / unitIrradiance);
-  const point = { voltage, current: device.current(), slope: device.conductance() };
-  return terminalPoint(point, circuit, thermalVoltage(device.problem.temperature));
+  const point = simulator.solve(voltage, irradiance / unitIrradiance);
+  return terminalPoint(point, simulator.circuit, simulator.thermalVoltage);
 }
 
 /**
@@ -45,7 +43,7 @@ export function junctionAt(
  * @throws RangeError when no point has that voltage
  */
 export function terminalAt(
-  simulator: CellSimulator,
+  simulator: Junction,
   irradiance: number,
   voltage: number,
   start: number = voltage,
@@ -69,7 +67,7 @@ export function terminalAt(
  * @throws CalculationError when the device does not converge
  */
 export function terminalCurve(
-  simulator: CellSimulator,
+  simulator: Junction,
   irradiance: number,
   voltages: readonly number[],
 ): CurveRow[] {

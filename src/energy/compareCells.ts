@@ -1,9 +1,6 @@
 import type { Cell, CellResult } from '../cell/cell.ts';
 import { UsageError } from '../cell/errors.ts';
-import { lumpedSimulator } from '../cell/lumped.ts';
-import { cellSimulator } from '../cell/simulate.ts';
-import type { Skins } from '../cell/skin.ts';
-import { computeSkins } from '../cell/skins.ts';
+import { type Fidelity, simulatorsOf } from '../cell/fidelity.ts';
 import type { Spectrum } from '../light/spectrum.ts';
 import { profileEnergy } from './operatingMap.ts';
 import type { Profile } from './profile.ts';
@@ -18,9 +15,6 @@ export interface Simulator {
 
 /** Makes the simulator of a cell at a temperature, degC. */
 export type MakeSimulator = (cell: Cell, spectrum: Spectrum, temperature: number) => Simulator;
-
-/** Whether a cell is solved whole or as a neutral wafer between skins. */
-export type Fidelity = 'detailed' | 'lumped';
 
 /** Conditions under which cells are compared. */
 export interface ComparisonOptions {
@@ -66,24 +60,7 @@ export interface Comparison {
  * @example compareCells([shj, perc], { spectrum: am15g }).rows[0].gain_pct
  */
 export function compareCells(cells: readonly Cell[], options: ComparisonOptions): Comparison {
-  const simulator = options.fidelity === 'lumped' ? lumpedCells() : cellSimulator;
-  return compareWith(simulator, cells, options);
-}
-
-/** Skins are computed for multiples of this temperature and drift from there, K. */
-const skinStep = 20;
-
-/** Lumped simulators; neighbouring temperatures share the skins of a cell. */
-function lumpedCells(): MakeSimulator {
-  const known = new Map<Cell, Map<number, Skins>>();
-  return (cell, spectrum, temperature) => {
-    const near = skinStep * Math.round(temperature / skinStep);
-    const ofCell = known.get(cell) ?? new Map<number, Skins>();
-    known.set(cell, ofCell);
-    const skins = ofCell.get(near) ?? computeSkins(cell, spectrum, near);
-    ofCell.set(near, skins);
-    return lumpedSimulator(cell, skins, spectrum, temperature);
-  };
+  return compareWith(simulatorsOf(options.fidelity), cells, options);
 }
 
 /** `compareCells` with another simulator, for tests of everything around it. */

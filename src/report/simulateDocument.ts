@@ -35,6 +35,8 @@ export interface SimulateDocument {
     readonly spectrum_irradiance_W_m2: number;
     readonly irradiance_W_m2: number;
     readonly temperature_C: number;
+    /** Where the cell was not solved whole. */
+    readonly fidelity?: 'lumped';
     readonly set: readonly string[];
   };
   readonly figures: SimulateFigures;
@@ -87,6 +89,7 @@ export function simulateDocument(
       spectrum_irradiance_W_m2: integrateIrradiance(request.spectrum),
       irradiance_W_m2: request.irradiance,
       temperature_C: request.temperature,
+      ...(request.fidelity === 'lumped' ? { fidelity: request.fidelity } : {}),
       set: cell.set ?? [],
     },
     figures: { ...figures, pseudo_ff_pct: analysis.pseudo_ff_pct },

@@ -7,10 +7,11 @@ import { figuresSection, simulateSections } from './simulateSections.ts';
 
 /** Light, temperature and settings that a document holds for: name and text of each line. */
 function conditionLines({ conditions }: SimulateDocument): (readonly [string, string])[] {
-  const { spectrum, irradiance_W_m2, temperature_C, set } = conditions;
+  const { spectrum, irradiance_W_m2, temperature_C, fidelity, set } = conditions;
   const light = /^am\d/.test(spectrum) ? spectrum.toUpperCase() : spectrum;
   return [
     ['Light', `${light} at ${irradiance_W_m2} W/m2, cell at ${temperature_C} °C`],
+    ...(fidelity ? [['Fidelity', 'lumped: a neutral wafer between skins'] as const] : []),
     ...(set.length > 0 ? [['Set', set.join(', ')] as const] : []),
   ];
 }

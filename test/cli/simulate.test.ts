@@ -140,3 +140,30 @@ test('a calculation that fails says of what', async () => {
   expect(stdout).toBe('');
   expect(exitCode).toBe(1);
 });
+
+test('lumped shows what the terminals of the whole stack show, and refuses what lies inside', async () => {
+  const words = ['shj', '--jv', '--suns-voc', '--temperature', '25,65'];
+  const detailed = await simulateJson(...words);
+  const lumped = await simulateJson(...words, '--fidelity', 'lumped');
+  expect(detailed.conditions.fidelity).toBeUndefined();
+  expect(lumped.conditions.fidelity).toBe('lumped');
+  expect(Object.keys(lumped)).toEqual(Object.keys(detailed));
+  const { efficiency_pct, pseudo_ff_pct } = detailed.figures;
+  expect(Math.abs(lumped.figures.efficiency_pct / efficiency_pct - 1)).toBeLessThan(1e-3);
+  expect(Math.abs(lumped.figures.pseudo_ff_pct / pseudo_ff_pct - 1)).toBeLessThan(1e-3);
+  const coefficient = detailed.temperature!.pmax_pct_K;
+  expect(Math.abs(lumped.temperature!.pmax_pct_K - coefficient)).toBeLessThan(2e-3);
+  lumped.suns_voc!.forEach(({ voc_V, implied_voc_V }, k) => {
+    expect(Math.abs(voc_V - detailed.suns_voc![k]!.voc_V)).toBeLessThan(3e-4);
+    expect(Math.abs(implied_voc_V - detailed.suns_voc![k]!.implied_voc_V)).toBeLessThan(3e-4);
+  });
+  lumped.jv!.forEach(({ current_mA_cm2 }, k) => {
+    expect(Math.abs(current_mA_cm2 - detailed.jv![k]!.current_mA_cm2)).toBeLessThan(0.05);
+  });
+
+  for (const part of ['bands', 'eqe', 'lifetime', 'losses']) {
+    const refused = await runCommand('simulate', 'perc', '--fidelity', 'lumped', `--${part}`);
+    expect(refused.exitCode).toBe(2);
+    expect(refused.stderr).toContain(`${part} needs the fidelity "detailed"`);
+  }
+});
