@@ -13,8 +13,8 @@ const runs = 9;
 const bare = medianTime([]);
 print('node, doing nothing', bare);
 if (existsSync(built)) {
-  print('solarcell --help, built', medianTime([built, '--help']), 0.35);
-  print('solarcell compare, built', medianTime([built, 'compare']), 1.5);
+  print('solarcell --help, built', medianTime([built, '--help']), 0.25);
+  print('solarcell compare, built', medianTime([built, 'compare']), 2);
   print(
     'solarcell compare --profile summer-day, built',
     medianTime([built, 'compare', '--profile', 'summer-day']),

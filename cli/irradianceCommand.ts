@@ -22,7 +22,7 @@ export const irradianceCommand: CommandModule<object, IrradianceArguments> = {
       .group([...rowNames], 'In rows, with the light behind:')
       .group([...heatNames], 'How warm cells get in it:')
       .group(['soiling', 'iam', 'iam-coefficient'], 'What counts of the light:')
-      .group(['format', 'output'], 'Output:')
+      .group(['plot', 'format', 'output'], 'Output:')
       .example('$0 irradiance --site miami --tilt 25', 'months of light on a tilted plane')
       .example('$0 irradiance my.epw --tracker single-axis --output hours.csv', 'every hour')
       .example('$0 irradiance my.epw --gcr 0.4 --format json', 'in rows, with the light behind');

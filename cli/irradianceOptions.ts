@@ -1,5 +1,6 @@
 import type { Options } from 'yargs';
 import { planeOptions, weatherOptions } from './fieldOptions.ts';
+import { plotOption } from './plotOutput.ts';
 import { outputOptions } from './resultOutput.ts';
 import { textOption } from './textOption.ts';
 import { yearOptions } from './yearOptions.ts';
@@ -19,5 +20,6 @@ export const irradianceOptions = {
     choices: ['physical', 'ashrae', 'martin-ruiz', 'none'],
   }),
   'iam-coefficient': yearOptions['iam-coefficient'],
+  ...plotOption,
   ...outputOptions,
 } satisfies Record<string, Options>;

@@ -7,18 +7,19 @@ import {
   irradianceMarkdown,
   irradianceTable,
 } from '../src/report/irradianceText.ts';
+import { irradianceFigure } from '../src/report/plot/figures/irradianceFigure.ts';
 import { packageVersion } from './packageVersion.ts';
 import { type ModifierArguments, readModifier, readSoiling } from './readModifier.ts';
 import { type PlaneArguments, readPlane } from './readPlane.ts';
 import { readWeather, tellNotes, type WeatherArguments } from './readWeather.ts';
-import { type OutputArguments, type Printers, printResult } from './resultOutput.ts';
+import { type DrawnArguments, type Printers, printResult } from './resultOutput.ts';
 
 /** Arguments of `solarcell irradiance`. */
 export interface IrradianceArguments
   extends WeatherArguments,
     PlaneArguments,
     ModifierArguments,
-    OutputArguments {
+    DrawnArguments {
   readonly file?: string;
 }
 
@@ -43,7 +44,7 @@ export async function runIrradiance(args: IrradianceArguments): Promise<void> {
   const options: IrradianceOptions = { ...plane, ...modifier, soiling };
   const year = irradianceYear(weather, options);
   const document = irradianceDocument(year, weather, options, iam, packageVersion());
-  await printResult(document, printers, args);
+  await printResult(document, printers, args, (drawn) => [irradianceFigure(drawn)]);
 }
 
 /** A file without an option before it is the weather. */

@@ -34,6 +34,8 @@ export interface Curve {
   readonly labelSide?: 'above' | 'below' | 'right';
   /** Its name stands in another panel. */
   readonly unnamed?: boolean;
+  /** Its points alone, without a line. */
+  readonly dots?: boolean;
   /** Drawn round between its points, for curves whose points are far apart. */
   readonly smooth?: boolean;
 }

@@ -1,4 +1,5 @@
 import type { CompareDocument } from '../../../src/report/compareDocument.ts';
+import type { IrradianceDocument } from '../../../src/report/irradianceDocument.ts';
 import type { LimitDocument } from '../../../src/report/limitDocument.ts';
 import type { RatingDocument } from '../../../src/report/ratingDocument.ts';
 import type { SimulateDocument } from '../../../src/report/simulateDocument.ts';
@@ -67,3 +68,60 @@ export const year = {
     monthly: Array.from({ length: 12 }, (_, m) => ({ month: m + 1, ...figures(20 + m - k, 8) })),
   })),
 } as unknown as YearDocument;
+
+/** Light of two months; the values are of no place. */
+export const light = {
+  site: { name: 'Somewhere' },
+  annual: { ghi_kWh_m2: 230, poa_kWh_m2: 270, effective_kWh_m2: 260, rear_kWh_m2: 0 },
+  monthly: [1, 2].map((month) => ({
+    month,
+    ghi_kWh_m2: 110 + month,
+    poa_kWh_m2: 130 + month,
+    effective_kWh_m2: 125 + month,
+    rear_kWh_m2: 0,
+  })),
+} as unknown as IrradianceDocument;
+
+const thicknesses = [60, 90, 120, 150];
+const efficiency = (t: number, j: number) => 24 + t / 300 - (t / 300) ** 2 - j / 50;
+
+/** Sweeps over one number and a cell, over a grid of two, and over a sample of three. */
+export const sweepTables = [
+  {
+    name: 'sweep-line',
+    inputs: ['cell', 'wafer.thickness_um'],
+    table: {
+      columns: ['cell', 'wafer.thickness_um', 'efficiency_pct'],
+      rows: ['shj', 'perc'].flatMap((cell, k) =>
+        thicknesses.map((t) => [cell, t, efficiency(t, 50 * k)]),
+      ),
+    },
+  },
+  {
+    name: 'sweep-map',
+    inputs: ['wafer.thickness_um', 'rear.contact.j0_fA_cm2'],
+    table: {
+      columns: ['wafer.thickness_um', 'rear.contact.j0_fA_cm2', 'efficiency_pct'],
+      rows: thicknesses.flatMap((t) => [1, 10, 100].map((j) => [t, j, efficiency(t, j)])),
+    },
+  },
+  {
+    name: 'sweep-sample',
+    inputs: ['wafer.thickness_um', 'rear.contact.j0_fA_cm2', 'irradiance_W_m2'],
+    table: {
+      columns: [
+        'wafer.thickness_um',
+        'rear.contact.j0_fA_cm2',
+        'irradiance_W_m2',
+        'efficiency_pct',
+      ],
+      rows: [
+        ...Array.from({ length: 30 }, (_, k) => {
+          const [t, j] = [60 + ((37 * k) % 100), 10 ** ((k % 13) / 6)];
+          return [t, j, 200 + 27 * k, efficiency(t, j)];
+        }),
+        [100, 10, 500, null],
+      ],
+    },
+  },
+];

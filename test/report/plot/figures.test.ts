@@ -5,16 +5,27 @@ import { svgDocument } from '../../../src/node/svgDocument.ts';
 import { axisTitle, type Figure } from '../../../src/report/plot/figure.ts';
 import { figureCsv } from '../../../src/report/plot/figureCsv.ts';
 import { compareFigure } from '../../../src/report/plot/figures/compareFigure.ts';
+import { irradianceFigure } from '../../../src/report/plot/figures/irradianceFigure.ts';
 import { limitFigure } from '../../../src/report/plot/figures/limitFigure.ts';
 import { photonsFigure } from '../../../src/report/plot/figures/photonsFigure.ts';
 import { ratingFigure } from '../../../src/report/plot/figures/ratingFigure.ts';
+import { sweepFigure } from '../../../src/report/plot/figures/sweepFigure.ts';
 import { causesFigure, monthlyFigure } from '../../../src/report/plot/figures/yearFigures.ts';
 import { barCategories, barSeries } from '../../../src/report/plot/panelData.ts';
 import { simulateFigures } from '../../../src/report/plot/simulateFigures.ts';
 import { figureSvg } from '../../../src/report/plot/svg/figureSvg.ts';
 import type { PlotDocument } from '../../../src/report/plot/svg/plotDocument.ts';
 import { figureText } from '../../../src/report/plot/terminal/figureText.ts';
-import { comparedOnce, comparedOver, limits, rating, simulated, year } from './documents.ts';
+import {
+  comparedOnce,
+  comparedOver,
+  light,
+  limits,
+  rating,
+  simulated,
+  sweepTables,
+  year,
+} from './documents.ts';
 
 const names = [
   'jv',
@@ -31,6 +42,10 @@ const names = [
   'rating',
   'monthly',
   'causes',
+  'irradiance',
+  'sweep-line',
+  'sweep-map',
+  'sweep-sample',
 ] as const;
 const figures = new Map<string, Figure>();
 const drawings = new Map<string, string>();
@@ -50,6 +65,11 @@ beforeAll(async () => {
     ratingFigure(rating),
     monthlyFigure(year),
     causesFigure(year)!,
+    irradianceFigure(light),
+    ...sweepTables.map(({ name, table, inputs }) => ({
+      ...sweepFigure(table, { title: 'A sweep', inputs, output: 'efficiency_pct' }),
+      name,
+    })),
   ];
   for (const figure of all) {
     figures.set(figure.name, figure);
@@ -111,7 +131,7 @@ test.each(names)('the SVG of %s has a mark for each thing that is drawn', (name)
   );
   const bars = panels.reduce((sum, p) => sum + (p.kind === 'bars' ? p.bars.length : 0), 0);
   const cells = panels.reduce((sum, p) => sum + (p.kind === 'heat' ? p.cells.length : 0), 0);
-  expect(count(/aria-label="line"/g)).toBe(curves.length);
+  expect(count(/aria-label="line"/g)).toBe(curves.filter(({ dots }) => !dots).length);
   expect(count(/aria-label="area"/g)).toBe(layers.length);
   const groups = svg.split('aria-label="').filter((part) => /^(bar|cell)"/.test(part));
   const rects = groups.reduce((sum, part) => sum + part.split('<rect').length - 1, 0);
@@ -238,4 +258,10 @@ test('a PNG holds the text of its SVG on a machine without fonts, twice as wide'
   expect(new DataView(empty.buffer, empty.byteOffset).getUint32(16)).toBe(180);
   expect(written.length).toBeGreaterThan(empty.length * 3);
   expect(other.length).toBeGreaterThan(empty.length * 3);
+});
+
+test('a column that is not there is named, with those that are', () => {
+  const { table, inputs } = sweepTables[0]!;
+  const draw = () => sweepFigure(table, { title: '', inputs, output: 'eff' });
+  expect(draw).toThrow('no column "eff"; there are cell, wafer.thickness_um, efficiency_pct');
 });

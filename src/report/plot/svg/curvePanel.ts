@@ -107,7 +107,7 @@ function besideSpot(x: number, [left, right]: readonly [number, number]) {
 }
 
 function curveMarks(
-  { name, style, points, smooth }: Curve,
+  { name, style, points, smooth, dots }: Curve,
   panel: CurvePanel,
   [left, right]: readonly [number, number],
   [bottom, top]: readonly [number, number],
@@ -116,15 +116,19 @@ function curveMarks(
   // A line that leaves the frame leaves it at the frame.
   const drawn = points.filter(([x, y]) => Number.isFinite(y) && x >= left && x <= right);
   const inside = drawn.map(([x, y]) => [x, Math.min(Math.max(y, bottom), top)] as const);
-  const symbols = spreadPoints(inside, panel.x.scale === 'log', [left, right]);
+  const symbols = dots ? inside : spreadPoints(inside, panel.x.scale === 'log', [left, right]);
   const say = ([x, y]: FigurePoint) => `${name}\n${told(panel.x, x)}\n${told(panel.y, y)}`;
   return [
-    Plot.line(inside, {
-      curve: smooth ? 'monotone-x' : 'linear',
-      stroke: style.color,
-      strokeWidth: 2,
-      strokeDasharray: style.dash === '' ? undefined : style.dash,
-    }),
+    ...(dots
+      ? []
+      : [
+          Plot.line(inside, {
+            curve: smooth ? 'monotone-x' : 'linear',
+            stroke: style.color,
+            strokeWidth: 2,
+            strokeDasharray: style.dash === '' ? undefined : style.dash,
+          }),
+        ]),
     Plot.dot(symbols, { symbol: style.symbol, r: 3.2, fill: style.color, stroke: style.color }),
     ...(hover
       ? [Plot.dot(inside, { r: 7, fill: 'transparent', title: (point: FigurePoint) => say(point) })]

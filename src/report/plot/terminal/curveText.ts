@@ -33,7 +33,8 @@ export function curveText(
   drawAxes(canvas, panel, { x, y, room, column, row, named });
   drawStack(canvas, panel, { x, y, room, color });
   const inside = (value: number) => Math.min(Math.max(value, y.domain[0]), y.domain[1]);
-  for (const { points, style } of panel.curves) {
+  for (const { points, style, dots } of panel.curves) {
+    if (dots) continue;
     const kept = points.filter(([at]) => at >= x.domain[0] && at <= x.domain[1]);
     for (let k = 1; k < kept.length; k++) {
       const [from, to] = [kept[k - 1]!, kept[k]!];
@@ -47,10 +48,10 @@ export function curveText(
     }
   }
   // Symbols of each series at other places, so that lines on each other are both seen.
-  panel.curves.forEach(({ points, style }, series) => {
+  panel.curves.forEach(({ points, style, dots }, series) => {
     const kept = points.filter(([at]) => at >= x.domain[0] && at <= x.domain[1]);
-    const chosen = new Set<number>();
-    for (let k = 0; k < symbolsPerLine; k++) {
+    const chosen = new Set<number>(dots ? kept.keys() : []);
+    for (let k = 0; k < (dots ? 0 : symbolsPerLine); k++) {
       const wanted = (k + 0.5 + (series * 0.6) / panel.curves.length - 0.3) / symbolsPerLine;
       const near = nearestIndex(kept.map(([at]) => Math.abs(x.share(at) - wanted)));
       if (near >= 0) chosen.add(near);
