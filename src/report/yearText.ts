@@ -28,18 +28,21 @@ export function yearLines(document: YearDocument): (readonly [string, string])[]
   return [
     ...siteLines(site),
     ['Plane', planeText(settings, light) + behind],
-    ['Cells', cellsText(settings)],
+    ['Cells', cellsText(document)],
     ...(settings.set.length > 0 ? [['Set', settings.set.join(', ')] as const] : []),
     ['Baseline', settings.baseline],
   ];
 }
 
-function cellsText(settings: YearDocument['settings']): string {
+function cellsText({ settings, results }: YearDocument): string {
+  const how = { map: 'by a map', full: 'every hour solved', module: 'as a datasheet' };
+  const models = [...new Set(results.map(({ model }) => how[model]))];
   return [
     `${settings.spectrum.toUpperCase()} ${settings.encapsulated ? 'under glass and EVA' : 'in air'}`,
     ...(settings.spectral === 'none' ? [] : [`spectrum by the hour (${settings.spectral})`]),
     heatText(settings),
     `angle ${settings.iam}`,
+    `power ${models.join(' and ')}`,
     ...(settings.module_loss_pct > 0 ? [`module loss ${settings.module_loss_pct} %`] : []),
     ...(settings.inverter ? [`inverter ${settings.inverter.efficiency}`] : []),
   ].join(', ');
@@ -56,8 +59,12 @@ function yearSection({ results, settings }: YearDocument): Section {
       column('energy_kWh_kWp', 'Specific', 'kWh/kWp', 0),
       column('performance_ratio', 'Ratio', '', 3),
       column('temperature_C', 'Cell temp.', '°C', 1),
-      gainColumn('gain_pct', 'Gain', '%'),
-      gainColumn('specific_gain_pct', 'Specific gain', '%'),
+      ...(results.length > 1
+        ? [
+            gainColumn('gain_pct', 'Gain', '%'),
+            gainColumn('specific_gain_pct', 'Specific gain', '%'),
+          ]
+        : []),
     ],
     rows: results.map((result) => {
       const { annual } = result;
@@ -69,8 +76,7 @@ function yearSection({ results, settings }: YearDocument): Section {
         annual.energy_kWh_kWp,
         annual.performance_ratio,
         result.temperature_C,
-        isBase ? undefined : annual.gain_pct,
-        isBase ? undefined : annual.specific_gain_pct,
+        ...(isBase ? [] : [annual.gain_pct, annual.specific_gain_pct]),
       ];
     }),
     notes: [
