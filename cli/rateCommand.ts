@@ -1,11 +1,12 @@
 import type { Argv, CommandModule } from 'yargs';
-import { rateOptions } from './rateOptions.ts';
+import { weatherOptions } from './fieldOptions.ts';
+import { climateOptions, rateOptions } from './rateOptions.ts';
 import type { RateArguments } from './runRate.ts';
 
 /** `solarcell rate`; what it calls is loaded when it runs. */
 export const rateCommand: CommandModule<object, RateArguments> = {
   command: 'rate <cell>',
-  describe: 'Rate a cell over irradiance and temperature (the matrix of IEC 61853-1)',
+  describe: 'Rate a cell over irradiance and temperature, and in a climate (IEC 61853-1 and -3)',
   builder: (args: Argv): Argv<RateArguments> => {
     args
       .positional('cell', {
@@ -15,9 +16,12 @@ export const rateCommand: CommandModule<object, RateArguments> = {
       .options(rateOptions)
       .group(['spectrum'], 'Light:')
       .group(['set'], 'Cell:')
+      .group(Object.keys(weatherOptions), 'A climate to rate it in:')
+      .group(Object.keys(climateOptions), 'The module in that climate:')
       .group(['plot', 'format', 'output'], 'Output:')
       .example('$0 rate shj', '22 points from 100 to 1100 W/m2 and 15 to 75 degC')
-      .example('$0 rate perc --format csv', 'one line a point');
+      .example('$0 rate perc --format csv', 'one line a point')
+      .example('$0 rate shj --site miami', 'and the energy rating of IEC 61853-3 in Miami');
     return args as unknown as Argv<RateArguments>;
   },
   handler: async (args) => {

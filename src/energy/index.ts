@@ -37,6 +37,7 @@ export {
   diffuseModifiers,
   type IncidenceModifier,
   type ModifierGlass,
+  martinRuizDiffuse,
   martinRuizModifier,
   physicalModifier,
 } from './plane/incidenceModifier.ts';
@@ -92,6 +93,11 @@ export {
 } from './temperature/energyBalance.ts';
 export { parseWeather, type WeatherOptions } from './weather/parseWeather.ts';
 export type { Place, Weather, WeatherFormat, WeatherNote } from './weather/weather.ts';
+export {
+  type ClimateRating,
+  type ClimateRatingOptions,
+  climateRating,
+} from './year/climateRating.ts';
 export {
   type AnnualFigures,
   compareYear,

@@ -1,6 +1,7 @@
 import type { RatingPoint } from '../energy/field/ratingMatrix.ts';
 import type { Paint } from './compareTable.ts';
-import type { RatingDocument } from './ratingDocument.ts';
+import { heatText, siteLines } from './fieldLines.ts';
+import type { ClimateRatingSection, RatingDocument } from './ratingDocument.ts';
 import { column, type Section } from './section.ts';
 import { sectionCsv, sectionMarkdown, sectionTable } from './sectionText.ts';
 
@@ -33,7 +34,9 @@ function matrixSection(
 }
 
 function sections(document: RatingDocument): Section[] {
+  const { cell, climate } = document;
   return [
+    ...(climate === undefined ? [] : [climateTable(cell, climate)]),
     matrixSection(document, 'Maximum power (W/m2)', 2, (point) => point.pmax_W_m2),
     matrixSection(document, 'Efficiency (%)', 2, (point) => point.efficiency_pct),
     matrixSection(
@@ -45,11 +48,59 @@ function sections(document: RatingDocument): Section[] {
   ];
 }
 
+/** What becomes of the light in a climate. */
+function climateTable(cell: string, climate: ClimateRatingSection): Section {
+  const { factors } = climate;
+  return {
+    title: `Energy rating of ${cell}, ${climate.standard}`,
+    columns: [
+      column('poa_kWh_m2', 'Light', 'kWh/m2', 1),
+      column('angle', 'Angle', '', 4),
+      column('low_light', 'Low light', '', 4),
+      column('temperature', 'Temperature', '', 4),
+      column('cser', 'CSER', '', 4),
+      column('energy_kWh_m2', 'Energy', 'kWh/m2', 1),
+      column('energy_kWh_kWp', 'Energy', 'kWh/kWp', 0),
+      column('temperature_C', 'Module', '°C', 1),
+    ],
+    rows: [
+      [
+        climate.poa_kWh_m2,
+        factors.angle,
+        factors.low_light,
+        factors.temperature,
+        climate.cser,
+        climate.energy_kWh_m2,
+        climate.energy_kWh_kWp,
+        climate.temperature_C,
+      ],
+    ],
+    notes: [
+      'CSER: energy over rated power, over the light in hours at 1000 W/m2; the product of the three factors.',
+    ],
+  };
+}
+
+/** Place, plane and models of the climate. */
+function climateLines({ site, settings }: ClimateRatingSection): (readonly [string, string])[] {
+  const { tilt_deg, azimuth_deg } = settings.mounting;
+  const plane = `tilt ${tilt_deg}°, azimuth ${azimuth_deg}°, ${settings.transposition} sky`;
+  return [
+    ...siteLines(site),
+    ['Plane', plane],
+    ['Models', `${heatText(settings)}, angle ${settings.iam}`],
+  ];
+}
+
 /** The rating for people: power, efficiency and relative efficiency, a matrix each. */
 export function ratingTable(document: RatingDocument, paint: Paint): string {
   const { standard, spectrum } = document.conditions;
-  const head = `${paint.bold('Points'.padEnd(10))}${standard}, ${spectrum}`;
-  return [head, '', ...sections(document).map((section) => sectionTable(section, paint))].join(
+  const lines: (readonly [string, string])[] = [
+    ['Points', `${standard}, ${spectrum}`],
+    ...(document.climate === undefined ? [] : climateLines(document.climate)),
+  ];
+  const head = lines.map(([name, text]) => `${paint.bold(name.padEnd(10))}${text}`);
+  return [...head, '', ...sections(document).map((section) => sectionTable(section, paint))].join(
     '\n',
   );
 }
@@ -59,7 +110,7 @@ export function ratingMarkdown(document: RatingDocument): string {
   return sections(document).map(sectionMarkdown).join('\n');
 }
 
-/** The rating as CSV, one line a point. */
+/** The rating as CSV, one line a point of the matrix. */
 export function ratingCsv(document: RatingDocument): string {
   const columns = [
     column('irradiance_W_m2', 'Irradiance', 'W/m2', 0),

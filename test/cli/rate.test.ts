@@ -33,3 +33,28 @@ test('a cell that is none is refused with the nearest', async () => {
   expect(exitCode).toBe(2);
   expect(stderr).toContain('did you mean "shj"');
 });
+
+test('in weather a cell gets its energy rating, and every figure of it', async () => {
+  const words = ['rate', 'perc', '--site', 'miami', '--format', 'json'];
+  const document = JSON.parse((await runCommand(...words)).stdout) as RatingDocument;
+  const { climate } = document;
+  expect(climate?.settings).toMatchObject({
+    mounting: { tilt_deg: 20, azimuth_deg: 180 },
+    iam: 'martin-ruiz 0.16',
+  });
+  expect(climate!.cser).toBeGreaterThan(0.85);
+  expect(climate!.cser).toBeLessThan(0.95);
+  const hours = climate!.energy_kWh_kWp / climate!.poa_kWh_m2;
+  expect(Math.abs(hours / climate!.cser - 1)).toBeLessThan(1e-12);
+});
+
+test.each([
+  [['--tilt', '30'], '--tilt needs --weather FILE, --site NAME or --clear-sky'],
+  [
+    ['--site', 'miami', '--iam', 'own', '--iam-coefficient', '0.2'],
+    '--iam-coefficient belongs to --iam martin-ruiz, not to own',
+  ],
+])('rate refuses %j', async (words, line) => {
+  const { exitCode, stderr } = await runCommand('rate', 'perc', ...words);
+  expect([exitCode, stderr]).toEqual([2, `solarcell: ${line}\n`]);
+});

@@ -43,45 +43,76 @@ export function ratingMatrix(cell: CellAtTemperature): RatingPoint[] {
 }
 
 /**
- * Power of a rated module between the points of its matrix: the efficiency is interpolated in
- * temperature at each irradiance, then in irradiance, both linearly; beyond the points, and where
- * the matrix has none, the two nearest are prolonged.
+ * Power of a rated module at any irradiance and temperature: the efficiency between the points of
+ * its matrix is bilinear.
  *
- * @param matrix as `ratingMatrix` returns it
- * @param irradiance W/m2
- * @param temperature of the cell, degC
- * @returns W/m2, not below 0
- * @see IEC 61853-3:2018, clause 7.3
+ * The standard leaves open what stands where it asks for no point (weak light on hot cells, strong
+ * light on cold ones). These are filled from three neighbours so that the surface stays continuous,
+ * and the edges are prolonged.
+ *
+ * @param matrix as `ratingMatrix` returns it, or as measured
+ * @returns W/m2 at irradiance, W/m2, and cell temperature, degC; not below 0
+ * @throws RangeError for a matrix whose points do not tell of the others
+ * @see IEC 61853-3:2018; the filling: A. Driesse, J. Stein, "From IEC 61853 power measurements to PV
+ *   system simulations", SAND2020-3877 (2020)
+ * @example ratedPower(ratingMatrix(cell))(850, 41)
  */
 export function ratedPower(
-  matrix: readonly RatingPoint[],
-  irradiance: number,
-  temperature: number,
-): number {
-  if (irradiance <= 0) return 0;
-  const levels = [...new Set(matrix.map((point) => point.irradiance_W_m2))].sort((a, b) => a - b);
-  const [low, high] = around(levels, irradiance);
-  const at = (level: number) => {
-    const points = matrix.filter((point) => point.irradiance_W_m2 === level);
-    const [cold, hot] = around(
-      points.map((point) => point.temperature_C),
-      temperature,
-    );
-    const value = (T: number) => points.find((p) => p.temperature_C === T)!.efficiency_pct;
-    return line(cold, value(cold), hot, value(hot), temperature);
+  matrix: readonly Pick<RatingPoint, 'irradiance_W_m2' | 'temperature_C' | 'pmax_W_m2'>[],
+): (irradiance: number, temperature: number) => number {
+  const light = ascending(matrix.map((point) => point.irradiance_W_m2));
+  const heat = ascending(matrix.map((point) => point.temperature_C));
+  const width = heat.length;
+  const efficiency = new Float64Array(light.length * width).fill(Number.NaN);
+  for (const point of matrix) {
+    const row = light.indexOf(point.irradiance_W_m2);
+    const at = row * width + heat.indexOf(point.temperature_C);
+    efficiency[at] = point.pmax_W_m2 / point.irradiance_W_m2;
+  }
+  fillCorners(efficiency, width);
+  return (irradiance, temperature) => {
+    if (!(irradiance > 0)) return 0;
+    const i = intervalOf(light, irradiance);
+    const j = intervalOf(heat, temperature);
+    const x = (irradiance - light[i]!) / (light[i + 1]! - light[i]!);
+    const y = (temperature - heat[j]!) / (heat[j + 1]! - heat[j]!);
+    const at = i * width + j;
+    const dim = efficiency[at]! + y * (efficiency[at + 1]! - efficiency[at]!);
+    const next = at + width;
+    const bright = efficiency[next]! + y * (efficiency[next + 1]! - efficiency[next]!);
+    return Math.max(0, (dim + x * (bright - dim)) * irradiance);
   };
-  const efficiency = line(low, at(low), high, at(high), irradiance);
-  return Math.max(0, (efficiency / 100) * irradiance);
 }
 
-/** The two neighbours of a value among ascending ones; at an end, the two nearest. */
-function around(values: readonly number[], value: number): [number, number] {
-  const above = values.findIndex((v) => v >= value);
-  const i = above === -1 ? values.length - 1 : Math.max(above, 1);
-  return [values[i - 1]!, values[i]!];
+/** Fills what is not known from three neighbours: of hot cells upward, of cold ones downward. */
+function fillCorners(values: Float64Array, width: number): void {
+  const known = (row: number, column: number) =>
+    column < 0 || column >= width ? Number.NaN : (values[row * width + column] ?? Number.NaN);
+  const rows = values.length / width;
+  if (rows < 2 || width < 2) {
+    throw new RangeError('a matrix of two irradiances and two temperatures at least is needed');
+  }
+  for (let round = 0; round < rows + width && values.some(Number.isNaN); round++) {
+    const before = (row: number, column: number, turn: number) =>
+      known(row, column - turn) + known(row + turn, column) - known(row + turn, column - turn);
+    for (let row = 0; row < rows; row++) {
+      for (let column = 0; column < width; column++) {
+        if (!Number.isNaN(known(row, column))) continue;
+        const hot = before(row, column, 1);
+        values[row * width + column] = Number.isNaN(hot) ? before(row, column, -1) : hot;
+      }
+    }
+  }
+  if (values.some(Number.isNaN)) {
+    throw new RangeError('the points of the matrix do not tell of those that are missing');
+  }
 }
 
-/** Straight line through two points. */
-function line(x0: number, y0: number, x1: number, y1: number, x: number): number {
-  return y0 + ((y1 - y0) * (x - x0)) / (x1 - x0);
+const ascending = (values: readonly number[]) => [...new Set(values)].sort((a, b) => a - b);
+
+/** The interval that a value lies in; at the ends, the outermost. */
+function intervalOf(values: readonly number[], value: number): number {
+  let i = values.length - 2;
+  while (i > 0 && values[i]! > value) i--;
+  return i;
 }

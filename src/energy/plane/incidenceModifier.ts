@@ -78,6 +78,29 @@ export interface DiffuseModifiers {
   readonly ground: number;
 }
 
+/**
+ * Modifiers of diffuse light that go with `martinRuizModifier`, in closed form, as IEC 61853-3 takes
+ * them.
+ *
+ * @param tilt of the plane, deg, above 0 and up to 90
+ * @param losses angular losses coefficient; 0.16 when left out
+ * @see N. Martin, J. Ruiz, Sol. Energy Mater. Sol. Cells 70, 25 (2001),
+ *   doi:10.1016/S0927-0248(00)00408-6, and its corrigendum 110, 154 (2013); the second coefficient by
+ *   IEC 61853-3:2018, 7.2
+ */
+export function martinRuizDiffuse(tilt: number, losses = 0.16): DiffuseModifiers {
+  if (!(losses > 0)) throw new RangeError(`angular losses ${losses} are not positive`);
+  // The ground's term is 0 / 0 in a level plane, which sees none of it.
+  const beta = radian * Math.max(tilt, 1e-6);
+  const [sine, cosine] = [Math.sin(beta), Math.cos(beta)];
+  const share = (term: number) =>
+    -Math.expm1(-(4 / (3 * Math.PI) + (losses / 2 - 0.154) * term) * (term / losses));
+  return {
+    sky: share(sine + (Math.PI - beta - sine) / (1 + cosine)),
+    ground: share(sine + (beta - sine) / (1 - cosine)),
+  };
+}
+
 /** Bands of height, and twice as many of azimuth, of the sphere: 1 deg. */
 const bands = 180;
 
