@@ -84,10 +84,12 @@ export function cellSimulator(
   const wavelength = wavelengthsFor(spectrum.wavelength);
   const optics = solveOptics(opticalCell, wavelength, kelvin, { side });
   const flux = photonFluxInBins(scaleSpectrum(spectrum, unitIrradiance), binEdges(wavelength));
+  // What a cell emits does not depend on where its light comes from.
+  const emitting = side === 'front' ? optics : solveOptics(opticalCell, wavelength, kelvin);
   const { circuit: given } = cell.description;
   const silicon = opticalCell.wafer;
   const device = new Device(
-    assembleDevice(cell.description, kelvin, netRadiative(optics, silicon, kelvin), {
+    assembleDevice(cell.description, kelvin, netRadiative(emitting, silicon, kelvin), {
       ...(cell.doping ? { tables: cell.doping } : {}),
       ...mesh,
     }),

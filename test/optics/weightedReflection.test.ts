@@ -1,0 +1,91 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { photonFluxInBins } from '../../src/light/photonFlux.ts';
+import { loadOptics } from '../../src/node/loadOptics.ts';
+import { loadSpectrum } from '../../src/node/loadSpectrum.ts';
+import type { Texture } from '../../src/optics/opticalCell.ts';
+import { air, type OpticalConstants } from '../../src/optics/opticalConstants.ts';
+import { solveOptics } from '../../src/optics/solveOptics.ts';
+
+/** 300 to 1100 nm in bins of 2 nm, the first and the last half as wide. */
+const wavelength = Float64Array.from({ length: 401 }, (_, i) => 300 + 2 * i);
+const edges = Float64Array.from({ length: 402 }, (_, i) =>
+  Math.min(1100, Math.max(300, 299 + 2 * i)),
+);
+const coating: OpticalConstants = {
+  name: 'n = 2',
+  wavelength: Float64Array.of(200, 2000),
+  n: Float64Array.of(2, 2),
+  k: Float64Array.of(0, 0),
+};
+
+let silicon: OpticalConstants;
+let photons: Float64Array;
+beforeAll(async () => {
+  silicon = await loadOptics('c-si');
+  photons = photonFluxInBins(await loadSpectrum('am1.5g'), edges);
+});
+
+/** A 160 um wafer in air: reflected by the front at once, and with what leaves it again, in %. */
+function weighted(texture: Texture, coated: boolean, weight: 'photons' | 'energy') {
+  const { reflected, escaped } = solveOptics(
+    {
+      trapping: 'angular',
+      front: {
+        texture,
+        films: coated ? [{ name: 'coating', constants: coating, thickness: 75 }] : [],
+        outside: air,
+      },
+      wafer: { constants: silicon, thickness: 0.016 },
+      rear: { texture: 'planar', films: [], outside: air },
+    },
+    wavelength,
+    298.15,
+  );
+  const share = photons.map((flux, i) => (weight === 'photons' ? flux : flux / wavelength[i]));
+  const total = share.reduce((sum, value) => sum + value, 0);
+  const mean = (of: Float64Array) => (100 * of.reduce((s, r, i) => s + r * share[i], 0)) / total;
+  return { front: mean(reflected), total: mean(reflected) + mean(escaped) };
+}
+
+// Published: P. Sahoo et al., Nanoscale Res. Lett. 4, 680 (2009), doi:10.1007/s11671-009-9297-7,
+// table 1, measured, weighted with photons: bare silicon 35.61 %, 69.1 nm of silicon nitride
+// 11.22 %. Q. Chen et al., Sol. Energy 186, 392 (2019): random inverted pyramids, bare, traced,
+// 10.11 to 10.64 %, upright ones above that.
+describe('reflectance weighted with AM1.5G, 300 to 1100 nm', () => {
+  it('of bare planar silicon is 34 to 36 % (measured: 35.6 %)', () => {
+    const { front, total } = weighted('planar', false, 'photons');
+    expect(front).toBeCloseTo(35.23, 1);
+    expect(total).toBeCloseTo(36.37, 1);
+    expect(35.61).toBeGreaterThan(front);
+    expect(35.61).toBeLessThan(total);
+  });
+
+  it('of 75 nm of n = 2 on planar silicon is 10 to 13 % (measured: 11.2 %)', () => {
+    const { front, total } = weighted('planar', true, 'photons');
+    expect(front).toBeCloseTo(9.0, 1);
+    expect(total).toBeGreaterThan(10);
+    expect(total).toBeLessThan(13);
+    expect(Math.abs(total - 11.22)).toBeLessThan(0.6);
+    expect(weighted('planar', true, 'energy').total).toBeCloseTo(11.03, 1);
+  });
+
+  it('of bare random pyramids is about 11 to 12 %, below that of regular ones', () => {
+    const byEnergy = weighted('random-pyramids', false, 'energy').total;
+    expect(byEnergy).toBeGreaterThan(11);
+    expect(byEnergy).toBeLessThan(12);
+    const { front, total } = weighted('random-pyramids', false, 'photons');
+    expect(front).toBeCloseTo(10.04, 1);
+    expect(total).toBeCloseTo(10.91, 1);
+    // Regular pyramids reflect more: fewer third bounces.
+    expect(weighted('regular-pyramids', false, 'photons').front).toBeGreaterThan(front + 2);
+    expect(weighted('inverted-pyramids', false, 'photons').total).toBeGreaterThan(10.11);
+  });
+
+  it('of random pyramids under 75 nm of n = 2 is 1 to 3 %, whatever the weight', () => {
+    for (const weight of ['photons', 'energy'] as const) {
+      const { front, total } = weighted('random-pyramids', true, weight);
+      expect(front).toBeGreaterThan(1);
+      expect(total).toBeLessThan(3);
+    }
+  });
+});
