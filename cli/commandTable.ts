@@ -9,6 +9,8 @@ import { irradianceOptions } from './irradianceOptions.ts';
 import { limitCommand } from './limitCommand.ts';
 import { limitOptions } from './limitOptions.ts';
 import { materialsCommand } from './materialsCommand.ts';
+import { mergeCommand } from './mergeCommand.ts';
+import { mergeOptions } from './mergeOptions.ts';
 import { modelsCommand } from './modelsCommand.ts';
 import { opticsCommand } from './opticsCommand.ts';
 import { opticsOptions } from './opticsOptions.ts';
@@ -41,6 +43,7 @@ export const commandTable: Readonly<Record<string, TableCommand>> = {
   rate: { command: rateCommand, options: rateOptions },
   irradiance: { command: irradianceCommand, options: irradianceOptions },
   materials: { command: materialsCommand, options: outputOptions },
+  merge: { command: mergeCommand, options: mergeOptions },
   models: { command: modelsCommand, options: outputOptions },
   cells: { command: cellsCommand, options: {} },
   completion: { command: completionCommand, options: {} },

@@ -12,6 +12,7 @@ import { irradianceCommand } from './irradianceCommand.ts';
 import { limitCommand } from './limitCommand.ts';
 import { mannerOptions } from './mannerOptions.ts';
 import { materialsCommand } from './materialsCommand.ts';
+import { mergeCommand } from './mergeCommand.ts';
 import { modelsCommand } from './modelsCommand.ts';
 import { opticsCommand } from './opticsCommand.ts';
 import { packageVersion } from './packageVersion.ts';
@@ -84,6 +85,7 @@ function commandLine(words: readonly string[]) {
     .command(rateCommand)
     .command(irradianceCommand)
     .command(materialsCommand)
+    .command(mergeCommand)
     .command(modelsCommand)
     .command(cellsCommand)
     .command(completionCommand)

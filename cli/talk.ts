@@ -20,3 +20,8 @@ export function tell(line: string): void {
 export function isVerbose(): boolean {
   return talk.verbose;
 }
+
+/** Whether nothing but results and errors is wanted. */
+export function isQuiet(): boolean {
+  return talk.quiet;
+}

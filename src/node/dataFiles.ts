@@ -34,7 +34,7 @@ export function shippedNames(kind: DataKind): string[] {
 
 /** A path and not a name: it has a folder or an extension that files of data have. */
 export function looksLikePath(text: string): boolean {
-  return /[/\\]/.test(text) || /\.(ya?ml|json|csv|txt|tsv|epw|tm2|tmy3?)$/i.test(text);
+  return /[/\\]/.test(text) || /\.(ya?ml|json|csv|txt|tsv|epw|tm2|tmy3?|sh)$/i.test(text);
 }
 
 /**

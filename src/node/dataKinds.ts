@@ -39,3 +39,9 @@ export const weatherFiles: DataKind = {
 
 /** Horizons of places; none ships. */
 export const horizonFiles: DataKind = { word: 'horizon', folder: 'weather', extensions: [] };
+
+/** Scripts of Slurm job arrays for sweeps. */
+export const scriptFiles: DataKind = { word: 'template', folder: 'sweep', extensions: ['.sh'] };
+
+/** Manifests of Kubernetes jobs for sweeps. */
+export const manifestFiles: DataKind = { word: 'template', folder: 'sweep', extensions: ['.yaml'] };

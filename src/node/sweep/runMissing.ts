@@ -94,7 +94,7 @@ export async function runMissing(
   throw new SweepInterrupted(
     `${reason}; ${done} of ${points} points are done and kept: --resume goes on`,
     progress(),
-    { cause: trouble },
+    { cause: trouble, ...(trouble === undefined ? signalOf(signal) : {}) },
   );
 }
 
@@ -108,4 +108,10 @@ function workerTrouble(error: unknown, points: string): Error {
     return new Error(`a worker ended (${message.replace('worker exited with ', '')}) at ${points}`);
   }
   return error instanceof Error ? error : new Error(message);
+}
+
+/** The signal that an abort gives as its reason. */
+function signalOf(signal: AbortSignal | undefined): { signal?: NodeJS.Signals } {
+  const reason: unknown = signal?.reason;
+  return reason === 'SIGINT' || reason === 'SIGTERM' ? { signal: reason } : {};
 }

@@ -12,9 +12,16 @@ export interface SweepProgress {
 export class SweepInterrupted extends Error {
   override readonly name = 'SweepInterrupted';
   readonly progress: SweepProgress;
+  /** The signal of the system that asked for it, where one did. */
+  readonly signal: NodeJS.Signals | undefined;
 
-  constructor(message: string, progress: SweepProgress, options?: ErrorOptions) {
+  constructor(
+    message: string,
+    progress: SweepProgress,
+    options: ErrorOptions & { readonly signal?: NodeJS.Signals } = {},
+  ) {
     super(message, options);
     this.progress = progress;
+    this.signal = options.signal;
   }
 }

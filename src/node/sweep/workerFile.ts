@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 /**
@@ -15,13 +16,14 @@ export function sweepWorkerFile(): URL {
 }
 
 /**
- * How Node is started for a worker: a source file of a checkout needs the loader that runs the
- * checkout itself.
+ * How Node is started for a worker. A source file of a checkout needs the loader that runs the
+ * checkout; handed on as an argument it loads a worker's file but not what that imports later, so each
+ * thread registers it itself.
  */
 export function workerArguments(worker: URL): string[] {
-  if (!worker.pathname.endsWith('.ts') || process.execArgv.some((word) => word.includes('tsx'))) {
-    return process.execArgv;
-  }
-  const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-  return [...process.execArgv, '--import', loader];
+  if (!worker.pathname.endsWith('.ts')) return process.execArgv;
+  const tsx = dirname(createRequire(import.meta.url).resolve('tsx/package.json'));
+  const loader = pathToFileURL(join(tsx, 'dist/esm/api/index.mjs')).href;
+  const start = `import { register } from ${JSON.stringify(loader)}; register();`;
+  return ['--import', `data:text/javascript,${encodeURIComponent(start)}`];
 }
