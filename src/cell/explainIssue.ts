@@ -4,6 +4,15 @@ import { didYouMean, nearest } from './nearest.ts';
 import { cellSchema } from './schema.ts';
 import { allowedKeys, allowedValues, schemaAt, unionKinds } from './schemaWalk.ts';
 
+/** What a value was checked by. */
+export interface CheckedBy {
+  readonly schema: z.core.$ZodType;
+  /** Word for the whole value. */
+  readonly whole: string;
+}
+
+const byCell: CheckedBy = { schema: cellSchema, whole: 'the cell' };
+
 /** A sentence about one place of a cell. */
 export interface ExplainedIssue {
   readonly path: readonly PropertyKey[];
@@ -18,12 +27,17 @@ export interface ExplainedIssue {
  *
  * @param issue as the schema reports it
  * @param value the whole cell as read
+ * @param by what checked it; the schema of cells when left out
  * @returns one sentence for each unknown field, else one
  */
-export function explainIssue(issue: z.core.$ZodIssue, value: unknown): ExplainedIssue[] {
+export function explainIssue(
+  issue: z.core.$ZodIssue,
+  value: unknown,
+  by: CheckedBy = byCell,
+): ExplainedIssue[] {
   const path = issue.path;
   if (issue.code === 'unrecognized_keys') {
-    const allowed = allowedKeys(schemaAt(cellSchema, path, value));
+    const allowed = allowedKeys(schemaAt(by.schema, path, value));
     return issue.keys.map((key) => {
       const near = nearest(key, allowed);
       const hint = didYouMean(key, allowed) || `; allowed: ${allowed.join(', ')}`;
@@ -31,19 +45,19 @@ export function explainIssue(issue: z.core.$ZodIssue, value: unknown): Explained
       return { path: [...path, key], message, ...(near ? { meant: [...path, near] } : {}) };
     });
   }
-  return [{ path, message: `${showPath(path, value) || 'the cell'} ${reason(issue, value)}` }];
+  return [{ path, message: `${showPath(path, value) || by.whole} ${reason(issue, value, by)}` }];
 }
 
 function where(path: readonly PropertyKey[], value: unknown): string {
   return path.length === 0 ? '' : ` in ${showPath(path, value)}`;
 }
 
-function reason(issue: z.core.$ZodIssue, value: unknown): string {
+function reason(issue: z.core.$ZodIssue, value: unknown, by: CheckedBy): string {
   const found = issue.path.reduce<unknown>(field, value);
   if (issue.code === 'custom') {
     return issue.params?.found === undefined ? issue.message : `${show(found)} ${issue.message}`;
   }
-  const words = wordsFor(issue, value);
+  const words = wordsFor(issue, value, by);
   if (found === undefined || found === null) {
     return `is missing${words.length > 0 ? `; one of ${words.join(', ')}` : ''}`;
   }
@@ -55,10 +69,10 @@ function reason(issue: z.core.$ZodIssue, value: unknown): string {
 }
 
 /** The words that would have been right there. */
-function wordsFor(issue: z.core.$ZodIssue, value: unknown): readonly string[] {
-  const words = allowedValues(schemaAt(cellSchema, issue.path, value));
+function wordsFor(issue: z.core.$ZodIssue, value: unknown, by: CheckedBy): readonly string[] {
+  const words = allowedValues(schemaAt(by.schema, issue.path, value));
   if (words.length > 0) return words;
-  return unionKinds(schemaAt(cellSchema, issue.path.slice(0, -1), value));
+  return unionKinds(schemaAt(by.schema, issue.path.slice(0, -1), value));
 }
 
 function show(found: unknown): string {

@@ -14,7 +14,7 @@ import { lumpedLight, lumpedPlaces } from './lumpedLight.ts';
 import type { LumpedSide } from './lumpedProblem.ts';
 import { type NeutralSilicon, neutralSilicon } from './lumpedRecombination.ts';
 import { LumpedWafer } from './lumpedWafer.ts';
-import { cellPhotons, netRadiative } from './simulate.ts';
+import { cellPhotons, netRadiative, type SimulatorOptions } from './simulate.ts';
 import { checkSkin, type Skin, type Skins, skinAt } from './skin.ts';
 import {
   cellCircuit,
@@ -38,6 +38,7 @@ export interface LumpedSimulator extends TerminalFigures, Junction {
  * @param skins from `computeSkins`, or `measuredSkin`
  * @param spectrum its shape counts; the irradiance is given to `at`
  * @param temperature cell temperature, degC
+ * @param options how its optics are solved
  * @returns the simulator
  * @throws UsageError when both skins collect the same carriers
  * @throws RangeError for skins that cannot be or a temperature the laws of silicon do not cover
@@ -48,6 +49,7 @@ export function lumpedSimulator(
   skins: Skins,
   spectrum: Spectrum,
   temperature: number,
+  options: Pick<SimulatorOptions, 'solveOptics'> = {},
 ): LumpedSimulator {
   checkSkin(skins.front);
   checkSkin(skins.rear);
@@ -57,8 +59,9 @@ export function lumpedSimulator(
   const kelvin = temperature + zeroCelsius;
   const vt = thermalVoltage(kelvin);
   const opticalCell = assembleOptics(cell);
+  const solved = options.solveOptics ?? solveOptics;
   const wavelength = wavelengthsFor(spectrum.wavelength);
-  const optics = solveOptics(opticalCell, wavelength, kelvin);
+  const optics = solved(opticalCell, wavelength, kelvin);
   const flux = photonFluxInBins(scaleSpectrum(spectrum, unitIrradiance), binEdges(wavelength));
   const radiative = netRadiative(optics, opticalCell.wafer, kelvin);
   const { layers } = assembleDevice(cell.description, kelvin, radiative, {

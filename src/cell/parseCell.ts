@@ -58,7 +58,13 @@ export async function readCell(text: string, options: CellOptions): Promise<Cell
     .map(({ issue, explained }) => {
       const { path, message } = explained;
       const by = set.findLast((one) => startsWith(path, one.path));
-      if (by) return { file: `--set ${by.setting.text}`, line: 0, column: 0, message };
+      if (by)
+        return {
+          file: `${by.setting.option ?? '--set'} ${by.setting.text}`,
+          line: 0,
+          column: 0,
+          message,
+        };
       return { file, ...placeOf(source, issue, path), message };
     });
   return { problems: problems.sort((a, b) => a.line - b.line || a.column - b.column) };

@@ -31,6 +31,14 @@ export function outOfRange(value: number, range: QuantityRange): string | undefi
   return `is outside ${withUnit(range.min, range.unit)} to ${withUnit(range.max, range.unit)}`;
 }
 
+/** Ranges of the fields, by the schema of what may be written there. */
+const ranges = new WeakMap<z.core.$ZodType, QuantityRange>();
+
+/** Unit and bounds of a field of a cell; undefined where it holds no quantity. */
+export function quantityRange(schema: z.core.$ZodType | undefined): QuantityRange | undefined {
+  return schema && ranges.get(schema);
+}
+
 /**
  * Schema of a quantity: a number in the field's unit, or a text with any unit of its dimension.
  * Parses to the number in the field's unit.
@@ -44,8 +52,9 @@ export function quantityField(range: QuantityRange) {
   });
   const expected =
     unit === '' ? 'a number or a percentage' : `a number of ${unit}, or a text with a unit`;
-  return z
-    .union([number, text], { error: () => `expected ${expected}` })
+  const written = z.union([number, text], { error: () => `expected ${expected}` });
+  ranges.set(written, range);
+  return written
     .transform(async (written, context): Promise<number> => {
       const refuse = (reason: string): never => {
         context.addIssue({ code: 'custom', message: reason, params: { found: written, unit } });

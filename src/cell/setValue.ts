@@ -12,6 +12,8 @@ export interface CellSetting {
   readonly text: string;
   readonly path: readonly string[];
   readonly value: unknown;
+  /** Where it was said, for messages; `--set` when left out. */
+  readonly option?: string;
 }
 
 /**
@@ -41,7 +43,24 @@ export function parseSetting(text: string): CellSetting {
  * @throws UsageError for a path that no cell can have, with the nearest name
  */
 export function applySetting(document: Document, setting: CellSetting): PropertyKey[] {
-  const whole: unknown = document.toJS();
+  const path = settingPath(document.toJS(), setting);
+  document.setIn(path, setting.value);
+  const other = alternatives[path.join('.')];
+  if (other !== undefined) document.deleteIn(other);
+  return path;
+}
+
+/**
+ * Where a setting goes.
+ *
+ * @param whole the cell as read
+ * @returns the path with list items as indices
+ * @throws UsageError for a path that no cell can have, with the nearest name
+ */
+export function settingPath(
+  whole: unknown,
+  setting: Pick<CellSetting, 'text' | 'path' | 'option'>,
+): PropertyKey[] {
   const path: PropertyKey[] = [];
   let here = whole;
   for (const name of setting.path) {
@@ -55,9 +74,6 @@ export function applySetting(document: Document, setting: CellSetting): Property
     path.push(key);
     here = field(here, key);
   }
-  document.setIn(path, setting.value);
-  const other = alternatives[path.join('.')];
-  if (other !== undefined) document.deleteIn(other);
   return path;
 }
 
@@ -80,13 +96,13 @@ function itemIndex(list: readonly unknown[], name: string): number | undefined {
 }
 
 function unknownName(
-  setting: CellSetting,
+  setting: Pick<CellSetting, 'text' | 'path' | 'option'>,
   name: string,
   depth: number,
   candidates: readonly string[],
 ): string {
   const parent = setting.path.slice(0, depth).join('.') || 'the cell';
-  const start = `--set "${setting.text}": ${parent} has no "${name}"`;
+  const start = `${setting.option ?? '--set'} "${setting.text}": ${parent} has no "${name}"`;
   if (candidates.length === 0) return `${start}; it is a value, not a group of fields`;
   return start + (didYouMean(name, candidates) || `; it has ${candidates.join(', ')}`);
 }

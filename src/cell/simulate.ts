@@ -5,6 +5,7 @@ import { scaleSpectrum } from '../light/spectrum.ts';
 import { photonBudget, waferGeneration } from '../optics/generation.ts';
 import { encapsulated, type ModuleLayers } from '../optics/module.ts';
 import { emittedPhotonFlux, radiativeRecombination } from '../optics/radiative.ts';
+import type { SolveOptics } from '../optics/rememberedOptics.ts';
 import { type OpticalSolution, solveOptics } from '../optics/solveOptics.ts';
 import { binEdges, wavelengthsFor } from '../optics/wavelengths.ts';
 import { thermalVoltage, zeroCelsius } from '../physics/constants.ts';
@@ -44,6 +45,8 @@ export interface SimulatorOptions {
   readonly module?: ModuleLayers;
   /** Side that the light falls on; `front` when left out. */
   readonly side?: 'front' | 'rear';
+  /** How its optics are solved: `rememberedOptics()` for many cells that share some. */
+  readonly solveOptics?: SolveOptics;
 }
 
 /**
@@ -78,11 +81,11 @@ export function cellSimulator(
   options: SimulatorOptions = {},
 ): CellSimulator {
   const kelvin = temperature + zeroCelsius;
-  const { module, side = 'front', ...mesh } = options;
+  const { module, side = 'front', solveOptics: solved = solveOptics, ...mesh } = options;
   const inAir = assembleOptics(cell);
   const opticalCell = module === undefined ? inAir : encapsulated(inAir, module);
   const wavelength = wavelengthsFor(spectrum.wavelength);
-  const optics = solveOptics(opticalCell, wavelength, kelvin, { side });
+  const optics = solved(opticalCell, wavelength, kelvin, { side });
   const flux = photonFluxInBins(scaleSpectrum(spectrum, unitIrradiance), binEdges(wavelength));
   // What a cell emits does not depend on where its light comes from.
   const emitting = side === 'front' ? optics : solveOptics(opticalCell, wavelength, kelvin);

@@ -8,10 +8,13 @@ export interface TerminalFigures {
   /** Key figures at an irradiance, W/m2. */
   at(irradiance: number): CellResult;
   /** Maximum power alone, without solving for the other figures. */
-  mpp(irradiance: number): { readonly pmax_W_m2: number };
+  mpp(irradiance: number): MaximumPower;
   /** Terminal voltages, V, and currents, mA/cm2, at given junction voltages, V. */
   jv(irradiance: number, junctionVoltages: ArrayLike<number>): TerminalCurve;
 }
+
+/** The maximum-power point. */
+export type MaximumPower = Pick<CellResult, 'pmax_W_m2' | 'vmp_V' | 'jmp_mA_cm2'>;
 
 /** A J-V curve at the terminals; delivered current is positive. */
 export interface TerminalCurve {
@@ -100,7 +103,11 @@ export function terminalFigures(
       const best = maximumPower(junction(light), circuit, vt, from(light), short, nearMaximum);
       start = best.junctionVoltage;
       startLight = light;
-      return { pmax_W_m2: best.voltage * best.current * 1e4 };
+      return {
+        pmax_W_m2: best.voltage * best.current * 1e4,
+        vmp_V: best.voltage,
+        jmp_mA_cm2: best.current * 1e3,
+      };
     },
     jv(irradiance, junctionVoltages) {
       const at = junction(lightOf(irradiance));

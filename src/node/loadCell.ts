@@ -18,6 +18,8 @@ export interface LoadCellOptions {
    * the working directory, those in a cell file to that file.
    */
   readonly set?: readonly string[];
+  /** More of them, read already; they come after `set`. */
+  readonly settings?: readonly CellSetting[];
 }
 
 /**
@@ -31,7 +33,8 @@ export interface LoadCellOptions {
 export async function loadCell(nameOrPath: string, options: LoadCellOptions = {}): Promise<Cell> {
   const { path, text } = await readDataFile(nameOrPath, cellFiles);
   const set = options.set ?? [];
-  const description = await parseCell(text, { file: path, set: set.map(setting) });
+  const settings = [...set.map(setting), ...(options.settings ?? [])];
+  const description = await parseCell(text, { file: path, set: settings });
   return {
     name: description.name,
     description,

@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { SweepPlan } from '../sweep/plan.ts';
+import { prepareWith } from '../sweep/prepare.ts';
+import type { PreparedSweep } from '../sweep/preparedSweep.ts';
+import { dataFolder } from './dataFolder.ts';
+import { loadCell } from './loadCell.ts';
+import { loadProfile } from './loadProfile.ts';
+import { loadSpectrum } from './loadSpectrum.ts';
+
+/**
+ * Reads the files that a plan names and makes it ready to give rows.
+ *
+ * @param plan as `parsePlan` returns it; paths in it are relative to where the program runs
+ * @returns the sweep
+ * @throws UsageError or DataError for what the plan asks for and cannot be
+ * @example for (const row of (await prepareSweep(plan)).rows(0, 64, 1)) console.log(row.values)
+ */
+export function prepareSweep(plan: SweepPlan): Promise<PreparedSweep> {
+  return prepareWith(plan, {
+    cell: (name, settings) => loadCell(name, { settings }),
+    spectrum: loadSpectrum,
+    profile: loadProfile,
+    hash: (text) => createHash('sha256').update(text).digest('hex'),
+    version: version(),
+  });
+}
+
+function version(): string {
+  const text = readFileSync(join(dataFolder(), '..', 'package.json'), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}

@@ -1,0 +1,129 @@
+import { assembleOptics } from '../cell/assembleOptics.ts';
+import type { Cell } from '../cell/cell.ts';
+import { lumpedSimulator } from '../cell/lumped.ts';
+import { cellPhotons, cellSimulator } from '../cell/simulate.ts';
+import type { Skins } from '../cell/skin.ts';
+import { computeSkins } from '../cell/skins.ts';
+import { type TerminalFigures, unitIrradiance } from '../cell/terminalFigures.ts';
+import { profileEnergy } from '../energy/operatingMap.ts';
+import type { Profile } from '../energy/profile.ts';
+import { photonFluxInBins } from '../light/photonFlux.ts';
+import { type Spectrum, scaleSpectrum } from '../light/spectrum.ts';
+import { rememberedOptics } from '../optics/rememberedOptics.ts';
+import { binEdges, wavelengthsFor } from '../optics/wavelengths.ts';
+import { zeroCelsius } from '../physics/constants.ts';
+import { needOnlyPower, type SweepFigure } from './figures.ts';
+import type { SweepPlan } from './plan.ts';
+
+/** What is solved at a point. */
+export interface PointInput {
+  /** The same object as long as the cell is the same. */
+  readonly cell: Cell;
+  /** The cell that its skins are computed of: the same object as long as they are the same. */
+  readonly skinCell: Cell;
+  readonly temperature: number;
+  readonly irradiance: number;
+}
+
+/** Solves points one after the other; each starts from the last. */
+export interface PointSolver {
+  /** Figures in the order that was asked for; undefined for one that this cell does not have. */
+  solve(input: PointInput): (number | undefined)[];
+  /** Forgets the last point, so that the next starts from nothing. */
+  restart(): void;
+}
+
+/** What all points have in common. */
+export interface PointSetting {
+  readonly plan: Pick<SweepPlan, 'target' | 'fidelity'>;
+  readonly figures: readonly SweepFigure[];
+  readonly spectrum: Spectrum;
+  readonly profile?: Profile;
+}
+
+/** Skins that are kept: pure functions of their cell. */
+const keptSkins = 256;
+/** Temperature at which skins are computed; they drift from there, degC. */
+const skinTemperature = 25;
+
+/**
+ * A solver for the points of a sweep. Optics and skins are remembered, which changes no digit; the
+ * search for a point starts from the last, which changes digits below the tolerance of the solver and
+ * is why blocks restart.
+ */
+export function pointSolver(setting: PointSetting): PointSolver {
+  const { plan, figures, spectrum } = setting;
+  const solveOptics = rememberedOptics();
+  const skins = new Map<Cell, Skins>();
+  let last: { readonly input: PointInput; readonly simulator: TerminalFigures } | undefined;
+
+  const skinsOf = (cell: Cell): Skins => {
+    const known = skins.get(cell);
+    if (known !== undefined) return known;
+    const made = computeSkins(cell, spectrum, skinTemperature);
+    if (skins.size >= keptSkins) skins.clear();
+    skins.set(cell, made);
+    return made;
+  };
+  const make = ({ cell, skinCell }: PointInput, temperature: number): TerminalFigures =>
+    plan.fidelity === 'lumped'
+      ? lumpedSimulator(cell, skinsOf(skinCell), spectrum, temperature, { solveOptics })
+      : cellSimulator(cell, spectrum, temperature, { solveOptics });
+
+  function simulator(input: PointInput): TerminalFigures {
+    if (last?.input.cell === input.cell && last.input.temperature === input.temperature) {
+      return last.simulator;
+    }
+    last = undefined;
+    const made = make(input, input.temperature);
+    last = { input, simulator: made };
+    return made;
+  }
+
+  const pick = (found: Readonly<Record<string, number | undefined>>) =>
+    figures.map(({ name }) => found[name]);
+  const solvers: Record<SweepPlan['target'], (input: PointInput) => (number | undefined)[]> = {
+    simulate: (input) => {
+      const at = simulator(input);
+      const { irradiance } = input;
+      if (!needOnlyPower(figures)) {
+        const { photons: _, ...found } = at.at(irradiance);
+        return pick(found);
+      }
+      const best = at.mpp(irradiance);
+      return pick({ ...best, efficiency_pct: (100 * best.pmax_W_m2) / irradiance });
+    },
+    optics: ({ cell, temperature, irradiance }) => {
+      const wavelength = wavelengthsFor(spectrum.wavelength);
+      const optics = solveOptics(assembleOptics(cell), wavelength, temperature + zeroCelsius);
+      const flux = photonFluxInBins(scaleSpectrum(spectrum, unitIrradiance), binEdges(wavelength));
+      const { films, ...ends } = cellPhotons(cell, optics, flux);
+      const found: Record<string, number> = {};
+      for (const [name, value] of Object.entries({ ...ends, ...films })) {
+        found[`${name}_mA_cm2`] = (value * irradiance) / unitIrradiance;
+      }
+      return pick(found);
+    },
+    energy: (input) => {
+      const at = (temperature: number) => {
+        const held = make(input, temperature);
+        return (irradiance: number) => held.mpp(irradiance).pmax_W_m2;
+      };
+      return pick({ energy_kWh_m2: profileEnergy(at, setting.profile!, input.temperature) });
+    },
+  };
+  const solve = solvers[plan.target];
+  return {
+    solve: (input) => {
+      try {
+        return solve(input);
+      } catch (error) {
+        last = undefined;
+        throw error;
+      }
+    },
+    restart: () => {
+      last = undefined;
+    },
+  };
+}
