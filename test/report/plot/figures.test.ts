@@ -1,4 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
+import { build } from 'esbuild';
 import { beforeAll, expect, test } from 'vitest';
 import { renderPng } from '../../../src/node/renderPng.ts';
 import { svgDocument } from '../../../src/node/svgDocument.ts';
@@ -264,4 +265,19 @@ test('a column that is not there is named, with those that are', () => {
   const { table, inputs } = sweepTables[0]!;
   const draw = () => sweepFigure(table, { title: '', inputs, output: 'eff' });
   expect(draw).toThrow('no column "eff"; there are cell, wafer.thickness_um, efficiency_pct');
+});
+
+test('solarcell/plot runs in a browser: nothing of it is of Node', async () => {
+  const { metafile } = await build({
+    stdin: { contents: "export * from './src/report/plot/index.ts'", resolveDir: process.cwd() },
+    bundle: true,
+    write: false,
+    metafile: true,
+    packages: 'external',
+    platform: 'browser',
+    format: 'esm',
+  });
+  const [output] = Object.values(metafile.outputs);
+  const packages = new Set(output!.imports.map(({ path }) => path));
+  expect([...packages].sort()).toEqual(['@observablehq/plot', 'papaparse']);
 });

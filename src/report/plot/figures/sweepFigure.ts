@@ -1,6 +1,6 @@
 import { columnAxis } from '../columnAxis.ts';
 import type { CurvePanel, Figure, HeatPanel, Panel } from '../figure.ts';
-import { cellStyles } from '../seriesStyle.ts';
+import { cellStyles, seriesStyle } from '../seriesStyle.ts';
 
 /** Rows of a sweep: a value for each column, null where a point has none. */
 export interface SweepTable {
@@ -64,7 +64,7 @@ export function sweepFigure(table: SweepTable, picture: SweepPicture): Figure {
     y,
     curves: series.map((name) => ({
       name: texts.length === 0 ? y.quantity : name,
-      style: styles.get(name)!,
+      style: texts.length === 0 ? seriesStyle(0) : styles.get(name)!,
       dots,
       points: rows
         .filter((row) => seriesOf(row) === name)

@@ -1,4 +1,4 @@
-import type { Figure, Panel } from '../figure.ts';
+import { axisTitle, type Figure, type Panel } from '../figure.ts';
 import { barCategories, barSeries } from '../panelData.ts';
 import { barPanelSvg } from './barPanel.ts';
 import { curvePanelSvg, labelRoom } from './curvePanel.ts';
@@ -7,9 +7,9 @@ import { heatPanelSvg } from './heatPanel.ts';
 import { element, type PlotDocument, type PlotElement } from './plotDocument.ts';
 
 /** How a figure is drawn. */
-export interface SvgOptions {
+export interface SvgOptions<Element = PlotElement> {
   /** The browser's document, or linkedom's. */
-  readonly document: PlotDocument;
+  readonly document: { createElementNS(space: string, name: string): Element };
   /** px; 800 when left out. Heights follow from what is drawn. */
   readonly width?: number;
   /** Values under the pointer; off when left out. */
@@ -31,8 +31,10 @@ const ink = '#222222';
  * @param options where, how wide, for which page
  * @returns an element of that document; `outerHTML` is a file
  */
-export function figureSvg(figure: Figure, options: SvgOptions): PlotElement {
-  const { document, width = 800, hover = false, paper = 'white' } = options;
+export function figureSvg<Element>(figure: Figure, options: SvgOptions<Element>): Element {
+  // What is drawn needs more of an element than types of Node know; every document has it.
+  const document = options.document as unknown as PlotDocument;
+  const { width = 800, hover = false, paper = 'white' } = options;
   const ground = paper === 'white' ? '#ffffff' : 'none';
   const legend = legendOf(figure);
   const head = 14 + titleSize + (figure.subtitle ? 20 : 4) + (legend.length > 0 ? 22 : 0) + 6;
@@ -83,7 +85,7 @@ export function figureSvg(figure: Figure, options: SvgOptions): PlotElement {
     drawing.setAttribute('y', String(y + room));
     svg.append(drawing);
   }
-  return svg;
+  return svg as unknown as Element;
 }
 
 /** Height of the title of a panel, px. */
@@ -123,7 +125,8 @@ function wantedHeight(panel: Panel): number {
     }
     case 'heat': {
       const rows = new Set(panel.cells.map(({ y }) => y)).size;
-      return 60 + Math.min(rows * 30, 420) + title;
+      // The title of the axis stands upright beside the rows.
+      return 60 + Math.max(Math.min(rows * 30, 420), textWidth(axisTitle(panel.y)) + 20) + title;
     }
   }
 }

@@ -1,0 +1,27 @@
+export { columnAxis } from './columnAxis.ts';
+export {
+  type Axis,
+  axis,
+  type Bar,
+  type BarPanel,
+  type Curve,
+  type CurvePanel,
+  type Figure,
+  type FigurePoint,
+  type HeatPanel,
+  type Panel,
+  type StackLayer,
+} from './figure.ts';
+export { figureCsv } from './figureCsv.ts';
+export { compareFigure } from './figures/compareFigure.ts';
+export { irradianceFigure } from './figures/irradianceFigure.ts';
+export { limitFigure } from './figures/limitFigure.ts';
+export { photonsFigure } from './figures/photonsFigure.ts';
+export { ratingFigure } from './figures/ratingFigure.ts';
+export { type SweepPicture, type SweepTable, sweepFigure } from './figures/sweepFigure.ts';
+export { yearFigures } from './figures/yearFigures.ts';
+export { cellStyles, type SeriesStyle, seriesStyle } from './seriesStyle.ts';
+export { simulateFigures } from './simulateFigures.ts';
+export { figureSvg, type SvgOptions } from './svg/figureSvg.ts';
+export type { PlotDocument, PlotElement } from './svg/plotDocument.ts';
+export { type FigureTextOptions, figureText } from './terminal/figureText.ts';
