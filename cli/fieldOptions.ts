@@ -23,6 +23,11 @@ export const weatherOptions = {
   missing: textOption('missing', 'Missing and impossible values [default: refuse]', {
     choices: ['refuse', 'fill'],
   }),
+  decomposition: textOption(
+    'decomposition',
+    'Beam and diffuse light from global light [default: of the file, else erbs]',
+    { choices: ['erbs', 'disc', 'dirint'] },
+  ),
   'time-shift': textOption('time-shift', 'Added to every time of the file, min [default: 0]'),
   year: textOption('year', 'Calendar year that all hours are put into [default: of the file]'),
 } satisfies Record<string, Options>;

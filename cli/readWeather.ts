@@ -1,5 +1,6 @@
 import { UsageError } from '../src/cell/errors.ts';
 import { clearSkyYear } from '../src/energy/sky/clearSkyYear.ts';
+import type { Decomposition } from '../src/energy/sky/splitLight.ts';
 import type { MissingRule } from '../src/energy/weather/fillColumns.ts';
 import type { FileFormat } from '../src/energy/weather/recogniseWeather.ts';
 import type { Place, Weather } from '../src/energy/weather/weather.ts';
@@ -26,6 +27,7 @@ export interface WeatherArguments {
   readonly 'wind-speed'?: string;
   readonly 'weather-format'?: FileFormat;
   readonly missing?: MissingRule;
+  readonly decomposition?: Decomposition;
   readonly 'time-shift'?: string;
   readonly year?: string;
 }
@@ -66,6 +68,7 @@ export async function readWeather(args: WeatherArguments): Promise<Weather> {
     { options: ['turbidity', 'air-temperature', 'wind-speed'], needs: 'clear-sky' },
     { options: ['weather-format', 'missing', 'time-shift'], needs: 'weather' },
   ]);
+  refuseBoth(given, ['clear-sky'], ['decomposition']);
   refuseBoth(given, ['site'], placeNames);
   const value = (name: keyof typeof kinds) => oneValue(args[name], kinds[name]);
   const [latitude, longitude, altitude, timeZone, year] = await Promise.all([
@@ -102,6 +105,7 @@ export async function readWeather(args: WeatherArguments): Promise<Weather> {
     ...withoutGaps({
       format: args['weather-format'],
       missing: args.missing,
+      decomposition: args.decomposition,
       timeShift: await value('time-shift'),
       year,
     }),

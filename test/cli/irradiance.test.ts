@@ -80,3 +80,17 @@ test.each([
   expect(stderr).toContain(message);
   expect(stderr.trimEnd().split('\n')).toHaveLength(1);
 });
+
+test('a model of beam light goes before the file, says so, and keeps the global light', async () => {
+  const words = ['irradiance', '--site', 'miami', '--tilt', '0', '--format', 'json'];
+  const { exitCode, stdout, stderr } = await runCommand(...words, '--decomposition', 'dirint');
+  expect(exitCode).toBe(0);
+  expect(stderr).toBe(
+    "miami  beam and diffuse light are split from global light by Perez' DIRINT model\n",
+  );
+  const { annual } = JSON.parse(stdout) as IrradianceDocument;
+  // On the level the plane gets what the pyranometer does.
+  expect(annual.poa_kWh_m2 / annual.ghi_kWh_m2).toBeCloseTo(1, 2);
+  const refused = await runCommand('irradiance', '--clear-sky', '--decomposition', 'disc');
+  expect(refused.stderr).toBe('solarcell: --clear-sky and --decomposition exclude each other\n');
+});

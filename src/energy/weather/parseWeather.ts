@@ -1,5 +1,5 @@
 import { DataError } from '../../light/dataError.ts';
-import { erbs } from '../sky/decompose.ts';
+import { type Decomposition, decompositions, splitLight } from '../sky/splitLight.ts';
 import { dayOfYear, extraterrestrial } from '../sun/extraterrestrial.ts';
 import { sunPosition } from '../sun/sunPosition.ts';
 import { betterShift } from './closure.ts';
@@ -25,6 +25,11 @@ export interface WeatherOptions {
   readonly timeShift?: number;
   /** All rows are put into this year; typical years into 1990 when left out. */
   readonly year?: number;
+  /**
+   * Beam and diffuse light from global light alone, also where the file has them; Erbs' model where
+   * it has none and this is left out.
+   */
+  readonly decomposition?: Decomposition;
   /** Goes before what the file says; needed where it says nothing. */
   readonly place?: Partial<Place>;
 }
@@ -70,9 +75,11 @@ export function parseWeather(
   const place = wholePlace({ ...table.place, ...options.place }, file);
   const times = stampTimes(table, table.stampZone ?? place.timeZone, file, options);
   const filled = fillColumns(table, times.interval, options.missing ?? 'refuse', file);
-  const { ghi, airTemperature, windSpeed, dni, dhi, ...rest } = filled.values;
+  const { ghi, airTemperature, windSpeed, dni: beam, dhi: diffuse, ...rest } = filled.values;
+  // A model that is asked for goes before what the file says.
+  const [dni, dhi] = options.decomposition === undefined ? [beam, diffuse] : [];
   const notes: WeatherNote[] = [...times.notes, ...filled.notes];
-  const light = wholeLight(ghi!, dni, dhi, times.middle, place, notes);
+  const light = wholeLight(ghi!, dni, dhi, times.middle, place, notes, options, rest.dewPoint);
   const weather = { place, middle: times.middle, ...light };
   refuseTooBright(weather, table, times.interval, file);
   refusePartOfYear(table, times.interval, file);
@@ -114,6 +121,8 @@ function wholeLight(
   middle: Float64Array,
   place: Place,
   notes: WeatherNote[],
+  options: WeatherOptions,
+  dewPoint: Float64Array | undefined,
 ): Pick<Weather, 'ghi' | 'dni' | 'dhi'> {
   if (dni !== undefined && dhi !== undefined) return { ghi, dni, dhi };
   const { zenith } = sunPosition(middle, place);
@@ -128,13 +137,10 @@ function wholeLight(
       cosine[i]! > lowSun ? Math.max(0, g - dhi[i]!) / cosine[i]! : 0;
     return { ghi, dni: ghi.map(beam), dhi };
   }
-  notes.push({ text: "beam and diffuse light are split from global light by Erbs' model" });
-  const split = Array.from(ghi, (g, i) => erbs(g, zenith[i]!, dayOfYear(middle[i]!)));
-  return {
-    ghi,
-    dni: Float64Array.from(split, (part) => part.dni),
-    dhi: Float64Array.from(split, (part) => part.dhi),
-  };
+  const model = options.decomposition ?? 'erbs';
+  const name = decompositions[model];
+  notes.push({ text: `beam and diffuse light are split from global light by ${name} model` });
+  return { ghi, ...splitLight(model, { ghi, zenith, time: middle, dewPoint }, place.altitude) };
 }
 
 /** With the sun lower than 3 deg a beam cannot be told from what is left. */
