@@ -2,7 +2,8 @@
 
 The work of bench/optics.ts: three absorbing films on an absorbing substrate, s and p, with the
 absorption of each layer; indices as there, 30 degrees, 901 wavelengths. Needs
-requirements-optics.txt installed. Prints one line of JSON: package, rate.
+requirements-optics.txt installed. Prints one line of JSON: package, rate by
+processor time, so that other work on the machine does not count.
 """
 import importlib.util
 import json
@@ -25,9 +26,9 @@ angle = np.pi / 6
 def rate(work, evaluations, runs=5):
     times = []
     for _ in range(runs):
-        start = time.perf_counter()
+        start = time.process_time()
         work()
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
     return evaluations / statistics.median(times)
 
 

@@ -2,6 +2,7 @@ import { photonCurrent, photonFluxInBins } from '../light/photonFlux.ts';
 import { type Spectrum, scaleSpectrum } from '../light/spectrum.ts';
 import { freeCarrierFilm } from '../optics/generation.ts';
 import { encapsulated, type ModuleLayers } from '../optics/module.ts';
+import { type HeldConstants, heldConstants } from '../optics/reach.ts';
 import { opticalBifaciality } from '../optics/response.ts';
 import { solveOptics } from '../optics/solveOptics.ts';
 import { binEdges, wavelengthsFor } from '../optics/wavelengths.ts';
@@ -43,6 +44,8 @@ export interface OpticalAnalysis {
   readonly budget: Readonly<Record<string, number>>;
   /** Photons reflected over incident, between the fingers. */
   readonly weightedReflectance: number;
+  /** Layers whose optical constants were continued beyond their table. */
+  readonly held: readonly HeldConstants[];
 }
 
 /**
@@ -108,6 +111,7 @@ export function opticalAnalysis(cell: Cell, request: OpticalRequest): OpticalAna
       ...Object.fromEntries(layers.map(([name, share]) => [name, lit(share)])),
     },
     weightedReflectance: current(reflectance) / incident,
+    held: heldConstants(stack, wavelengths),
   };
 }
 

@@ -92,7 +92,7 @@ export function opticsDocument(
     bifaciality: { jsc: bifaciality.current, pmax: bifaciality.power },
     ...(parts.iam === undefined ? {} : { iam: parts.iam }),
     ...(parts.vary === undefined ? {} : { vary: parts.vary }),
-    notes: heldNotes(cell, wavelength.at(-1)!),
+    notes: heldNotes(analysis.held),
     provenance: {
       version,
       models: modelsOf([cell]),
@@ -104,12 +104,12 @@ export function opticsDocument(
   };
 }
 
-/** What stands in for data that end before the longest wavelength. */
-function heldNotes(cell: Cell, longest: number): string[] {
-  return Object.values(cell.optics).flatMap(({ name, wavelength, transparentBeyond }) => {
-    const end = wavelength.at(-1)!;
-    if (!transparentBeyond || end >= longest) return [];
-    return [`${name}: data end at ${end} nm; beyond, n keeps its last value and k is 0`];
+/** What stands in for data that end before the longest wavelength: a line for each material. */
+function heldNotes(held: OpticalAnalysis['held']): string[] {
+  const materials = new Map(held.map((one) => [one.material, one.beyond_nm]));
+  return [...materials].map(([material, end]) => {
+    const layers = held.filter((one) => one.material === material).map(({ layer }) => layer);
+    return `${material} (${layers.join(', ')}): data end at ${end} nm; beyond, n keeps its last value and k is 0`;
   });
 }
 

@@ -88,7 +88,7 @@ test('optical constants of a file of your own, by path; beyond its range they ar
   writeFileSync(file, constants(1000));
   const short = await runCommand(...words);
   expect([short.exitCode, short.stdout]).toEqual([2, '']);
-  expect(short.stderr).toContain('"my-tco" reach from 300 to 1000 nm, not to 1005 nm');
+  expect(short.stderr).toContain('"my-tco" of front.tco reach from 300 to 1000 nm, not to 1200 nm');
   writeFileSync(file, 'wavelength_nm,n,k\n300,2.1,-1\n400,2,0\n');
   const wrong = await runCommand(...words);
   expect(wrong.exitCode).toBe(2);

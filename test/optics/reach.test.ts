@@ -3,7 +3,7 @@ import { assembleOptics } from '../../src/cell/assembleOptics.ts';
 import { loadCell } from '../../src/node/loadCell.ts';
 import { loadOptics } from '../../src/node/loadOptics.ts';
 import { encapsulated } from '../../src/optics/module.ts';
-import { air } from '../../src/optics/opticalConstants.ts';
+import { air, sampleConstants } from '../../src/optics/opticalConstants.ts';
 import { parseOpticalConstants } from '../../src/optics/parseOpticalConstants.ts';
 import { heldConstants, ReachError } from '../../src/optics/reach.ts';
 import { solveOptics } from '../../src/optics/solveOptics.ts';
@@ -64,4 +64,18 @@ describe('what optical constants do not reach', () => {
     // Free carriers: k grows towards the infrared.
     expect(() => table('400,2,0\n800,1.9,0.0005\n', hold)).toThrow('k rises from 0 to 0.0005');
   });
+});
+
+it('silicon of Green 2022 warms as that of Green 2008 does', async () => {
+  const wavelength = [400, 800, 1000, 1100, 1150];
+  const [known, other] = await Promise.all([loadOptics('c-si'), loadOptics('c-si-green2022')]);
+  for (const key of ['n', 'k'] as const) {
+    const growth = [known, other].map((constants) => {
+      const [cold, warm] = [298, 348].map(
+        (temperature) => sampleConstants(constants, wavelength, temperature)[key],
+      );
+      return wavelength.map((_, i) => warm![i]! / cold![i]!);
+    });
+    for (const [i, value] of growth[0]!.entries()) expect(growth[1]![i]).toBeCloseTo(value, 4);
+  }
 });
