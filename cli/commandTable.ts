@@ -21,6 +21,8 @@ import { simulateCommand } from './simulateCommand.ts';
 import { simulateOptions } from './simulateOptions.ts';
 import { skinCommand } from './skinCommand.ts';
 import { skinOptions } from './skinOptions.ts';
+import { sweepCommand } from './sweepCommand.ts';
+import { sweepOptions } from './sweepOptions.ts';
 import { yearOptions } from './yearOptions.ts';
 
 /** What the manual, the config file and the hints need of a command. */
@@ -40,6 +42,7 @@ export const commandTable: Readonly<Record<string, TableCommand>> = {
   optics: { command: opticsCommand, options: opticsOptions },
   skin: { command: skinCommand, options: skinOptions },
   limit: { command: limitCommand, options: limitOptions },
+  sweep: { command: sweepCommand, options: sweepOptions },
   rate: { command: rateCommand, options: rateOptions },
   irradiance: { command: irradianceCommand, options: irradianceOptions },
   materials: { command: materialsCommand, options: outputOptions },

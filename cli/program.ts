@@ -22,6 +22,7 @@ import { rateCommand } from './rateCommand.ts';
 import { withConfig } from './readConfig.ts';
 import { simulateCommand } from './simulateCommand.ts';
 import { skinCommand } from './skinCommand.ts';
+import { sweepCommand } from './sweepCommand.ts';
 import { isVerbose, setTalk, tell } from './talk.ts';
 import { stageOver, workReport } from './workReport.ts';
 
@@ -82,6 +83,7 @@ function commandLine(words: readonly string[]) {
     .command(opticsCommand)
     .command(skinCommand)
     .command(limitCommand)
+    .command(sweepCommand)
     .command(rateCommand)
     .command(irradianceCommand)
     .command(materialsCommand)

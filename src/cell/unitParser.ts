@@ -36,17 +36,18 @@ export interface UnitScale {
  * @example unitScale('um')?.factor // 1e-6
  */
 export function unitScale(text: string): UnitScale | undefined {
-  interface Parts {
+  interface Parts extends Quantity {
     readonly value: number;
     readonly dimensions: readonly number[];
   }
   try {
     const one = makeUnit(`1 ${text}`) as unknown as Parts;
-    const zero = makeUnit(`0 ${text}`) as unknown as Parts;
-    if (zero.value !== 0) {
-      return { factor: one.value - zero.value, offset: zero.value, dimension: one.dimensions };
-    }
-    return { factor: one.value, offset: 0, dimension: one.dimensions };
+    const dimension = one.dimensions;
+    if (!one.equalBase(makeUnit('1 K'))) return { factor: one.value, offset: 0, dimension };
+    // Only a conversion knows of the zero of a temperature; its rounding is taken off again.
+    const kelvin = (amount: number) => makeUnit(`${amount} ${text}`).toNumber('K');
+    const offset = Number(kelvin(0).toPrecision(12));
+    return { factor: Number((kelvin(1) - kelvin(0)).toPrecision(12)), offset, dimension };
   } catch {
     return undefined;
   }

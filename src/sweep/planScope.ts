@@ -138,6 +138,9 @@ export class PlanScope {
    * @throws UsageError when there is none
    */
   result(text: string, said: string) {
+    if (text.includes('%')) {
+      throw new UsageError(`${said}: results in percent are plain numbers; write 25, not 25 %`);
+    }
     const compiled = this.compile(text, said);
     if (compiled.kind !== 'number') {
       throw new UsageError(`${said}: gives a ${compiled.kind} where a number is expected`);

@@ -1,0 +1,47 @@
+import pc from 'picocolors';
+import { UsageError } from '../src/cell/errors.ts';
+import { prepareSweep } from '../src/node/prepareSweep.ts';
+import { textFormats } from '../src/node/rows/rowFormat.ts';
+import { sectionTable } from '../src/report/sectionText.ts';
+import { sweepEstimate, sweepSection } from '../src/report/sweepSection.ts';
+import type { PreparedSweep, SweepRow } from '../src/sweep/preparedSweep.ts';
+import { sweepColumns, sweepSchema, sweepValues } from '../src/sweep/sweepFile.ts';
+import { readSweepPlan, type SweepPlanArguments } from './readSweepPlan.ts';
+import type { rowPrints } from './sweepOptions.ts';
+
+/** Arguments of `solarcell sweep`. */
+export interface SweepArguments extends SweepPlanArguments {
+  readonly 'dry-run'?: boolean;
+  readonly format?: (typeof rowPrints)[number];
+}
+
+/** A table for people is held whole; more points than this belong into a file. */
+const mostTableRows = 10_000;
+
+/** Reads the plan and runs it: into a file, or onto the terminal. */
+export async function runSweepCommand(args: SweepArguments): Promise<void> {
+  const plan = await readSweepPlan(args);
+  const sweep = await prepareSweep(plan);
+  if (args['dry-run']) {
+    process.stdout.write(sweepEstimate(sweep, performance));
+    return;
+  }
+  printRows(sweep, args.format ?? 'table');
+}
+
+function printRows(sweep: PreparedSweep, format: (typeof rowPrints)[number]): void {
+  if (format !== 'table') {
+    const { encoder, head } = textFormats[format];
+    const columns = sweepColumns(sweep);
+    process.stdout.write(head({ schema: sweepSchema, columns, metadata: sweep.metadata }));
+    const encode = encoder(columns);
+    for (const row of sweep.rows(0, sweep.count, 1)) process.stdout.write(encode(sweepValues(row)));
+    return;
+  }
+  if (sweep.count > mostTableRows) {
+    throw new UsageError(`${sweep.count} points are too many for a table; use --format csv`);
+  }
+  const rows: SweepRow[] = [...sweep.rows(0, sweep.count, 1)];
+  const colour = pc.isColorSupported && process.stdout.isTTY === true;
+  process.stdout.write(sectionTable(sweepSection(sweep, rows), pc.createColors(colour)));
+}

@@ -1,0 +1,32 @@
+import type { Argv, CommandModule } from 'yargs';
+import type { SweepArguments } from './runSweepCommand.ts';
+import { sweepOptions, sweepPlanOptions } from './sweepOptions.ts';
+
+/** `solarcell sweep`; what it calls is loaded when it runs. */
+export const sweepCommand: CommandModule<object, SweepArguments> = {
+  command: 'sweep [what..]',
+  describe: 'Calculate a cell over any of its parameters',
+  builder: (args: Argv): Argv<SweepArguments> => {
+    args
+      .positional('what', {
+        type: 'string',
+        array: true,
+        describe: 'A plan (YAML), a cell or a cell file, or a plan and a cell',
+      })
+      .options(sweepOptions)
+      .group(Object.keys(sweepPlanOptions), 'Plan:')
+      .group(['format', 'dry-run'], 'Output:')
+      .example('$0 sweep shj --vary wafer.thickness=100um:160um:20um', 'a table of key figures')
+      .example('$0 sweep shj --vary irradiance=log(50:1000:8) --format csv', 'one row a point')
+      .example(
+        '$0 sweep perc --vary "wafer.thickness=normal(160um:5um)" --design sobol --points 256',
+        'what a spread of the thickness does',
+      )
+      .example('$0 sweep plan.yaml --dry-run', 'how many points, how long');
+    return args as unknown as Argv<SweepArguments>;
+  },
+  handler: async (args) => {
+    const { runSweepCommand } = await import('./runSweepCommand.ts');
+    await runSweepCommand(args);
+  },
+};

@@ -1,0 +1,179 @@
+import { describe, expect, test } from 'vitest';
+import { simulateCell } from '../../src/cell/simulate.ts';
+import { loadCell } from '../../src/node/loadCell.ts';
+import { loadSpectrum } from '../../src/node/loadSpectrum.ts';
+import { prepareSweep } from '../../src/node/prepareSweep.ts';
+import { parsePlan, type WrittenPlan } from '../../src/sweep/parsePlan.ts';
+import { sweepPlanSchema } from '../../src/sweep/plan.ts';
+
+const prepare = (plan: WrittenPlan) => prepareSweep(sweepPlanSchema.parse(plan));
+
+async function rowsOf(plan: WrittenPlan) {
+  const sweep = await prepare(plan);
+  const names = sweep.columns.map(({ name }) => name);
+  return [...sweep.rows(0, sweep.count, 1)].map(({ values, ...row }) => ({
+    ...row,
+    ...Object.fromEntries(values.map((value, i) => [names[i]!, value])),
+  })) as Record<string, number | string | null>[];
+}
+
+describe('a sweep', () => {
+  test('gives what simulate gives, point by point', async () => {
+    const rows = await rowsOf({
+      cell: 'perc',
+      vary: { 'wafer.thickness': '150um,180um', irradiance: '400,1000' },
+    });
+    const spectrum = await loadSpectrum('am1.5g');
+    for (const [i, thickness] of [150, 180].entries()) {
+      const cell = await loadCell('perc', { set: [`wafer.thickness=${thickness}um`] });
+      for (const [j, irradiance] of [400, 1000].entries()) {
+        const { efficiency_pct, voc_V } = simulateCell(cell, {
+          spectrum,
+          irradiance,
+          temperature: 25,
+        });
+        const row = rows[2 * i + j]!;
+        expect(row['wafer.thickness_um']).toBe(thickness);
+        // The search ends at 1e-7 V, from wherever it starts.
+        expect(Number(row.efficiency_pct) / efficiency_pct).toBeCloseTo(1, 9);
+        expect(Number(row.voc_V)).toBeCloseTo(voc_V, 6);
+      }
+    }
+  });
+
+  test('gives the same bits whatever range a row is asked for in', async () => {
+    const sweep = await prepare({
+      cell: 'perc',
+      fidelity: 'lumped',
+      vary: { 'circuit.series_resistance': 'lin(0.1:1:30)', irradiance: 'lin(100:1000:50)' },
+      figures: ['efficiency'],
+    });
+    const whole = [...sweep.rows(0, sweep.count, 1)];
+    expect(whole.length).toBe(1500);
+    expect([...sweep.rows(1024, sweep.count, 1)]).toEqual(whole.slice(1024));
+    expect([...sweep.rows(1400, 1410, 1)]).toEqual(whole.slice(1400, 1410));
+    expect([...sweep.rows(3, 1500, 400)]).toEqual([3, 403, 803, 1203].map((k) => whole[k]));
+  });
+
+  test('names, expressions and conditions', async () => {
+    const rows = await rowsOf({
+      cell: 'perc',
+      fidelity: 'lumped',
+      vary: { x: '1,2,4', 'wafer.thickness': '120um,160um' },
+      let: { 'wafer.doping': '1e16 cm^-3 * x' },
+      where: ['wafer.thickness > 130 um', 'x < 3'],
+      columns: { loss: '26.81 - efficiency', power: 'voc * jsc to mW/cm^2' },
+    });
+    expect(rows.map((row) => [row.x, row['wafer.doping_cm3']])).toEqual([
+      [1, 1e16],
+      [2, 2e16],
+    ]);
+    for (const row of rows) {
+      expect(Number(row.loss)).toBeCloseTo(26.81 - Number(row.efficiency_pct), 10);
+      expect(Number(row.power_mW_cm2)).toBeCloseTo(Number(row.voc_V) * Number(row.jsc_mA_cm2), 9);
+    }
+  });
+
+  test('a point that cannot be is a row', async () => {
+    const rows = await rowsOf({
+      cell: 'perc',
+      fidelity: 'lumped',
+      vary: { x: '100,3000' },
+      let: { 'wafer.thickness': '1 um * x' },
+      figures: ['efficiency'],
+    });
+    expect(rows.map(({ status }) => status)).toEqual(['ok', 'failed']);
+    expect(rows[1]!.error).toBe('wafer.thickness 3000 is outside 1 um to 2000 um');
+    expect(rows[1]!.efficiency_pct).toBeNull();
+  });
+
+  test('the hash holds what decides the rows', async () => {
+    const plan = { cell: 'perc', vary: { irradiance: '1,2' } };
+    const { hash } = await prepare(plan);
+    expect((await prepare({ ...plan, title: 'a name' })).hash).toBe(hash);
+    expect((await prepare({ ...plan, cell: 'shj' })).hash).not.toBe(hash);
+    expect((await prepare({ ...plan, seed: 2 })).hash).not.toBe(hash);
+    expect((await prepare({ ...plan, set: { 'wafer.thickness': '150 um' } })).hash).not.toBe(hash);
+  });
+
+  test('cells and words are axes; the photons of the optics add up', async () => {
+    const rows = await rowsOf({
+      target: 'optics',
+      vary: { cell: 'perc,topcon', 'front.texture': 'planar,random-pyramids' },
+    });
+    expect(rows.map((row) => `${row.cell} ${row['front.texture']}`)).toEqual([
+      'perc planar',
+      'perc random-pyramids',
+      'topcon planar',
+      'topcon random-pyramids',
+    ]);
+    for (const row of rows) {
+      const ends = Object.entries(row).filter(
+        ([name, value]) => name.endsWith('_mA_cm2') && name !== 'incident_mA_cm2' && value !== null,
+      );
+      const sum = ends.reduce((total, [, value]) => total + Number(value), 0);
+      expect(sum / Number(row.incident_mA_cm2)).toBeCloseTo(1, 9);
+    }
+  });
+
+  test('designs: one at a time, linked axes, a sample of a distribution', async () => {
+    const count = async (plan: WrittenPlan) => (await prepare({ cell: 'perc', ...plan })).count;
+    const vary = { 'wafer.thickness': '120um,140um', irradiance: '200,400,800' };
+    expect(await count({ vary })).toBe(6);
+    expect(await count({ vary, design: 'one-at-a-time' })).toBe(6);
+    const linked = { 'wafer.thickness': '120um,140um', 'circuit.shading': '1 %,2 %' };
+    expect(await count({ vary: linked, linked: [Object.keys(linked)] })).toBe(2);
+    const sample = { 'wafer.thickness': 'normal(160:5)um' };
+    expect(await count({ vary: sample, design: 'latin-hypercube', points: 50 })).toBe(50);
+  });
+
+  test('a hundred million points are planned and entered at once', async () => {
+    const sweep = await prepare({
+      cell: 'perc',
+      fidelity: 'lumped',
+      figures: ['efficiency'],
+      vary: {
+        irradiance: 'lin(100:1000:1000)',
+        temperature: 'lin(10:60:1000)',
+        'circuit.series_resistance': 'lin(0.1:1:100)',
+      },
+    });
+    expect(sweep.count).toBe(1e8);
+    const [row] = sweep.rows(99_999_744, 99_999_745, 1);
+    expect(row!.status).toBe('ok');
+  });
+});
+
+describe('what a plan cannot be, in one line', () => {
+  test.each([
+    [{ cell: 'perc', vary: { 'wafer.tickness': '1' } }, 'did you mean "thickness"'],
+    [{ cell: 'perc', vary: { 'wafer.thickness': '1 V' } }, 'wrong dimension'],
+    [{ cell: 'perc', vary: { tempertaure: '1' } }, 'did you mean "temperature"'],
+    [{ cell: 'perc', vary: { 'front.texture': 'plnar' } }, 'did you mean "planar"'],
+    [{ cell: 'prec', vary: {} }, 'did you mean "perc"'],
+    [{ vary: { irradiance: '1' } }, 'no cell'],
+    [
+      { cell: 'perc', vary: { x: '1' }, let: { 'wafer.doping': '1e15 V * x' } },
+      'wafer.doping.density is in cm^-3',
+    ],
+    [{ cell: 'perc', vary: { irradiance: '1' }, where: ['irradiance > 80 um'] }, 'different units'],
+    [{ cell: 'perc', vary: { irradiance: 'uniform(1:2)' } }, 'a distribution'],
+    [
+      { cell: 'perc', vary: { irradiance: '1' }, figures: ['eficiency'] },
+      'did you mean "efficiency"',
+    ],
+    [{ cell: 'perc', design: 'sobol' as const }, 'needs a number of points'],
+    [{ cell: 'perc', target: 'energy' as const }, 'needs a profile'],
+  ] satisfies [WrittenPlan, string][])('%o: %s', async (plan, message) => {
+    await expect(prepare(plan)).rejects.toThrow(message);
+  });
+
+  test.each([
+    ['cell: perc\nvry: {}\n', 'plan.yaml:2:1  unknown field "vry"; did you mean "vary"?'],
+    ['cell: perc\ndesign: sobl\n', 'plan.yaml:2:9  design "sobl" is not one of'],
+    ['cell: perc\n  x: [\n', 'plan.yaml:1:7  Nested mappings'],
+    ['cell: perc\npoints: 0\n', 'plan.yaml:2:9  points 0'],
+  ])('%j: %s', (text, message) => {
+    expect(() => parsePlan(text, 'plan.yaml')).toThrow(message);
+  });
+});
