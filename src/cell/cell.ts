@@ -55,5 +55,9 @@ export interface CellResult {
   readonly vmp_V: number;
   readonly jmp_mA_cm2: number;
   readonly pmax_W_m2: number;
+  /** Of the whole cell, where its file states an area. */
+  readonly isc_A?: number;
+  readonly imp_A?: number;
+  readonly power_W?: number;
   readonly photons: CellPhotons;
 }

@@ -8,6 +8,7 @@ import {
   type TextPlace,
 } from './cellDocument.ts';
 import { explainIssue } from './explainIssue.ts';
+import { gridCircuit } from './gridCircuit.ts';
 import { type CellDescription, cellSchema } from './schema.ts';
 import { applySetting, type CellSetting } from './setValue.ts';
 
@@ -47,7 +48,10 @@ export async function readCell(text: string, options: CellOptions): Promise<Cell
   }));
   const value: unknown = source.document.toJS();
   const result = await cellSchema.safeParseAsync(value);
-  if (result.success) return { description: result.data, problems: [] };
+  if (result.success) {
+    const { circuit, ...layers } = result.data;
+    return { description: { ...layers, circuit: gridCircuit(circuit) }, problems: [] };
+  }
   const issues = result.error.issues.flatMap((issue) =>
     explainIssue(issue, value).map((explained) => ({ issue, explained })),
   );

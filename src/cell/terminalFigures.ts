@@ -38,6 +38,7 @@ export function cellCircuit(given: CellCircuit, contacts: number): Circuit {
   return {
     seriesResistance: given.series_resistance + contacts,
     shuntResistance: given.shunt_resistance,
+    ...(given.area === undefined ? {} : { area: given.area }),
     ...(given.second_diode
       ? {
           secondDiode: {
@@ -85,6 +86,7 @@ export function terminalFigures(
       startLight = light;
       shortPerLight = figures.jsc / light;
       const power = figures.pmax * 1e4;
+      const { area } = circuit;
       return {
         voc_V: figures.voc,
         jsc_mA_cm2: figures.jsc * 1e3,
@@ -93,6 +95,9 @@ export function terminalFigures(
         vmp_V: figures.vmp,
         jmp_mA_cm2: figures.jmp * 1e3,
         pmax_W_m2: power,
+        ...(area === undefined
+          ? {}
+          : { isc_A: figures.jsc * area, imp_A: figures.jmp * area, power_W: figures.pmax * area }),
         photons: scalePhotons(photons, light),
       };
     },

@@ -4,6 +4,8 @@ export interface Circuit {
   readonly seriesResistance: number;
   /** ohm cm^2; Infinity for none. */
   readonly shuntResistance: number;
+  /** Area of the whole cell, cm^2, where its current is asked for. */
+  readonly area?: number;
   /** Recombination outside the one-dimensional device (edge, shunted spots). */
   readonly secondDiode?: { readonly saturationCurrent: number; readonly ideality: number };
 }

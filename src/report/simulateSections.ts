@@ -30,7 +30,16 @@ export function simulateSections(document: SimulateDocument): Section[] {
 
 /** Key figures: the section that is always there. */
 export function figuresSection({ cell, figures }: SimulateDocument): Section {
-  const columns = [...figureColumns, column('pseudo_ff_pct', 'Pseudo-FF', '%', 2)];
+  const whole = [
+    column('isc_A', 'Isc', 'A', 3),
+    column('imp_A', 'Imp', 'A', 3),
+    column('power_W', 'Power', 'W', 3),
+  ];
+  const columns = [
+    ...figureColumns,
+    column('pseudo_ff_pct', 'Pseudo-FF', '%', 2),
+    ...(figures.power_W === undefined ? [] : whole),
+  ];
   return {
     title: `Key figures of ${cell}`,
     columns,
