@@ -109,6 +109,7 @@ function contact(given: CellContact, temperature: number): Contact {
     holeVelocity: given.hole_velocity,
     j0: (given.j0 ?? 0) * growth,
     ...(given.work_function === undefined ? {} : { workFunction: given.work_function }),
+    ...(given.tunnel_mass === undefined ? {} : { tunnelMass: given.tunnel_mass }),
   };
 }
 

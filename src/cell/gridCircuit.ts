@@ -41,7 +41,7 @@ export function gridCircuit(circuit: CellCircuit): CellCircuit {
   return {
     ...circuit,
     series_resistance: circuit.series_resistance + (metal?.total ?? 0),
-    shading: 1 - (1 - circuit.shading) * (1 - (metal?.shading ?? 0)),
+    shading: circuit.shading + (1 - circuit.shading) * (metal?.shading ?? 0),
     ...(atEdge > 0
       ? {
           second_diode: {

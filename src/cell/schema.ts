@@ -17,15 +17,21 @@ const j0Range = { unit: 'A/cm^2', min: 0, max: 1e-3 } as const;
 export const contactSchema = z
   .strictObject({
     model: z
-      .enum(['pinned', 'neutral', 'schottky'])
+      .enum(['pinned', 'neutral', 'schottky', 'tunnel'])
       .describe(
-        'pinned: equilibrium densities of an ohmic contact; neutral: charge-neutral surface, majority level tied to the contact; schottky: a metal or electrode with a work function.',
+        'pinned: equilibrium densities of an ohmic contact; neutral: charge-neutral surface, majority level tied to the contact; schottky: a metal or electrode with a work function; tunnel: the same, its barrier thinned by thermionic field emission through the doped layer.',
       ),
     work_function: quantityField({
       unit: 'eV',
       min: 2,
       max: 8,
-      meaning: 'Work function of the electrode; model schottky only',
+      meaning: 'Work function of the electrode; models schottky and tunnel only',
+    }).optional(),
+    tunnel_mass: quantityField({
+      unit: '',
+      min: 0.01,
+      max: 2,
+      meaning: 'Mass of tunnelling, in masses of a free electron; model tunnel only, 0.1 there',
     }).optional(),
     resistivity: quantityField({
       unit: 'ohm cm^2',
@@ -40,9 +46,17 @@ export const contactSchema = z
       meaning: 'Extra recombination current density, averaged over the area; model neutral only',
     }).optional(),
   })
-  .refine((contact) => (contact.model === 'schottky') === (contact.work_function !== undefined), {
-    error: 'belongs to the schottky model, which needs it',
-    path: ['work_function'],
+  .refine(
+    ({ model, work_function }) =>
+      (model === 'schottky' || model === 'tunnel') === (work_function !== undefined),
+    {
+      error: 'belongs to the models schottky and tunnel, which need it',
+      path: ['work_function'],
+    },
+  )
+  .refine(({ model, tunnel_mass }) => tunnel_mass === undefined || model === 'tunnel', {
+    error: 'belongs to the tunnel model',
+    path: ['tunnel_mass'],
   })
   .describe('Where the device meets its electrode.');
 

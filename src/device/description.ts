@@ -129,15 +129,21 @@ export interface SurfaceRecombination {
 /**
  * schottky: the potential is that of a metal with the given work function, the densities relax
  * to what that potential allows; velocities left at 0 become the thermal ones.
+ * tunnel: the same through a barrier that carriers cross by thermionic field emission. Where the
+ * work function depletes the layer at the contact, its bending is the share kT/E0 of the whole
+ * (`tunnellingEnergy`): the barrier that decides the current exp(-bending/E0). The space charge
+ * inside that share is left out, so that the model is an effective one.
  * pinned: an ohmic contact; the potential is that of local neutrality in equilibrium, the
  * densities relax to their equilibrium values with the given velocities.
  * neutral: the surface stays charge-neutral under injection, the majority level is that of
  * the contact, minorities recombine at the surface (SRH form and j0 form added).
  */
 export interface Contact extends SurfaceRecombination {
-  readonly model: 'pinned' | 'neutral' | 'schottky';
-  /** eV; with the schottky model. */
+  readonly model: 'pinned' | 'neutral' | 'schottky' | 'tunnel';
+  /** eV; with the schottky and tunnel models. */
   readonly workFunction?: number;
+  /** Mass of tunnelling, in masses of a free electron; with the tunnel model. */
+  readonly tunnelMass?: number;
   /** Recombination current j0 (np/nie^2 - 1), A/cm^2; with the neutral model only. */
   readonly j0?: number;
 }

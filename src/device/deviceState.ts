@@ -1,4 +1,5 @@
 import { elementaryCharge, richardson, thermalVoltage } from '../physics/constants.ts';
+import { tunnellingEnergy } from '../physics/tunnellingEnergy.ts';
 import { defectResult, defectSums } from './defectTable.ts';
 import { equilibriumDensities } from './densities.ts';
 import type { Contact } from './description.ts';
@@ -7,6 +8,9 @@ import { nodeResult } from './nodeTerms.ts';
 import type { DeviceProblem } from './problem.ts';
 import type { ContactState, DeviceState } from './state.ts';
 import { surfaceResult } from './surfaceTerms.ts';
+
+/** Mass of tunnelling in amorphous silicon where none is given. */
+const defaultTunnelMass = 0.1;
 
 /**
  * Working memory for a problem, at rest in neutral equilibrium.
@@ -65,10 +69,11 @@ function contactState(
   const vt = thermalVoltage(problem.temperature);
   let psi = neutral;
   let { electronVelocity, holeVelocity } = contact;
-  if (contact.model === 'schottky') {
+  if (contact.model === 'schottky' || contact.model === 'tunnel') {
     // The vacuum level of a metal lies its work function above the Fermi level: n = Nc
     // exp(-(W - affinity)/kT).
     psi = -(contact.workFunction ?? 0) / vt;
+    if (contact.model === 'tunnel') psi = tunnelled(problem, contact, i, psi, neutral, majority);
     equilibriumDensities(problem, i, psi, density);
     const emission = (richardson * problem.temperature ** 2) / elementaryCharge;
     electronVelocity ||= emission / Math.exp(problem.logStatesN[i]);
@@ -87,6 +92,30 @@ function contactState(
     inverseHoleVelocity: 1 / holeVelocity,
     j0: contact.j0 ?? 0,
   };
+}
+
+/** Potential at a contact with the part of its depletion that carriers do not tunnel through. */
+function tunnelled(
+  problem: DeviceProblem,
+  contact: Contact,
+  i: number,
+  psi: number,
+  neutral: number,
+  majority: 'electrons' | 'holes',
+): number {
+  const depletes = majority === 'holes' ? psi > neutral : psi < neutral;
+  if (!depletes) return psi;
+  const { layers } = problem.description;
+  const layer = i === 0 ? layers[0]! : layers[layers.length - 1]!;
+  const { permittivity } = layer.at(i === 0 ? 0 : layer.thickness);
+  const { temperature } = problem;
+  const energy = tunnellingEnergy(
+    Math.abs(problem.doping[i]!),
+    permittivity,
+    contact.tunnelMass ?? defaultTunnelMass,
+    temperature,
+  );
+  return neutral + ((psi - neutral) * thermalVoltage(temperature)) / energy;
 }
 
 /**

@@ -10,6 +10,8 @@ export const modelReferences: Readonly<Record<string, Readonly<Record<string, st
       'charge-neutral under injection, minorities recombine by velocities and j0 (D. A. Clugston, P. A. Basore, 26th IEEE PVSC (1997), doi:10.1109/PVSC.1997.654065)',
     schottky:
       'metal with a work function, thermionic emission (C. R. Crowell, S. M. Sze, Solid-State Electron. 9, 1035 (1966), doi:10.1016/0038-1101(66)90127-4)',
+    tunnel:
+      'the same, the depletion of the layer counted by kT/E0 of thermionic field emission (F. A. Padovani, R. Stratton, Solid-State Electron. 9, 695 (1966), doi:10.1016/0038-1101(66)90097-9)',
   },
   'wafer.diffusions.profile': {
     gaussian: 'limited source: exp(-u^2), u = depth over its scale',

@@ -30,7 +30,7 @@ test('a grid has the resistance of its closed formulas, and busbars shade what f
 });
 
 test('an exposed junction of 19 nA/cm around a full cell costs 0.1 to 0.6 % in efficiency', async () => {
-  // Fell 2018: the worst case; his full-square cells of 15.6 cm lose a few tenths of a percent.
+  // Fell 2018, doi:10.1109/JPHOTOV.2017.2787020: the worst case, any junction at a bare edge.
   const conditions = { spectrum: await loadSpectrum('am1.5g'), irradiance: 1000, temperature: 25 };
   const plain = simulateCell(await loadCell('perc'), conditions);
   const set = [
