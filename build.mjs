@@ -20,7 +20,7 @@ execFileSync(
 
 const { metafile } = await build({
   absWorkingDir: root,
-  entryPoints: ['cli/main.ts'],
+  entryPoints: { main: 'cli/main.ts', sweepWorker: 'src/node/sweep/sweepWorker.ts' },
   outdir: 'dist/cli',
   bundle: true,
   splitting: true,
@@ -30,6 +30,8 @@ const { metafile } = await build({
   target: 'node20.19',
   chunkNames: 'chunks/[name]-[hash]',
   metafile: true,
+  // It finds the worker that it starts beside itself, which a bundle has not.
+  external: ['piscina'],
   legalComments: 'none',
   // Some dependencies are CommonJS and ask for node's own modules with require.
   banner: {

@@ -4,6 +4,7 @@ import { benchFieldYear } from './fieldYear.ts';
 import { benchLumped } from './lumped.ts';
 import { benchOptics } from './optics.ts';
 import { benchSolver } from './solver.ts';
+import { benchSweep } from './sweep.ts';
 
 // Everything that claims to be fast, measured in one run: `npm run bench`.
 for (const bench of [
@@ -13,6 +14,7 @@ for (const bench of [
   benchOptics,
   benchEnergy,
   benchFieldYear,
+  benchSweep,
 ]) {
   for (const line of await bench()) console.log(line);
 }
