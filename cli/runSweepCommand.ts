@@ -7,11 +7,12 @@ import { sweepEstimate, sweepSection } from '../src/report/sweepSection.ts';
 import type { PreparedSweep, SweepRow } from '../src/sweep/preparedSweep.ts';
 import { sweepColumns, sweepSchema, sweepValues } from '../src/sweep/sweepFile.ts';
 import { readSweepPlan, type SweepPlanArguments } from './readSweepPlan.ts';
+import { runPreparedSweep } from './runPreparedSweep.ts';
 import type { rowPrints } from './sweepOptions.ts';
+import type { SweepRunArguments } from './sweepRunOptions.ts';
 
 /** Arguments of `solarcell sweep`. */
-export interface SweepArguments extends SweepPlanArguments {
-  readonly 'dry-run'?: boolean;
+export interface SweepArguments extends SweepPlanArguments, SweepRunArguments {
   readonly format?: (typeof rowPrints)[number];
 }
 
@@ -22,6 +23,11 @@ const mostTableRows = 10_000;
 export async function runSweepCommand(args: SweepArguments): Promise<void> {
   const plan = await readSweepPlan(args);
   const sweep = await prepareSweep(plan);
+  const { output, engine, status } = args;
+  if (engine !== undefined || status || (output !== undefined && !args['dry-run'])) {
+    await runPreparedSweep(plan, sweep, args, ['what']);
+    return;
+  }
   if (args['dry-run']) {
     process.stdout.write(sweepEstimate(sweep, performance));
     return;

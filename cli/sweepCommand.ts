@@ -15,12 +15,22 @@ export const sweepCommand: CommandModule<object, SweepArguments> = {
       })
       .options(sweepOptions)
       .group(Object.keys(sweepPlanOptions), 'Plan:')
-      .group(['format', 'dry-run'], 'Output:')
+      .group(['format', 'output', 'dry-run'], 'Output:')
+      .group(['jobs', 'resume', 'overwrite'], 'Running:')
+      .group(['shard', 'shards', 'status', 'engine', 'template'], 'Many machines:')
       .example('$0 sweep shj --vary wafer.thickness=100um:160um:20um', 'a table of key figures')
       .example('$0 sweep shj --vary irradiance=log(50:1000:8) --format csv', 'one row a point')
       .example(
         '$0 sweep perc --vary "wafer.thickness=normal(160um:5um)" --design sobol --points 256',
         'what a spread of the thickness does',
+      )
+      .example(
+        '$0 sweep plan.yaml --output big.parquet --resume',
+        'on all cores; goes on where it stopped',
+      )
+      .example(
+        '$0 sweep plan.yaml --output big.parquet --shards 64 --engine slurm',
+        'as a job array',
       )
       .example('$0 sweep plan.yaml --dry-run', 'how many points, how long');
     return args as unknown as Argv<SweepArguments>;

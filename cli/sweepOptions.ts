@@ -1,5 +1,6 @@
 import type { Options } from 'yargs';
 import { designKinds, sweepTargets } from '../src/sweep/plan.ts';
+import { sweepRunOptions } from './sweepRunOptions.ts';
 import { setOption, textOption } from './textOption.ts';
 
 function repeated(describe: string): Options {
@@ -47,5 +48,7 @@ export const sweepOptions = {
   format: textOption('format', 'table, csv or ndjson on the terminal [default: table]', {
     choices: rowPrints,
   }),
+  output: textOption('output', 'File for the rows: .csv, .ndjson or .parquet'),
+  ...sweepRunOptions,
   'dry-run': { type: 'boolean', describe: 'Count the points and estimate the time' },
 } satisfies Record<string, Options>;
