@@ -29,7 +29,8 @@ export function recogniseWeather(text: string, file: string): FileFormat {
   const names = head.split(/[,;\t]/).map((name) => name.trim().replaceAll('"', '').toLowerCase());
   if (names.some((name) => timeNames.includes(name))) return 'csv';
   if (text.trim() === '') throw new DataError('is empty', { file });
-  const found = first.trim().slice(0, 60);
+  // Control characters would reach the terminal.
+  const found = first.trim().slice(0, 60).replaceAll(/\p{C}/gu, '?');
   const allowed = 'EPW, TMY3, TM2, PVGIS, NSRDB PSM, or a CSV file with a column time';
   throw new DataError(`is no weather file that is known (begins "${found}"); ${allowed}`, {
     file,

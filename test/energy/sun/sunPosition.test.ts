@@ -135,3 +135,19 @@ test('what is not on earth, or in no year the algorithm knows, is refused', () =
   expect(() => sunPosition([Number.NaN], place)).toThrow('outside the years -2000 to 6000');
   expect(() => sunPosition([Date.UTC(7000, 0, 1)], place)).toThrow('outside the years');
 });
+
+test('pvlib: over the eight millennia that the algorithm knows', () => {
+  const file = new URL('../../reference/pvlib/sun_millennia.json', import.meta.url);
+  const { rows } = JSON.parse(readFileSync(file, 'utf8')) as { rows: number[][] };
+  expect(rows).toHaveLength(60);
+  for (const [time, latitude, longitude, deltaT, apparentZenith, zenith, , , azimuth] of rows) {
+    const place = { latitude: latitude!, longitude: longitude!, altitude: 100 };
+    const air = { pressure: 100_000, temperature: 12, deltaT: deltaT! };
+    const sun = sunPosition([time!], place, air);
+    expect(Math.abs(sun.zenith[0]! - zenith!), `${time}`).toBeLessThan(1e-6);
+    expect(Math.abs(sun.apparentZenith[0]! - apparentZenith!), `${time}`).toBeLessThan(1e-6);
+    const turn = Math.sin((Math.PI / 180) * zenith!);
+    const off = Math.abs(((sun.azimuth[0]! - azimuth! + 540) % 360) - 180);
+    expect(off * turn, `${time}`).toBeLessThan(1e-6);
+  }
+});

@@ -72,6 +72,7 @@ describe('the one clear line', () => {
   const cases: [string, string, RegExp][] = [
     ['nothing', ' \n', /^sample\.txt {2}is empty$/],
     ['a picture', '\u0089PNG\r\n\u001a', /^sample\.txt:1 {2}is no weather file that is known/],
+    ['escape codes', 'a\u001b[2Jb', /^sample\.txt:1 {2}is no weather file .*begins "a\?\[2Jb"/],
     [
       'cut off in a row',
       epw(year).slice(0, -60),
