@@ -15,7 +15,7 @@ const usualWindow = { columns: 80, rows: 30 };
 
 const { coerce: onlyOnce, ...plain } = textOption(
   'plot',
-  'Draw it in the terminal, or into a file: FILE.svg or FILE.png, with its numbers in FILE.csv',
+  'Draw it in the terminal, or into a file: FILE.svg or FILE.png, with its numbers beside it in FILE.svg.csv',
   { requiresArg: false },
 );
 

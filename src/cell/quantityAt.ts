@@ -1,5 +1,6 @@
 import { parse } from 'yaml';
-import { field } from './cellPath.ts';
+import { field, itemNames } from './cellPath.ts';
+import { UsageError } from './errors.ts';
 import { type QuantityRange, quantityRange } from './quantityField.ts';
 import { cellSchema } from './schema.ts';
 import { allowedKeys, allowedValues, schemaAt } from './schemaWalk.ts';
@@ -37,13 +38,18 @@ export function cellField(
   let path = settingPath(whole, { ...said, path: names });
   let schema = schemaAt(cellSchema, path, whole);
   const keys = allowedKeys(schema);
-  if (keys.includes('density')) {
+  if (quantityRange(schemaAt(cellSchema, [...path, 'density'], whole)) !== undefined) {
     names = [...names, 'density'];
     path = settingPath(whole, { ...said, path: names });
     schema = schemaAt(cellSchema, path, whole);
-  } else if (keys.length > 0 || Array.isArray(path.reduce(field, whole))) {
-    names = [...names, '?'];
-    path = settingPath(whole, { ...said, path: names });
+  } else {
+    const inside = keys.length > 0 ? keys : itemNames(path.reduce(field, whole));
+    if (inside.length > 0) {
+      const list = inside.filter((one) => one !== undefined).join(', ');
+      throw new UsageError(
+        `${said.option ?? '--set'} "${said.text}": ${name} is a group of fields; it has ${list}`,
+      );
+    }
   }
   return {
     path,

@@ -65,7 +65,7 @@ export function placeOf(
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     if (/^[A-Za-z_]\w*$/.test(name) && used.has(name)) return { kind: 'free' };
-    if (name.includes('.')) throw error;
+    if (name.includes('.') || fieldHints.includes(name)) throw error;
     const hint = didYouMean(name, ['irradiance', 'temperature', 'cell', ...fieldHints]);
     const known =
       hint || '; it is irradiance, temperature, cell, or the path of a field of the cell';

@@ -150,6 +150,10 @@ describe('what a plan cannot be, in one line', () => {
     [{ cell: 'perc', vary: { 'wafer.thickness': '1 V' } }, 'wrong dimension'],
     [{ cell: 'perc', vary: { tempertaure: '1' } }, 'did you mean "temperature"'],
     [{ cell: 'perc', vary: { 'front.texture': 'plnar' } }, 'did you mean "planar"'],
+    [
+      { cell: 'perc', vary: { wafer: '1' } },
+      'wafer is a group of fields; it has optics, thickness',
+    ],
     [{ cell: 'prec', vary: {} }, 'did you mean "perc"'],
     [{ vary: { irradiance: '1' } }, 'no cell'],
     [

@@ -3,8 +3,8 @@
  * coefficients a of a primitive polynomial, then m_1 to m_s.
  *
  * @see S. Joe, F. Y. Kuo, SIAM J. Sci. Comput. 30 (2008) 2635, doi:10.1137/070709359; the set
- *   new-joe-kuo-6.21201 of the authors, https://web.maths.unsw.edu.au/~fkuo/sobol/ (BSD licence,
- *   see LICENCES.md)
+ *   new-joe-kuo-6.21201 of the authors, https://web.maths.unsw.edu.au/~fkuo/sobol/ (BSD licence, in
+ *   data/LICENCES.md)
  */
 export const sobolNumbers: readonly (readonly number[])[] = `
 1 0 1
