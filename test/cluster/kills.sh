@@ -10,9 +10,9 @@ cd "$work"
 cat >plan.yaml <<'PLAN'
 cell: shj
 fidelity: lumped
+figures: [efficiency]
 vary:
-  circuit.series_resistance: 0.1,0.2,0.3,0.4
-  irradiance: lin(100:1000:10000)
+  irradiance: lin(100:1000:5000)
 PLAN
 start=$(date +%s%N)
 "$@" sweep plan.yaml --output one.csv

@@ -203,7 +203,7 @@ test.each([
     const name = `${key}.csv`;
     const lost = run(
       name,
-      { worker, pool: undefined, jobs: 2, workerMemory_MB: 64 },
+      { worker, pool: undefined, jobs: 1, workerMemory_MB: 64 },
       { ...plan, [key]: 900 },
     );
     await expect(lost).rejects.toThrow(message);
