@@ -1,7 +1,7 @@
+import { months } from '../../fieldLines.ts';
 import type { IrradianceDocument } from '../../irradianceDocument.ts';
 import { axis, type Bar, type Figure } from '../figure.ts';
 import { seriesStyle } from '../seriesStyle.ts';
-import { monthNames } from './monthNames.ts';
 
 const parts = [
   { key: 'ghi_kWh_m2', name: 'level ground' },
@@ -26,7 +26,7 @@ export function irradianceFigure({ site, monthly, annual }: IrradianceDocument):
         bars: monthly.flatMap((sums) =>
           shown.map(
             ({ key, name }, k): Bar => ({
-              category: monthNames[sums.month - 1]!,
+              category: months[sums.month - 1]!,
               series: name,
               style: seriesStyle(k),
               from: 0,

@@ -1,8 +1,8 @@
 import { causeNames } from '../../../energy/field/causes.ts';
+import { months } from '../../fieldLines.ts';
 import type { YearDocument } from '../../yearDocument.ts';
 import { axis, type Bar, type Figure } from '../figure.ts';
 import { cellStyles } from '../seriesStyle.ts';
-import { monthNames } from './monthNames.ts';
 
 function placeText({ site, light }: YearDocument): string {
   return `${site.name}: ${light.poa_kWh_m2.toFixed(0)} kWh/m² of light on the plane`;
@@ -31,7 +31,7 @@ export function monthlyFigure(document: YearDocument): Figure {
             if (!found) return [];
             return [
               {
-                category: monthNames[month - 1]!,
+                category: months[month - 1]!,
                 series: cell,
                 style: styles.get(cell)!,
                 from: 0,
