@@ -1,6 +1,6 @@
 import type { Analysis, AnalysisRequest } from '../cell/analyses.ts';
 import type { BiasedBands } from '../cell/bands.ts';
-import type { Cell, CellPhotons } from '../cell/cell.ts';
+import type { Cell, CellPhotons, CellResult } from '../cell/cell.ts';
 import type { EqeRow } from '../cell/eqe.ts';
 import type { LifetimeRow } from '../cell/lifetime.ts';
 import type { LossAnalysis, LossRow } from '../cell/losses.ts';
@@ -13,18 +13,7 @@ import { integrateIrradiance } from '../light/integrateIrradiance.ts';
 import { type Models, modelsOf } from './models.ts';
 
 /** Key figures of a cell as a document holds them. */
-export interface SimulateFigures {
-  readonly voc_V: number;
-  readonly jsc_mA_cm2: number;
-  readonly ff_pct: number;
-  readonly efficiency_pct: number;
-  readonly vmp_V: number;
-  readonly jmp_mA_cm2: number;
-  readonly pmax_W_m2: number;
-  /** Of the whole cell, where its file states an area. */
-  readonly isc_A?: number;
-  readonly imp_A?: number;
-  readonly power_W?: number;
+export interface SimulateFigures extends Omit<CellResult, 'photons'> {
   /** Fill factor of the curve without series resistance. */
   readonly pseudo_ff_pct: number;
 }

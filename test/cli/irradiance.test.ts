@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { IrradianceDocument } from '../../src/report/irradianceDocument.ts';
-import { runCommand } from './runCommand.ts';
+import { expectRefused, runCommand } from './runCommand.ts';
 
 const reference = JSON.parse(
   readFileSync(new URL('../reference/pvlib/greensboro_steps.json', import.meta.url), 'utf8'),
@@ -74,12 +74,9 @@ test.each([
     '--iam-coefficient belongs to --iam ashrae or --iam martin-ruiz, not to physical',
   ],
   [['--site', 'miami', '--tilt', '120'], '120'],
-])('irradiance %j is refused in one line', async (words, message) => {
-  const { exitCode, stdout, stderr } = await runCommand('irradiance', ...words);
-  expect([exitCode, stdout]).toEqual([2, '']);
-  expect(stderr).toContain(message);
-  expect(stderr.trimEnd().split('\n')).toHaveLength(1);
-});
+])('irradiance %j is refused in one line', (words, said) =>
+  expectRefused(['irradiance', ...words], said),
+);
 
 test('a model of beam light goes before the file, says so, and keeps the global light', async () => {
   const words = ['irradiance', '--site', 'miami', '--tilt', '0', '--format', 'json'];

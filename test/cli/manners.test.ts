@@ -8,7 +8,7 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { commandTable } from '../../cli/commandTable.ts';
 import { completionScript, shells } from '../../cli/completionScripts.ts';
 import { exitCodes, manualPage } from '../../cli/manualPage.ts';
-import { runCommand } from './runCommand.ts';
+import { expectRefused, runCommand } from './runCommand.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const main = join(root, 'cli/main.ts');
@@ -162,12 +162,8 @@ test.each([
   ['limit:\n  gap: tall', '(with the defaults of '],
 ])('a config file with %j is refused', async (text, words) => {
   const config = file('wrong.yaml', `${text}\n`);
-  const { exitCode, stdout, stderr } = await runCommand('limit', '--config', config);
-  expect(stderr).toContain(words);
-  expect(stderr).toContain('wrong.yaml');
-  expect(stderr).toMatch(/^solarcell: [^\n]+\n$/);
-  expect(stdout).toBe('');
-  expect(exitCode).toBe(2);
+  await expectRefused(['limit', '--config', config], words);
+  await expectRefused(['limit', '--config', config], 'wrong.yaml');
 });
 
 test('there is a completion script for each shell, and the one of the login shell by itself', async () => {

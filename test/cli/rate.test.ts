@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { RatingDocument } from '../../src/report/ratingDocument.ts';
-import { runCommand } from './runCommand.ts';
+import { expectRefused, runCommand } from './runCommand.ts';
 
 test('rate gives the 22 points, and simulate the same power at one of them', async () => {
   const { exitCode, stdout, stderr } = await runCommand('rate', 'shj', '--format', 'json');
@@ -28,11 +28,8 @@ test('rate prints a matrix for people and a line a point for programs', async ()
   expect(rows).toHaveLength(22);
 });
 
-test('a cell that is none is refused with the nearest', async () => {
-  const { exitCode, stderr } = await runCommand('rate', 'shk');
-  expect(exitCode).toBe(2);
-  expect(stderr).toContain('did you mean "shj"');
-});
+test('a cell that is none is refused with the nearest', () =>
+  expectRefused(['rate', 'shk'], 'did you mean "shj"'));
 
 test('in weather a cell gets its energy rating, and every figure of it', async () => {
   const words = ['rate', 'perc', '--site', 'miami', '--format', 'json'];

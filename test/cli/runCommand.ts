@@ -1,4 +1,4 @@
-import { vi } from 'vitest';
+import { expect, vi } from 'vitest';
 import { run } from '../../cli/program.ts';
 
 /** What a command printed and how it ended. */
@@ -25,4 +25,14 @@ export async function runCommand(...words: string[]): Promise<Ending> {
   } finally {
     for (const spy of spies) spy.mockRestore();
   }
+}
+
+/** Asserts that a command is refused as wrong use: by one line, which holds `said`, and nothing else. */
+export async function expectRefused(words: readonly string[], said: string): Promise<void> {
+  const { exitCode, stdout, stderr } = await runCommand(...words);
+  expect(stderr).toContain(said);
+  expect(stderr).toMatch(/^solarcell: [^\n]+\n$/);
+  expect(stderr).not.toMatch(/ {4}at |node_modules|undefined|\[object/);
+  expect(stdout).toBe('');
+  expect(exitCode).toBe(2);
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { readRowFile } from '../../src/node/rows/readRowFile.ts';
 import type { YearDocument } from '../../src/report/yearDocument.ts';
-import { runCommand } from './runCommand.ts';
+import { expectRefused, runCommand } from './runCommand.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'solarcell-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -165,9 +165,4 @@ test.each([
   [['--site', 'miami', '--horizon', horizon], 'elevation_deg: 95 is outside 0 to 90'],
   [['--weather', 'none.epw'], 'weather file none.epw: there is no such file'],
   [['--site', 'miami', '--baseline', 'topcon'], 'baseline "topcon" is not among the cells'],
-])('%j is refused in one line', async (words, message) => {
-  const { exitCode, stdout, stderr } = await runCommand(...quick, ...words);
-  expect(stderr).toContain(message);
-  expect(stderr.trimEnd().split('\n')).toHaveLength(1);
-  expect([exitCode, stdout]).toEqual([2, '']);
-});
+])('%j is refused in one line', (words, said) => expectRefused([...quick, ...words], said));
