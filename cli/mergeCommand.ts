@@ -14,6 +14,7 @@ export const mergeCommand: CommandModule<object, MergeArguments> = {
         describe: 'Files of all parts, in any order',
       })
       .options(mergeOptions)
+      .group(['output'], 'Output:')
       .example('$0 merge big.part-*.parquet --output big.parquet', 'the file that one run gives')
       .epilogue(
         'A part that is missing, doubled or of another plan is named, and nothing is written.',

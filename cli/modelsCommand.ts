@@ -8,6 +8,7 @@ export const modelsCommand: CommandModule<object, OutputArguments> = {
   builder: (args: Argv): Argv<OutputArguments> => {
     args
       .options(outputOptions)
+      .group(['format', 'output'], 'Output:')
       .example('$0 models', 'every selectable model')
       .example('$0 simulate shj --set wafer.models.auger=niewelt2022', 'choose one');
     return args as unknown as Argv<OutputArguments>;

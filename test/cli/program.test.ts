@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
+import { commandTable } from '../../cli/commandTable.ts';
 import { runCommand } from './runCommand.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -35,6 +36,13 @@ test.each([
   expect(exitCode).toBe(0);
   expect(stdout).toContain(text);
 });
+
+test.each(Object.keys(commandTable))(
+  'help of %s puts every option under a heading',
+  async (name) => {
+    expect((await runCommand(name, '--help')).stdout).not.toMatch(/^Options:/m);
+  },
+);
 
 test('cells lists what ships, shows a file as it is, and finds it right', async () => {
   const list = await runCommand('cells');

@@ -60,6 +60,7 @@ test.each([
   ['compare --set wafer.thicknes=1um', 'did you mean "thickness"?'],
   ['compare --set wafer.thickness=1s', 'not a "um"'],
   ['compare --set wafer.thickness=1km', 'outside 1 um to 2000 um'],
+  ['compare --set wafer.doping=1e16cm^-3', 'is not a group of fields (type, density, resistivity)'],
   ['compare --set wafer', 'expected path=value'],
   // files
   [
