@@ -1,7 +1,7 @@
 import type { Cell, CellResult } from '../cell/cell.ts';
-import { UsageError } from '../cell/errors.ts';
 import { type Fidelity, simulatorsOf } from '../cell/fidelity.ts';
 import type { Spectrum } from '../light/spectrum.ts';
+import { baselineOf } from './baseline.ts';
 import { profileEnergy } from './operatingMap.ts';
 import type { Profile } from './profile.ts';
 
@@ -69,7 +69,10 @@ export function compareWith(
   cells: readonly Cell[],
   options: ComparisonOptions,
 ): Comparison {
-  const baseline = baselineOf(cells, options.baseline);
+  const baseline = baselineOf(
+    cells.map((cell) => cell.name),
+    options.baseline,
+  );
   const { spectrum, irradiances = [1000], temperatures = [25], hours, profile } = options;
   const energy = new Map<Cell, number>();
   const profileKWh = (cell: Cell, temperature: number): number => {
@@ -142,14 +145,4 @@ function withGain(rows: readonly PlainRow[], baseline: string): ComparisonRow[] 
   const base = worth(rows.find((row) => row.cell === baseline)!);
   // No light gives no energy to any cell, and so no gain.
   return rows.map((row) => ({ ...row, gain_pct: base > 0 ? 100 * (worth(row) / base - 1) : 0 }));
-}
-
-function baselineOf(cells: readonly Cell[], wanted: string | undefined): string {
-  const names = cells.map((cell) => cell.name);
-  if (names.length === 0) throw new UsageError('no cells to compare');
-  const twice = names.find((name, i) => names.indexOf(name) !== i);
-  if (twice !== undefined) throw new UsageError(`two of the cells are named "${twice}"`);
-  if (wanted === undefined) return names.includes('perc') ? 'perc' : names[0]!;
-  if (names.includes(wanted)) return wanted;
-  throw new UsageError(`baseline "${wanted}" is not among the cells: ${names.join(', ')}`);
 }

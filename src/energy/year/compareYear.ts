@@ -1,4 +1,4 @@
-import { UsageError } from '../../cell/errors.ts';
+import { baselineOf } from '../baseline.ts';
 import { type Cause, type EnergyFactors, energyFactors, gainCauses } from '../field/causes.ts';
 import { type FieldHours, fieldRange } from '../field/fieldHours.ts';
 import {
@@ -113,7 +113,10 @@ export function compareYear(
   weather: Weather,
   options: YearOptions,
 ): YearComparison {
-  const baseline = baselineOf(cells, options.baseline);
+  const baseline = baselineOf(
+    cells.map((cell) => cell.name),
+    options.baseline,
+  );
   const light = planeOfArray(weather, options.mounting, options.plane);
   const effective = effectiveOf(light, weather, options.soiling);
   const spectral = spectralOf(cells, weather, light, options.spectral);
@@ -128,17 +131,6 @@ export function compareYear(
   });
   const base = years[cells.findIndex(({ name }) => name === baseline)]!;
   return { baseline, light, results: years.map((year) => withGains(year, base)) };
-}
-
-/** Names of cells in the order given, and the one that gains refer to. */
-function baselineOf(cells: readonly FieldCell[], wanted: string | undefined): string {
-  const names = cells.map((cell) => cell.name);
-  if (names.length === 0) throw new UsageError('no cells to compare');
-  const twice = names.find((name, i) => names.indexOf(name) !== i);
-  if (twice !== undefined) throw new UsageError(`two of the cells are named "${twice}"`);
-  if (wanted === undefined) return names.includes('perc') ? 'perc' : names[0]!;
-  if (names.includes(wanted)) return wanted;
-  throw new UsageError(`baseline "${wanted}" is not among the cells: ${names.join(', ')}`);
 }
 
 function modifierOf(cell: FieldCell, { modifier }: YearOptions): IncidenceModifier {

@@ -1,0 +1,21 @@
+import { UsageError } from '../cell/errors.ts';
+
+/** The cell that gains refer to where nobody says and it is among them. */
+const usualBaseline = 'perc';
+
+/**
+ * Name of the cell that gains refer to.
+ *
+ * @param names of the cells that are compared
+ * @param wanted by the user; `perc` where it is among them, else the first, when left out
+ * @throws UsageError for no cells, two of one name, or a baseline that is not among them
+ * @example baselineOf(['shj', 'perc'], undefined) // 'perc'
+ */
+export function baselineOf(names: readonly string[], wanted: string | undefined): string {
+  if (names.length === 0) throw new UsageError('no cells to compare');
+  const twice = names.find((name, i) => names.indexOf(name) !== i);
+  if (twice !== undefined) throw new UsageError(`two of the cells are named "${twice}"`);
+  if (wanted === undefined) return names.includes(usualBaseline) ? usualBaseline : names[0]!;
+  if (names.includes(wanted)) return wanted;
+  throw new UsageError(`baseline "${wanted}" is not among the cells: ${names.join(', ')}`);
+}
