@@ -3,6 +3,7 @@ import { clearSkyYear } from '../src/energy/sky/clearSkyYear.ts';
 import type { Decomposition } from '../src/energy/sky/splitLight.ts';
 import type { MissingRule } from '../src/energy/weather/fillColumns.ts';
 import type { FileFormat } from '../src/energy/weather/recogniseWeather.ts';
+import { weatherYears } from '../src/energy/weather/rowReader.ts';
 import type { Place, Weather } from '../src/energy/weather/weather.ts';
 import { shippedNames } from '../src/node/dataFiles.ts';
 import { weatherFiles } from '../src/node/dataKinds.ts';
@@ -44,7 +45,7 @@ const kinds = {
   'air-temperature': { name: '--air-temperature', unit: 'degC', min: -90, max: 60 },
   'wind-speed': { name: '--wind-speed', unit: 'm/s', min: 0, max: 50 },
   'time-shift': { name: '--time-shift', unit: 'min', min: -1440, max: 1440 },
-  year: { name: '--year', unit: '', min: 1900, max: 2200 },
+  year: { name: '--year', unit: '', min: weatherYears.first, max: weatherYears.last },
 } satisfies Record<string, AxisKind>;
 
 /** Whether the arguments ask for a year of weather. */

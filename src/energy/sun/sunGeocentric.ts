@@ -57,16 +57,17 @@ export function sunGeocentric(days: number, out: Float64Array, at: number): void
   const nodeMoon = 125.04452 - 1934.136261 * century + 0.0020708 * c2 + c3 / 450_000;
   let inLongitude = 0;
   let inObliquity = 0;
-  for (let i = 0; i < nutationTerms.length; i += 9) {
+  const terms = nutationTerms;
+  for (let i = 0; i < terms.length; i += 9) {
     const angle =
       radian *
-      (nutationTerms[i]! * elongation +
-        nutationTerms[i + 1]! * anomalySun +
-        nutationTerms[i + 2]! * anomalyMoon +
-        nutationTerms[i + 3]! * argumentMoon +
-        nutationTerms[i + 4]! * nodeMoon);
-    inLongitude += (nutationTerms[i + 5]! + nutationTerms[i + 6]! * century) * Math.sin(angle);
-    inObliquity += (nutationTerms[i + 7]! + nutationTerms[i + 8]! * century) * Math.cos(angle);
+      (terms[i]! * elongation +
+        terms[i + 1]! * anomalySun +
+        terms[i + 2]! * anomalyMoon +
+        terms[i + 3]! * argumentMoon +
+        terms[i + 4]! * nodeMoon);
+    inLongitude += (terms[i + 5]! + terms[i + 6]! * century) * Math.sin(angle);
+    inObliquity += (terms[i + 7]! + terms[i + 8]! * century) * Math.cos(angle);
   }
   const nutation = inLongitude / 36e6;
   const obliquity = radian * (meanObliquity(millennium / 10) / 3600 + inObliquity / 36e6);

@@ -53,7 +53,7 @@ const nodeSize = geocentricSize;
  *
  * What moves slowly (right ascension, declination, distance, nutation) is summed once a day and
  * interpolated by a polynomial of degree 5 where the times lie densely; that changes an angle by
- * less than 1e-8 deg and makes a year of hours some 30 times faster.
+ * 2e-8 deg at most and makes a year of hours some 30 times faster. Days are remembered.
  *
  * @param time Unix time, ms; in any order
  * @param place latitude and longitude, deg; altitude, m
@@ -133,6 +133,20 @@ export function sunPosition(
   return result;
 }
 
+/** Slow coordinates by ephemeris day: a year asks for the same days again and again. */
+const knownDays = new Map<number, Float64Array>();
+/** Ten years; beyond, all are forgotten. */
+const mostDays = 3660;
+
+function dayOf(ephemerisDay: number): Float64Array {
+  const known = knownDays.get(ephemerisDay);
+  if (known !== undefined) return known;
+  const made = new Float64Array(nodeSize);
+  sunGeocentric(ephemerisDay, made, 0);
+  knownDays.set(ephemerisDay, made);
+  return made;
+}
+
 /** Geocentric coordinates of each time; interpolated where that needs fewer sums. */
 function slowCoordinates(time: ArrayLike<number>, clock: number | 'of-year'): Float64Array {
   const n = time.length;
@@ -155,15 +169,7 @@ function slowCoordinates(time: ArrayLike<number>, clock: number | 'of-year'): Fl
     for (let i = 0; i < n; i++) sunGeocentric(ephemeris(time[i]!), out, i * nodeSize);
     return out;
   }
-  const nodes = new Map<number, Float64Array>();
-  const nodeOf = (d: number): Float64Array => {
-    const known = nodes.get(d);
-    if (known !== undefined) return known;
-    const made = new Float64Array(nodeSize);
-    sunGeocentric(d, made, 0);
-    nodes.set(d, made);
-    return made;
-  };
+  if (knownDays.size > mostDays) knownDays.clear();
   const table = new Float64Array(2 * reach * nodeSize);
   const weight = new Float64Array(2 * reach);
   let tableDay = Number.NaN;
@@ -171,7 +177,7 @@ function slowCoordinates(time: ArrayLike<number>, clock: number | 'of-year'): Fl
     const exact = ephemeris(time[i]!);
     const first = Math.floor(exact);
     if (first !== tableDay) {
-      for (let k = 0; k < 2 * reach; k++) table.set(nodeOf(first + k + 1 - reach), k * nodeSize);
+      for (let k = 0; k < 2 * reach; k++) table.set(dayOf(first + k + 1 - reach), k * nodeSize);
       unwind(table);
       tableDay = first;
     }

@@ -53,8 +53,13 @@ export function closure(light: ClosingLight, shift = 0): Closure {
 const good = 10;
 /** A shift is clearly better from this ratio on. */
 const clearly = 2;
-/** Slips of half hours, and of the zone. */
+/** Slips of half hours. */
 const nearShifts = [-60, -30, 30, 60];
+/** Slips of the zone, or of half a day. */
+const farShifts = Array.from({ length: 49 }, (_, k) => (k - 24) * 30);
+/** Of so many days one is enough to tell far shifts apart; the best is then looked at in all. */
+const searchedDays = 13;
+const day = 86_400_000;
 
 /**
  * Looks for a shift of the time with which the light closes clearly better.
@@ -66,15 +71,26 @@ export function betterShift(
 ): { shift: number; now: Closure; shifted: Closure } | undefined {
   const now = closure(light);
   if (now.rms < good || now.intervals < 24) return undefined;
-  const farShifts = Array.from({ length: 49 }, (_, k) => (k - 24) * 30);
-  const best = (shifts: readonly number[]) =>
+  const best = (shifts: readonly number[], of: ClosingLight) =>
     shifts
-      .map((shift) => ({ shift, now, shifted: closure(light, shift) }))
+      .map((shift) => ({ shift, shifted: closure(of, shift) }))
       .reduce((a, b) => (b.shifted.rms < a.shifted.rms ? b : a));
   const isBetter = (found: { shifted: Closure }) =>
     found.shifted.intervals >= now.intervals / 2 && found.shifted.rms * clearly < now.rms;
-  const near = best(nearShifts);
+  const near = { now, ...best(nearShifts, light) };
   if (isBetter(near) && near.shifted.rms < good) return near;
-  const far = best(farShifts);
+  const { shift } = best(farShifts, someDays(light));
+  const far = { now, shift, shifted: closure(light, shift) };
   return isBetter(far) ? far : undefined;
+}
+
+/** One day of many, whole; all where there are few. */
+function someDays(light: ClosingLight): ClosingLight {
+  const { place, middle } = light;
+  const first = middle[0]!;
+  if (middle[middle.length - 1]! - first < 10 * searchedDays * day) return light;
+  const of = (values: Float64Array) =>
+    values.filter((_, i) => Math.floor((middle[i]! - first) / day) % searchedDays === 0);
+  const { ghi, dni, dhi } = light;
+  return { place, middle: of(middle), ghi: of(ghi), dni: of(dni), dhi: of(dhi) };
 }

@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { DataError } from '../../light/dataError.ts';
 import { numbersOfPlace } from './placeHead.ts';
-import { readRows, stampOf, type TextRow } from './rowReader.ts';
+import { readRows, stampNumber, stampOf, type TextRow } from './rowReader.ts';
 import type { ColumnRule, WeatherTable } from './weatherTable.ts';
 
 /** Columns and their codes for missing; water is in mm. */
@@ -25,6 +25,8 @@ const optionalRules: readonly ColumnRule[] = [
   },
   { quantity: 'albedo', name: 'albedo', at: 32, missingFrom: 999 },
 ];
+/** Of a row, as the dictionary has them. */
+const columnCount = 35;
 /** Lines before the data, at most; the eighth is usual. */
 const headEnd = 'DATA PERIODS';
 
@@ -64,12 +66,18 @@ export function parseEpw(text: string, file: string): WeatherTable {
       ),
     },
     ...(isPvgis ? pvgisClock(data.slice(0, last)) : { stampIs: 'end' as const }),
-    ...readRows(rows, [...rules, ...optionalRules.filter((rule) => rule.at < width)], stamp, file),
+    ...readRows(
+      rows,
+      [...rules, ...optionalRules.filter((rule) => rule.at < width)],
+      stamp,
+      file,
+      columnCount,
+    ),
   };
 
   function stamp({ cells }: TextRow) {
     if (isPvgis) return pvgisStamp(cells);
-    const [year, month, day, hour, minute] = cells.slice(0, 5).map(Number);
+    const [year, month, day, hour, minute] = cells.slice(0, 5).map(stampNumber);
     // In a file of whole hours the minute says 0 or 60, and means the end of the hour.
     const end = perHour === 1 ? 60 * hour! : 60 * (hour! - 1) + (minute === 0 ? 60 : minute!);
     return stampOf(year!, month!, day!, end);
@@ -85,6 +93,6 @@ function pvgisClock(
 }
 
 function pvgisStamp(cells: readonly string[]) {
-  const [year, month, day, hour] = cells.slice(0, 4).map(Number);
+  const [year, month, day, hour] = cells.slice(0, 4).map(stampNumber);
   return stampOf(year!, month!, day!, 60 * (hour! - 1));
 }

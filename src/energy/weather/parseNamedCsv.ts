@@ -81,7 +81,8 @@ export function parseNamedCsv(text: string, file: string): WeatherTable {
   if (!stampPlaces.includes(stampIs))
     fail(1, `stamp "${stampIs}" is not ${stampPlaces.join(', ')}`);
   const zones = new Set<number | undefined>();
-  const table = readRows(body, rules, (row) => stamp(row, timeAt, zones), file);
+  const width = head.cells.length;
+  const table = readRows(body, rules, (row) => stamp(row, timeAt, zones), file, width);
   if (zones.size > 1)
     fail(head.line, 'stamps of several zones; summer time is not supported: give all in one');
   const [stampZone] = zones;

@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { DataError } from '../../light/dataError.ts';
 import { numbersOfPlace } from './placeHead.ts';
-import { readRows, stampOf, type TextRow } from './rowReader.ts';
+import { readRows, stampNumber, stampOf, type TextRow } from './rowReader.ts';
 import type { ColumnRule, Quantity, WeatherTable } from './weatherTable.ts';
 
 /** Columns of the National Solar Radiation Database; pressure in mbar, water in cm. */
@@ -83,10 +83,11 @@ export function parsePsm(text: string, file: string): WeatherTable {
       rows,
       rules,
       ({ cells }) => {
-        const [year, month, day, hour, minute] = stampAt.map((place) => Number(cells[place]));
+        const [year, month, day, hour, minute] = stampAt.map((place) => stampNumber(cells[place]));
         return stampOf(year!, month!, day!, 60 * hour! + minute!);
       },
       file,
+      names.length,
     ),
   };
 }

@@ -134,6 +134,6 @@ function table(
     stampIs: 'middle',
     stampZone: 0,
     offset: 60 * hours,
-    ...readRows(rows, rules, stamp, file),
+    ...readRows(rows, rules, stamp, file, names.length),
   };
 }

@@ -1,6 +1,6 @@
 import { DataError } from '../../light/dataError.ts';
 import { numbersOfPlace } from './placeHead.ts';
-import { readRows, stampOf, type TextRow } from './rowReader.ts';
+import { readRows, stampNumber, stampOf, type TextRow } from './rowReader.ts';
 import type { ColumnRule, WeatherTable } from './weatherTable.ts';
 
 /** Fields by first and last character, counted from 1 (manual, table 3-2). */
@@ -92,7 +92,7 @@ export function parseTm2(text: string, file: string): WeatherTable {
 }
 
 function stamp({ cells }: TextRow) {
-  const [year, month, day, hour] = cells.map(Number);
+  const [year, month, day, hour] = cells.slice(0, 4).map(stampNumber);
   // Two digits: 1961 to 1990.
   return stampOf(1900 + year!, month!, day!, 60 * hour!);
 }

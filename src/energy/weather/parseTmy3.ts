@@ -51,7 +51,7 @@ export function parseTmy3(text: string, file: string): WeatherTable {
       ),
     },
     stampIs: 'end',
-    ...readRows(rows, rules, stamp, file),
+    ...readRows(rows, rules, stamp, file, names.length),
   };
 }
 

@@ -153,22 +153,22 @@ function refuseTooBright(
   interval: number,
   file: string,
 ): void {
-  const half = interval * 500;
-  const zeniths = [-half, 0, half].map(
-    (shift) =>
-      sunPosition(
-        light.middle.map((t) => t + shift),
-        light.place,
-      ).zenith,
-  );
-  for (let i = 0; i < light.ghi.length; i++) {
-    const lowest = Math.min(...zeniths.map((zenith) => zenith[i]!));
-    const outside =
-      extraterrestrial(dayOfYear(light.middle[i]!)) * Math.max(Math.cos(radian * lowest), 0);
-    const most = brightest.share * outside + brightest.offset;
-    if (light.ghi[i]! <= most) continue;
+  const { ghi, middle, place } = light;
+  const zenithAt = (times: ArrayLike<number>) => sunPosition(times, place).zenith;
+  const zenith = zenithAt(middle);
+  const outsideOf = (i: number, angle: number) =>
+    extraterrestrial(dayOfYear(middle[i]!)) * Math.max(Math.cos(radian * angle), 0);
+  const isBright = (value: number, outside: number) =>
+    value > brightest.share * outside + brightest.offset;
+  for (let i = 0; i < ghi.length; i++) {
+    if (!isBright(ghi[i]!, outsideOf(i, zenith[i]!))) continue;
+    // Within the interval the sun may stand higher than in its middle.
+    const half = interval * 500;
+    const ends = zenithAt([middle[i]! - half, middle[i]! + half]);
+    const outside = outsideOf(i, Math.min(zenith[i]!, ...ends));
+    if (!isBright(ghi[i]!, outside)) continue;
     const column = table.columns.ghi!;
-    const text = `${column.name}: ${light.ghi[i]} W/m2, where ${Math.round(outside)} W/m2 fall outside the air: wrong place, zone or time?`;
+    const text = `${column.name}: ${ghi[i]} W/m2, where ${Math.round(outside)} W/m2 fall outside the air: wrong place, zone or time?`;
     throw new DataError(text, { file, line: table.line[i]!, column: column.number });
   }
 }

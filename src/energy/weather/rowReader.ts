@@ -18,6 +18,8 @@ export interface Stamp {
 
 const decimal = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 const daysOfMonths = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+/** Calendar years of weather. */
+export const weatherYears = { first: 1900, last: 2200 } as const;
 
 /**
  * Reads the rows of a table by rules.
@@ -26,13 +28,15 @@ const daysOfMonths = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
  * @param rules where each quantity stands
  * @param stampOf date and time of a row, or what is wrong with it
  * @param file for messages
- * @throws DataError for a row that is too short, a stamp that is none and a value that is no number
+ * @param most cells that a row may have: more are a separator where none belongs
+ * @throws DataError for a row that is too short or too long, a stamp that is none and a value that is no number
  */
 export function readRows(
   rows: readonly TextRow[],
   rules: readonly ColumnRule[],
   stampOf: (row: TextRow) => Stamp | string,
   file: string,
+  most: number = Number.POSITIVE_INFINITY,
 ): Pick<WeatherTable, 'line' | 'year' | 'month' | 'day' | 'minute' | 'columns'> {
   const n = rows.length;
   const table = {
@@ -48,6 +52,10 @@ export function readRows(
     const row = rows[i]!;
     if (row.cells.length < width) {
       const message = `${row.cells.length} values where ${width} are needed: the line is cut off, or separated otherwise`;
+      throw new DataError(message, { file, line: row.line });
+    }
+    if (row.cells.length > most && row.cells.slice(most).some((cell) => cell.trim() !== '')) {
+      const message = `${row.cells.length} values where ${most} belong: a comma for a decimal point?`;
       throw new DataError(message, { file, line: row.line });
     }
     const stamp = stampOf(row);
@@ -91,13 +99,25 @@ function columnOf(rows: readonly TextRow[], rule: ColumnRule, file: string): Flo
 }
 
 /**
+ * A number of a stamp. An empty cell is none: as a number it would read as 0, and 0 is an hour.
+ *
+ * @returns NaN for a cell that holds no plain number
+ */
+export function stampNumber(cell: string | undefined): number {
+  const text = cell?.trim() ?? '';
+  return decimal.test(text) ? Number(text) : Number.NaN;
+}
+
+/**
  * A stamp of numbers, checked.
  *
  * @returns the stamp, or what is wrong with it
  */
 export function stampOf(year: number, month: number, day: number, minute: number): Stamp | string {
-  if (!(Number.isInteger(year) && year >= 1000 && year <= 9999))
-    return `year ${year} is not a year`;
+  const { first, last } = weatherYears;
+  if (!(Number.isInteger(year) && year >= first && year <= last)) {
+    return `year ${year} is not ${first} to ${last}`;
+  }
   if (!(Number.isInteger(month) && month >= 1 && month <= 12)) {
     return `month ${month} is not 1 to 12`;
   }

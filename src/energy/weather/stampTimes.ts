@@ -43,9 +43,14 @@ export function stampTimes(
   const n = table.line.length;
   if (n < 2) throw new DataError(`${n} rows; a year of weather is expected`, { file });
   const year = yearOf(table, options.year);
+  refuseStrayYear(table, file);
   const local = new Float64Array(n);
   for (let i = 0; i < n; i++) {
     const y = year ?? table.year[i]!;
+    if (table.month[i] === 2 && table.day[i] === 29 && yearLength(y) === 365) {
+      const text = `29 February is not in ${y}`;
+      throw new DataError(text, { file, line: table.line[i]! });
+    }
     local[i] = Date.UTC(y, table.month[i]! - 1, table.day[i]!) / minute + table.minute[i]!;
   }
   const step = intervals.find((length) => length === local[1]! - local[0]!);
@@ -56,20 +61,46 @@ export function stampTimes(
       line: table.line[1]!,
     });
   }
+  let leapDays = 0;
   for (let i = 1; i < n; i++) {
     // A row of 1 January after one of 31 December may carry the same year: the clock goes on.
     if (year !== undefined && local[i]! < local[i - 1]! - 300 * day) {
       for (let k = i; k < n; k++) local[k] = local[k]! + yearLength(year) * day;
     }
     const jump = local[i]! - local[i - 1]!;
+    if (jump === day + step && leavesLeapDay(table, i)) {
+      leapDays++;
+      continue;
+    }
     if (jump !== step) throw new DataError(jumpText(jump, step), { file, line: table.line[i]! });
   }
   const toStart = { end: -step, middle: -step / 2, start: 0 }[table.stampIs];
   const shift = (options.timeShift ?? 0) + (table.offset ?? 0) + toStart - zone * 60;
   const start = local.map((stamp) => (stamp + shift) * minute);
-  const notes: WeatherNote[] =
-    n * step < wholeYears[0]! ? [{ text: `holds ${(n * step) / 60} hours, not a year` }] : [];
+  const notes: WeatherNote[] = [];
+  if (n * step < wholeYears[0]!) notes.push({ text: `holds ${(n * step) / 60} hours, not a year` });
+  if (leapDays > 0) notes.push({ text: 'leaves 29 February out' });
   return { interval: step * 60, start, middle: start.map((t) => t + (step * minute) / 2), notes };
+}
+
+/**
+ * Refuses a row whose year is another than that of its neighbour in the same month: typical years
+ * are made of whole months.
+ */
+function refuseStrayYear({ year, month, line }: WeatherTable, file: string): void {
+  for (let i = 1; i < line.length; i++) {
+    if (year[i] === year[i - 1] || month[i] !== month[i - 1]) continue;
+    const text = `is of ${year[i]}, the row before of ${year[i - 1]}: years change with the month`;
+    throw new DataError(text, { file, line: line[i]! });
+  }
+}
+
+/** Whether the row is the first after 28 February in a file that leaves the leap day out. */
+function leavesLeapDay({ month, day: days, minute: minutes }: WeatherTable, row: number): boolean {
+  // A stamp of 00:00 on 1 March may end the last hour of February.
+  const isMarch = month[row] === 3 && days[row] === 1;
+  const wasFebruary = month[row - 1] === 2 && (days[row - 1] === 28 || minutes[row - 1] === 0);
+  return isMarch && wasFebruary;
 }
 
 /** Year that all rows are put into; undefined for each row its own. */

@@ -75,7 +75,7 @@ export function pvgisEpw(hours: readonly SampleHour[]): string {
   return epw(hours)
     .replace(',ITA,sample,0,', ',unknown,ECMWF/ERA,unknown,')
     .replace('HOLIDAYS/DAYLIGHT SAVINGS', 'HOLIDAYS/DAYLIGHT SAVING')
-    .replace('COMMENTS 2,made', 'COMMENTS 2,Irradiance Time Offset (h): 0.18')
+    .replace('COMMENTS 2,made', 'COMMENTS 2,Irradiance Time Offset (h): -0.5')
     .replace(/^(\d+,\d+,\d+,\d+),60,/gm, '$1,0,');
 }
 
@@ -104,10 +104,10 @@ export function tm2(hours: readonly SampleHour[]): string {
   return `${head}\n${rows.join('\n')}\n`;
 }
 
-/** PVGIS as CSV with its head; instants by UTC, 10.8 min after the stamp. */
+/** PVGIS as CSV with its head; instants by UTC, half an hour before the stamp: the sample's middles. */
 export function pvgis(hours: readonly SampleHour[]): string {
   const head =
-    'Latitude (decimal degrees): 45.000\nLongitude (decimal degrees): 8.000\nElevation (m): 250.0\nIrradiance Time Offset (h): 0.18\n';
+    'Latitude (decimal degrees): 45.000\nLongitude (decimal degrees): 8.000\nElevation (m): 250.0\nIrradiance Time Offset (h): -0.5\n';
   const rows = hours.map(
     (h) =>
       `2021${two(h.month)}${two(h.day)}:${two(h.hour)}00,${h.temperature},60,${h.ghi},${h.dni},${h.dhi},300,2.5,180,98000`,
@@ -117,7 +117,7 @@ export function pvgis(hours: readonly SampleHour[]): string {
 
 /** PVGIS as JSON. */
 export function pvgisJson(hours: readonly SampleHour[]): string {
-  const location = { latitude: 45, longitude: 8, elevation: 250, irradiance_time_offset: 0.18 };
+  const location = { latitude: 45, longitude: 8, elevation: 250, irradiance_time_offset: -0.5 };
   const tmy = hours.map((h) => ({
     'time(UTC)': `2021${two(h.month)}${two(h.day)}:${two(h.hour)}00`,
     T2m: h.temperature,
