@@ -1,67 +1,19 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { OpticalConstants } from '../../src/optics/opticalConstants.ts';
 import { solveOptics } from '../../src/optics/solveOptics.ts';
-import { coherentStack, type StackArrays } from '../../src/optics/transferMatrix.ts';
-
-interface Row {
-  angle_deg: number;
-  polarisation: 's' | 'p';
-  wavelength_nm: number;
-  n: [number, number][];
-  R: number;
-  T: number;
-  absorbed_by_layer: number[];
-}
-interface Stack {
-  name: string;
-  thickness_nm: (number | null)[];
-  rows: Row[];
-}
-interface FrontStack {
-  name: string;
-  thickness_nm: (number | null)[];
-  wavelength_nm: number[];
-  n: number[][];
-  k: number[][];
-  cases: {
-    angle_deg: number;
-    polarisation: 's' | 'p' | 'unpolarised';
-    R: number[];
-    T_into_last_medium: number[];
-    absorbed_in_film?: Record<string, number[]>;
-  }[];
-}
-const read = (name: string): unknown =>
-  JSON.parse(readFileSync(new URL(`../reference/tmm/${name}`, import.meta.url), 'utf8'));
-const tmm = read('tmm.json') as { coherent: Stack[]; incoherent: Stack[] };
-const front = read('front_stacks.json') as { stacks: FrontStack[] };
-
-function solve(
-  indices: readonly (readonly [number, number])[],
-  thickness: readonly (number | null)[],
-  angle: number,
-  polarisation: 's' | 'p',
-  wavelength: number,
-): Float64Array {
-  const stack: StackArrays = {
-    films: indices.length - 2,
-    n: Float64Array.from(indices.slice(1), ([n]) => n),
-    k: Float64Array.from(indices.slice(1), ([, k]) => k),
-    thickness: Float64Array.from(thickness.slice(1, -1), (d) => d ?? 0),
-  };
-  const out = new Float64Array(indices.length);
-  const n0 = indices[0][0];
-  const kx = n0 * Math.sin((angle * Math.PI) / 180);
-  coherentStack(stack, n0, kx, wavelength, polarisation === 's' ? 0 : 1, out);
-  return out;
-}
+import { frontStacks, type Row, solveFront, solveStack, tmm } from './tmmStacks.ts';
 
 describe('coherent stacks agree with tmm', () => {
   it.each(tmm.coherent)('$name', ({ thickness_nm, rows }) => {
     let worst = 0;
     for (const row of rows) {
-      const out = solve(row.n, thickness_nm, row.angle_deg, row.polarisation, row.wavelength_nm);
+      const out = solveStack(
+        row.n,
+        thickness_nm,
+        row.angle_deg,
+        row.polarisation,
+        row.wavelength_nm,
+      );
       row.absorbed_by_layer.forEach((share, j) => {
         worst = Math.max(worst, Math.abs(out[j] - share));
       });
@@ -69,23 +21,18 @@ describe('coherent stacks agree with tmm', () => {
     expect(worst).toBeLessThan(1e-13);
   });
 
-  it.each(front.stacks)('$name', ({ thickness_nm, wavelength_nm, n, k, cases }) => {
+  it.each(frontStacks)('$name', (stack) => {
     let worst = 0;
-    for (const { angle_deg, polarisation, R, T_into_last_medium, absorbed_in_film } of cases) {
-      wavelength_nm.forEach((wavelength, w) => {
-        const indices = n.map((layer, j) => [layer[w], k[j][w]] as const);
-        const at = (p: 's' | 'p') => solve(indices, thickness_nm, angle_deg, p, wavelength);
-        const out =
-          polarisation === 'unpolarised'
-            ? at('s').map((value, j) => 0.5 * (value + at('p')[j]))
-            : at(polarisation);
-        const last = indices.length - 1;
+    for (const light of stack.cases) {
+      stack.wavelength_nm.forEach((_, w) => {
+        const out = solveFront(stack, light, w);
+        const last = out.length - 1;
         worst = Math.max(
           worst,
-          Math.abs(out[0] - R[w]),
-          Math.abs(out[last] - T_into_last_medium[w]),
+          Math.abs(out[0] - light.R[w]),
+          Math.abs(out[last] - light.T_into_last_medium[w]),
         );
-        Object.values(absorbed_in_film ?? {}).forEach((film, j) => {
+        Object.values(light.absorbed_in_film ?? {}).forEach((film, j) => {
           worst = Math.max(worst, Math.abs(out[j + 1] - film[w]));
         });
       });

@@ -36,6 +36,8 @@ export interface Curve {
   readonly unnamed?: boolean;
   /** Its points alone, without a line. */
   readonly dots?: boolean;
+  /** Its line alone, without symbols: beside the points of another source. */
+  readonly plain?: boolean;
   /** Drawn round between its points, for curves whose points are far apart. */
   readonly smooth?: boolean;
 }

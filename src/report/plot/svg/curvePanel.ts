@@ -107,7 +107,7 @@ function besideSpot(x: number, [left, right]: readonly [number, number]) {
 }
 
 function curveMarks(
-  { name, style, points, smooth, dots }: Curve,
+  { name, style, points, smooth, dots, plain }: Curve,
   panel: CurvePanel,
   [left, right]: readonly [number, number],
   [bottom, top]: readonly [number, number],
@@ -116,7 +116,8 @@ function curveMarks(
   // A line that leaves the frame leaves it at the frame.
   const drawn = points.filter(([x, y]) => Number.isFinite(y) && x >= left && x <= right);
   const inside = drawn.map(([x, y]) => [x, Math.min(Math.max(y, bottom), top)] as const);
-  const symbols = dots ? inside : spreadPoints(inside, panel.x.scale === 'log', [left, right]);
+  const spread = () => spreadPoints(inside, panel.x.scale === 'log', [left, right]);
+  const symbols = dots ? inside : plain ? [] : spread();
   const say = ([x, y]: FigurePoint) => `${name}\n${told(panel.x, x)}\n${told(panel.y, y)}`;
   return [
     ...(dots

@@ -48,10 +48,10 @@ export function curveText(
     }
   }
   // Symbols of each series at other places, so that lines on each other are both seen.
-  panel.curves.forEach(({ points, style, dots }, series) => {
+  panel.curves.forEach(({ points, style, dots, plain }, series) => {
     const kept = points.filter(([at]) => at >= x.domain[0] && at <= x.domain[1]);
     const chosen = new Set<number>(dots ? kept.keys() : []);
-    for (let k = 0; k < (dots ? 0 : symbolsPerLine); k++) {
+    for (let k = 0; k < (dots || plain ? 0 : symbolsPerLine); k++) {
       const wanted = (k + 0.5 + (series * 0.6) / panel.curves.length - 0.3) / symbolsPerLine;
       const near = nearestIndex(kept.map(([at]) => Math.abs(x.share(at) - wanted)));
       if (near >= 0) chosen.add(near);
