@@ -1,4 +1,5 @@
 import type { Options } from 'yargs';
+import { clearSkyModels } from '../src/energy/sky/clearSkyYear.ts';
 import { heatModels } from '../src/energy/year/heatModel.ts';
 import { textOption } from './textOption.ts';
 
@@ -10,11 +11,19 @@ export const weatherOptions = {
   ),
   site: textOption('site', 'A year of weather that ships: greensboro or miami'),
   'clear-sky': { type: 'boolean', describe: 'A year without clouds, at --latitude, --longitude' },
+  'clear-sky-model': textOption(
+    'clear-sky-model',
+    'Its light: by turbidity and altitude, or of the sun alone [default: ineichen]',
+    { choices: clearSkyModels },
+  ),
   latitude: textOption('latitude', 'Of the place, deg north; goes before what the file says'),
   longitude: textOption('longitude', 'Of the place, deg east; goes before what the file says'),
   altitude: textOption('altitude', 'Of the place, m; goes before what the file says'),
   'time-zone': textOption('time-zone', 'Standard time, h east of UTC [default: by the longitude]'),
-  turbidity: textOption('turbidity', 'Of the clear sky, after Linke [default: 3]'),
+  turbidity: textOption(
+    'turbidity',
+    'Of the clear sky, after Linke: one value, or twelve, by month [default: 3]',
+  ),
   'air-temperature': textOption('air-temperature', 'Under the clear sky, degC [default: 20]'),
   'wind-speed': textOption('wind-speed', 'Under the clear sky, m/s [default: 1]'),
   'weather-format': textOption('weather-format', 'Of the file [default: told by its content]', {

@@ -18,3 +18,21 @@ export async function oneValue(
   if (values.length !== 1) throw new UsageError(`${kind.name} "${text}": one value is expected`);
   return values[0];
 }
+
+/**
+ * One value of an option, or one for each month.
+ *
+ * @throws UsageError for any other number of values, and values out of bounds
+ */
+export async function byMonth(
+  text: string | undefined,
+  kind: AxisKind,
+): Promise<number | readonly number[] | undefined> {
+  if (text === undefined) return undefined;
+  const values = await parseAxis(text, kind);
+  if (values.length === 1) return values[0]!;
+  if (values.length === 12) return values;
+  throw new UsageError(
+    `${kind.name} "${text}": one value or twelve are expected, not ${values.length}`,
+  );
+}

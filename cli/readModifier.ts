@@ -1,4 +1,3 @@
-import { UsageError } from '../src/cell/errors.ts';
 import {
   ashraeModifier,
   type IncidenceModifier,
@@ -6,8 +5,8 @@ import {
   physicalModifier,
 } from '../src/energy/plane/incidenceModifier.ts';
 import type { Soiling } from '../src/energy/year/irradianceYear.ts';
-import { type AxisKind, parseAxis } from '../src/sweep/axis.ts';
-import { oneValue } from './oneValue.ts';
+import type { AxisKind } from '../src/sweep/axis.ts';
+import { byMonth, oneValue } from './oneValue.ts';
 import { refuseContradictions } from './refuseContradictions.ts';
 
 /** Models of the reflection at an angle that need no cell. */
@@ -59,11 +58,5 @@ export async function readModifier(
 export async function readSoiling({
   soiling,
 }: Pick<ModifierArguments, 'soiling'>): Promise<Soiling> {
-  if (soiling === undefined) return 0;
-  const values = await parseAxis(soiling, kinds.soiling);
-  if (values.length === 1) return values[0]!;
-  if (values.length === 12) return values;
-  throw new UsageError(
-    `--soiling "${soiling}": one value or twelve are expected, not ${values.length}`,
-  );
+  return (await byMonth(soiling, kinds.soiling)) ?? 0;
 }

@@ -1,5 +1,5 @@
 import { UsageError } from '../src/cell/errors.ts';
-import { clearSkyYear } from '../src/energy/sky/clearSkyYear.ts';
+import { type ClearSkyModel, clearSkyYear } from '../src/energy/sky/clearSkyYear.ts';
 import type { Decomposition } from '../src/energy/sky/splitLight.ts';
 import type { MissingRule } from '../src/energy/weather/fillColumns.ts';
 import type { FileFormat } from '../src/energy/weather/recogniseWeather.ts';
@@ -10,7 +10,7 @@ import { weatherFiles } from '../src/node/dataKinds.ts';
 import { loadWeather } from '../src/node/loadWeather.ts';
 import type { AxisKind } from '../src/sweep/axis.ts';
 import { weatherOptions } from './fieldOptions.ts';
-import { oneValue } from './oneValue.ts';
+import { byMonth, oneValue } from './oneValue.ts';
 import { firstGiven, refuseBoth, refuseContradictions } from './refuseContradictions.ts';
 import { tell } from './talk.ts';
 
@@ -19,6 +19,7 @@ export interface WeatherArguments {
   readonly weather?: string;
   readonly site?: string;
   readonly 'clear-sky'?: boolean;
+  readonly 'clear-sky-model'?: ClearSkyModel;
   readonly latitude?: string;
   readonly longitude?: string;
   readonly altitude?: string;
@@ -66,10 +67,21 @@ export async function readWeather(args: WeatherArguments): Promise<Weather> {
     throw new UsageError(`--${option} needs --weather FILE, --site NAME or --clear-sky`);
   }
   refuseContradictions(given, [
-    { options: ['turbidity', 'air-temperature', 'wind-speed'], needs: 'clear-sky' },
+    {
+      options: ['clear-sky-model', 'turbidity', 'air-temperature', 'wind-speed'],
+      needs: 'clear-sky',
+    },
+    {
+      options: ['turbidity'],
+      needs: 'clear-sky-model',
+      values: ['ineichen'],
+      default: 'ineichen',
+    },
     { options: ['weather-format', 'missing', 'time-shift'], needs: 'weather' },
   ]);
-  refuseBoth(given, ['clear-sky'], ['decomposition']);
+  // Haurwitz knows global light alone.
+  const model = args['clear-sky-model'] ?? 'ineichen';
+  if (model === 'ineichen') refuseBoth(given, ['clear-sky'], ['decomposition']);
   refuseBoth(given, ['site'], placeNames);
   const value = (name: keyof typeof kinds) => oneValue(args[name], kinds[name]);
   const [latitude, longitude, altitude, timeZone, year] = await Promise.all([
@@ -91,12 +103,19 @@ export async function readWeather(args: WeatherArguments): Promise<Weather> {
       timeZone: timeZone ?? Math.round(longitude / 15),
     };
     const [linkeTurbidity, airTemperature, windSpeed] = await Promise.all([
-      value('turbidity'),
+      byMonth(args.turbidity, kinds.turbidity),
       value('air-temperature'),
       value('wind-speed'),
     ]);
     return clearSkyYear(place, {
-      ...withoutGaps({ linkeTurbidity, airTemperature, windSpeed, year }),
+      model,
+      ...withoutGaps({
+        linkeTurbidity,
+        decomposition: args.decomposition,
+        airTemperature,
+        windSpeed,
+        year,
+      }),
     });
   }
   if (args.site !== undefined && !shippedNames(weatherFiles).includes(args.site)) {

@@ -62,9 +62,15 @@ export { type SkyModel, skyModels } from './plane/skyLight.ts';
 export { type SingleAxis, trackerPlane, trackerRotation } from './plane/tracker.ts';
 export { insolation, type Profile } from './profile.ts';
 export { haurwitz, ineichen, type SkyIrradiance } from './sky/clearSky.ts';
-export { type ClearSkyOptions, clearSkyYear } from './sky/clearSkyYear.ts';
+export {
+  type ClearSkyModel,
+  type ClearSkyOptions,
+  clearSkyModels,
+  clearSkyYear,
+} from './sky/clearSkyYear.ts';
 export { clearnessIndex, type DiscBeam, disc, erbs } from './sky/decompose.ts';
 export { type DirintHours, dirint } from './sky/dirint.ts';
+export { type LinkeTurbidity, turbidityByDay } from './sky/linkeTurbidity.ts';
 export { precipitableWater, relativeHumidity } from './sky/precipitableWater.ts';
 export { type Decomposition, decompositions, splitLight } from './sky/splitLight.ts';
 export { deltaT } from './sun/deltaT.ts';

@@ -18,6 +18,8 @@ export interface FieldSite {
   readonly dhi_kWh_m2: number;
   /** Weighted with the global light. */
   readonly air_temperature_C: number;
+  /** What a sky without clouds was computed with. */
+  readonly sky?: NonNullable<Weather['sky']>;
   readonly notes: readonly WeatherNote[];
 }
 
@@ -82,6 +84,7 @@ export function fieldSite(weather: Weather): FieldSite {
     dni_kWh_m2: sum(dni) * kilo,
     dhi_kWh_m2: sum(dhi) * kilo,
     air_temperature_C: warm,
+    ...(weather.sky === undefined ? {} : { sky: weather.sky }),
     notes,
   };
 }

@@ -58,5 +58,7 @@ export interface Weather {
   readonly dewPoint?: Float64Array;
   /** %. */
   readonly relativeHumidity?: Float64Array;
+  /** What a sky that was computed was computed with. */
+  readonly sky?: Readonly<Record<string, string | number | readonly number[]>>;
   readonly notes: readonly WeatherNote[];
 }
