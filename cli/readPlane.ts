@@ -8,12 +8,7 @@ import { loadHorizon } from '../src/node/loadHorizon.ts';
 import type { AxisKind } from '../src/sweep/axis.ts';
 import { oneValue } from './oneValue.ts';
 import { withoutGaps } from './readWeather.ts';
-import {
-  firstGiven,
-  type OptionRule,
-  refuseBoth,
-  refuseContradictions,
-} from './refuseContradictions.ts';
+import { firstGiven, type OptionRule, refuseContradictions } from './refuseContradictions.ts';
 
 /** Arguments of `planeOptions`. */
 export interface PlaneArguments {
@@ -119,7 +114,6 @@ export interface ReadPlane {
 export async function readPlane(args: PlaneArguments, place: Place): Promise<ReadPlane> {
   const given = { ...args };
   refuseContradictions(given, rules);
-  if (args.horizon !== undefined) refuseBoth(given, ['horizon'], rowNames);
   const value = (name: keyof typeof kinds) => oneValue(args[name], kinds[name]);
   const groundCover = (await value('gcr')) ?? usualRows.groundCover;
   const albedo = await value('albedo');

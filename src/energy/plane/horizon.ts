@@ -9,6 +9,8 @@ export interface Horizon {
 const radian = Math.PI / 180;
 /** Directions of the sphere are summed in steps of this, deg. */
 const step = 1;
+/** Of the bright band at the horizon, deg. */
+const bandHeight = 6.5;
 
 /**
  * Makes a horizon of points.
@@ -51,8 +53,52 @@ export function horizonAt({ azimuth, elevation }: Horizon, direction: number): n
   return elevation[before]! + share * (elevation[after]! - elevation[before]!);
 }
 
+/** Heights of the horizon in the middles of the steps around, deg. */
+function heightsAround(horizon: Horizon): Float64Array {
+  const known = heightsOf.get(horizon);
+  if (known !== undefined) return known;
+  const heights = directions.map((direction) => horizonAt(horizon, direction));
+  heightsOf.set(horizon, heights);
+  return heights;
+}
+const heightsOf = new WeakMap<Horizon, Float64Array>();
+const middles = (span: number) =>
+  Float64Array.from({ length: span / step }, (_, i) => (i + 0.5) * step);
+const directions = middles(360);
+const elevations = middles(90);
+const sines = elevations.map((elevation) => Math.sin(radian * elevation));
+const cosines = elevations.map((elevation) => Math.cos(radian * elevation));
+
 /**
- * Share of a uniform sky's light on a plane that the horizon leaves.
+ * What a side makes of a direction of the sky, any multiple: from sine and cosine of its elevation
+ * and the cosine of its azimuth less that of the side.
+ */
+export type SkyWeight = (sine: number, cosine: number, toward: number) => number;
+
+/**
+ * Share of a uniform sky's light that the horizon leaves.
+ *
+ * @param horizon around the place
+ * @param azimuth of what looks at the sky, deg
+ * @param weight of each direction
+ * @returns 0 to 1; 1 for a free horizon
+ */
+export function openShare(horizon: Horizon, azimuth: number, weight: SkyWeight): number {
+  const heights = heightsAround(horizon);
+  let [open, whole] = [0, 0];
+  for (let i = 0; i < directions.length; i++) {
+    const toward = Math.cos(radian * (directions[i]! - azimuth));
+    for (let k = 0; k < elevations.length; k++) {
+      const seen = weight(sines[k]!, cosines[k]!, toward) * cosines[k]!;
+      whole += seen;
+      if (elevations[k]! > heights[i]!) open += seen;
+    }
+  }
+  return whole === 0 ? 1 : open / whole;
+}
+
+/**
+ * Share of a uniform sky's light on a free plane that the horizon leaves.
  *
  * @param horizon around the place
  * @param tilt,azimuth of the plane, deg
@@ -60,16 +106,26 @@ export function horizonAt({ azimuth, elevation }: Horizon, direction: number): n
  */
 export function openSky(horizon: Horizon, tilt: number, azimuth: number): number {
   const [sinT, cosT] = [Math.sin(radian * tilt), Math.cos(radian * tilt)];
+  return openShare(horizon, azimuth, (sine, cosine, toward) =>
+    Math.max(cosT * sine + sinT * cosine * toward, 0),
+  );
+}
+
+/**
+ * Share of the light of the sky's lowest band on a plane that the horizon leaves.
+ *
+ * Perez' model draws the band together to a line; it is as high as that model once had it, 6.5 deg,
+ * and the plane sees it as it sees the line.
+ *
+ * @param azimuth of the plane, deg
+ * @see R. Perez et al., Sol. Energy 39, 221 (1987), doi:10.1016/S0038-092X(87)80031-2
+ */
+export function openBand(horizon: Horizon, azimuth: number): number {
   let [open, whole] = [0, 0];
-  for (let direction = step / 2; direction < 360; direction += step) {
-    const toward = sinT * Math.cos(radian * (direction - azimuth));
-    const height = horizonAt(horizon, direction);
-    for (let elevation = step / 2; elevation < 90; elevation += step) {
-      const [sinE, cosE] = [Math.sin(radian * elevation), Math.cos(radian * elevation)];
-      const weight = Math.max(cosT * sinE + toward * cosE, 0) * cosE;
-      whole += weight;
-      if (elevation > height) open += weight;
-    }
-  }
-  return whole === 0 ? 1 : open / whole;
+  heightsAround(horizon).forEach((height, i) => {
+    const seen = Math.max(Math.cos(radian * (directions[i]! - azimuth)), 0);
+    whole += seen;
+    open += seen * Math.max(0, 1 - height / bandHeight);
+  });
+  return open / whole;
 }

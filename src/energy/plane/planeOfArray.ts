@@ -2,11 +2,12 @@ import { relativeAirmass } from '../../light/airmass.ts';
 import { dayOfYear, extraterrestrial } from '../sun/extraterrestrial.ts';
 import { sunlitMiddle } from '../sun/sunlit.ts';
 import { type SunOptions, type SunPlace, sunPosition } from '../sun/sunPosition.ts';
-import { type Horizon, horizonAt, openSky } from './horizon.ts';
+import { type Horizon, horizonAt } from './horizon.ts';
 import { cosIncidenceOf } from './incidence.ts';
 import { checkMounting, type Mounting, type Rows, restingTilt } from './mounting.ts';
-import { type RowView, rowLight, rowView } from './rowLight.ts';
+import { rowLight } from './rowLight.ts';
 import { beamAndRest, type SkyModel, skyLight } from './skyLight.ts';
+import { openShares, viewsOfRows } from './skyViews.ts';
 import { trackerPlane, trackerRotation } from './tracker.ts';
 
 /** Light of the sky over time, as `Weather` holds it; one entry an interval. */
@@ -47,6 +48,10 @@ export interface PlaneOptions {
   readonly rows?: Rows;
   /** Whether the row before takes light from the front. */
   readonly rowShading?: boolean;
+  /**
+   * Takes the beam and the light around the sun while the sun stands behind it, from modules and from
+   * the ground, and its part of the rest of the sky; what hides the sky is taken as black.
+   */
   readonly horizon?: Horizon;
   /** Air and clock of the sun's position. */
   readonly air?: SunOptions;
@@ -130,8 +135,8 @@ export function planeOfArray(
   const shade = { ghi: 0, albedo: 0, zenith: 0, azimuth: 0, diffuse: 0, direct: 0 };
   // Cosine and sine of the tilt; of fixed modules the same for all hours.
   let [sameTilt, cosTilt, sinTilt] = [Number.NaN, 0, 0];
-  const views = rows && viewsOfTilts(rows);
-  const open = horizon && openSkies(horizon);
+  const views = rows && viewsOfRows(rows, horizon);
+  const open = horizon && openShares(horizon);
   for (let i = 0; i < n; i++) {
     const zenith = light.apparentZenith[i]!;
     const sunAzimuth = light.sunAzimuth[i]!;
@@ -159,8 +164,9 @@ export function planeOfArray(
     if (!isKnown && sun === 'mid-interval') continue;
     const albedo = options.albedo ?? hours.albedo?.[i] ?? usualAlbedo;
     const isHidden = horizon !== undefined && 90 - zenith < horizonAt(horizon, sunAzimuth);
-    const beam = isHidden || (isDown && sun === 'sunlit') ? 0 : dni[i]!;
-    now.dni = beam;
+    // The sky is as it is, whatever hides its sun.
+    now.dni = isDown && sun === 'sunlit' ? 0 : dni[i]!;
+    const beam = isHidden ? 0 : now.dni;
     now.dhi = dhi[i]!;
     now.extraterrestrial = light.extraterrestrial[i]!;
     now.zenith = zenith;
@@ -168,15 +174,15 @@ export function planeOfArray(
     const model = isDown && sun === 'sunlit' ? 'isotropic' : sky;
     if (rows !== undefined) {
       beamAndRest(model, now, split);
-      shade.ghi = ghi[i]!;
+      shade.ghi = isHidden ? split[0]! : ghi[i]!;
       shade.albedo = albedo;
       shade.zenith = zenith;
       shade.azimuth = sunAzimuth;
       shade.diffuse = split[0]!;
-      shade.direct = split[1]!;
+      shade.direct = isHidden ? 0 : split[1]!;
     }
     if (rows !== undefined && rowShading) {
-      rowLight(tilt, azimuth, rows.groundCover, views!(tilt), shade, parts);
+      rowLight(tilt, azimuth, rows.groundCover, views!(tilt, azimuth), shade, parts);
       const ofBeam = split[1]! > 0 ? beam / split[1]! : 0;
       light.beam[i] = parts[0]! * ofBeam;
       light.circumsolar[i] = parts[0]! * (1 - ofBeam);
@@ -189,10 +195,15 @@ export function planeOfArray(
       light.circumsolar[i] = parts[1]!;
       light.horizon[i] = parts[2]!;
       light.ground[i] = ghi[i]! * albedo * 0.5 * (1 - cosTilt);
-    }
-    if (open !== undefined) {
-      light.isotropic[i] = light.isotropic[i]! * open(tilt, azimuth);
-      if (isHidden) light.circumsolar[i] = 0;
+      if (open !== undefined) {
+        const share = open(tilt, azimuth);
+        light.isotropic[i] = light.isotropic[i]! * share.sky;
+        light.horizon[i] = light.horizon[i]! * share.band;
+        if (isHidden) light.circumsolar[i] = 0;
+        const direct = isHidden ? 0 : Math.max(ghi[i]! - dhi[i]!, 0);
+        const onGround = Math.min(ghi[i]!, direct + share.ground * dhi[i]!);
+        light.ground[i] = onGround * albedo * 0.5 * (1 - cosTilt);
+      }
     }
     light.front[i] =
       light.beam[i]! +
@@ -200,7 +211,14 @@ export function planeOfArray(
       light.ground[i]!;
     if (rows !== undefined) {
       const behind = 180 - tilt;
-      rowLight(behind, azimuth + 180, rows.groundCover, views!(behind), shade, parts);
+      rowLight(
+        behind,
+        azimuth + 180,
+        rows.groundCover,
+        views!(behind, azimuth + 180),
+        shade,
+        parts,
+      );
       light.rear[i] = parts[0]! + parts[1]! + parts[2]!;
     }
   }
@@ -247,25 +265,4 @@ function facing(
     trackerPlane(mounting, trackerRotation(mounting, zenith, sunAzimuth), out);
   }
   return true;
-}
-
-/** View factors by tilt; fixed modules need two, trackers one or two an hour. */
-function viewsOfTilts(rows: Rows): (tilt: number) => RowView {
-  const known = new Map<number, RowView>();
-  return (tilt) => {
-    const view = known.get(tilt) ?? rowView(tilt, rows);
-    known.set(tilt, view);
-    return view;
-  };
-}
-
-/** Share of the sky that a horizon leaves, for planes rounded to whole degrees. */
-function openSkies(horizon: Horizon): (tilt: number, azimuth: number) => number {
-  const known = new Map<number, number>();
-  return (tilt, azimuth) => {
-    const key = 1000 * Math.round(tilt) + Math.round(azimuth);
-    const share = known.get(key) ?? openSky(horizon, Math.round(tilt), Math.round(azimuth));
-    known.set(key, share);
-    return share;
-  };
 }

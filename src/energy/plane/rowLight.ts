@@ -1,3 +1,4 @@
+import { type Horizon, openShare, type SkyWeight } from './horizon.ts';
 import { cosIncidence } from './incidence.ts';
 import type { Rows } from './mounting.ts';
 import { groundToSky, rowToGround, rowToSky } from './rowView.ts';
@@ -26,17 +27,71 @@ const radian = Math.PI / 180;
 const lowestBeam = 85;
 
 /**
+ * Shadow of a row, in pitches along the plane of the row: from 1 on it reaches the next row.
+ *
+ * @param across tangent of the light's angle from the vertical, in the plane across the rows, toward
+ *   the side
+ */
+const shadowOf = (sinT: number, cosT: number, groundCover: number, across: number) =>
+  groundCover * (cosT + sinT * across);
+
+/** Share of the width that the row before shades from light at this angle of incidence. */
+const shadedBy = (shadow: number, cosine: number) =>
+  shadow > 1 ? (cosine > 0 ? 1 - 1 / shadow : 1) : 0;
+
+/** Share of the ground between rows that light reaches. */
+const litGround = (shadow: number) => 1 - Math.min(1, Math.abs(shadow));
+
+/** Sine and cosine of a tilt in deg. */
+const sineAndCosine = (tilt: number) => [Math.sin(radian * tilt), Math.cos(radian * tilt)] as const;
+
+/**
+ * What a side of a row makes of a direction of the sky, mean over its width: the cosine of the angle
+ * of incidence, on what is not shaded.
+ *
+ * @param tilt of the side, deg
+ * @param groundCover width of the modules over the distance of the rows
+ */
+export function rowSees(tilt: number, groundCover: number): SkyWeight {
+  const [sinT, cosT] = sineAndCosine(tilt);
+  return (sine, cosine, toward) => {
+    const onRow = cosT * sine + sinT * cosine * toward;
+    if (!(onRow > 0)) return 0;
+    return (
+      onRow * (1 - shadedBy(shadowOf(sinT, cosT, groundCover, (toward * cosine) / sine), onRow))
+    );
+  };
+}
+
+/** What the ground between rows makes of a direction of the sky, mean over the pitch. */
+function groundSees(tilt: number, groundCover: number): SkyWeight {
+  const [sinT, cosT] = sineAndCosine(tilt);
+  return (sine, cosine, toward) =>
+    sine * litGround(shadowOf(sinT, cosT, groundCover, (toward * cosine) / sine));
+}
+
+/**
  * View factors of a side of endless rows.
  *
  * @param tilt of the side, deg: above 90 for a rear side
  * @param rows geometry
+ * @param azimuth of the side, deg; counts with a horizon
+ * @param horizon what it hides of the sky is taken from both views of the sky
  */
-export function rowView(tilt: number, { groundCover, height, pitch }: Rows): RowView {
+export function rowView(
+  tilt: number,
+  { groundCover, height, pitch }: Rows,
+  azimuth = 0,
+  horizon?: Horizon,
+): RowView {
   const front = Math.min(tilt, 180 - tilt);
+  const open = (weight: SkyWeight) =>
+    horizon === undefined ? 1 : openShare(horizon, azimuth, weight);
   return {
-    sky: rowToSky(tilt, groundCover),
+    sky: rowToSky(tilt, groundCover) * open(rowSees(tilt, groundCover)),
     ground: rowToGround(tilt, groundCover),
-    groundToSky: groundToSky(front, groundCover, height / pitch),
+    groundToSky:
+      groundToSky(front, groundCover, height / pitch) * open(groundSees(tilt, groundCover)),
   };
 }
 
@@ -59,15 +114,14 @@ export function rowLight(
   sky: RowSky,
   out: Float64Array,
 ): void {
-  const [sinT, cosT] = [Math.sin(radian * tilt), Math.cos(radian * tilt)];
   const across = Math.cos(radian * (sky.azimuth - azimuth)) * Math.tan(radian * sky.zenith);
-  const shadow = groundCover * (cosT + sinT * across);
+  const [sinT, cosT] = sineAndCosine(tilt);
+  const shadow = shadowOf(sinT, cosT, groundCover, across);
   const isLow = Math.abs(Math.atan(across)) > radian * lowestBeam;
-  const lit = isLow ? 0 : 1 - Math.min(1, Math.abs(shadow));
+  const lit = isLow ? 0 : litGround(shadow);
   const cosine = cosIncidence(tilt, azimuth, sky.zenith, sky.azimuth);
-  const shaded = shadow > 1 ? (cosine > 0 ? 1 - 1 / shadow : 1) : 0;
   const onGround = lit * (sky.ghi - sky.diffuse) + view.groundToSky * sky.diffuse;
-  out[0] = Math.max(sky.direct * cosine, 0) * (1 - shaded);
+  out[0] = Math.max(sky.direct * cosine, 0) * (1 - shadedBy(shadow, cosine));
   out[1] = sky.diffuse * view.sky;
   out[2] = sky.albedo * onGround * view.ground;
 }

@@ -5,6 +5,8 @@ import { horizonOf } from '../../../src/energy/plane/horizon.ts';
 import { physicalModifier } from '../../../src/energy/plane/incidenceModifier.ts';
 import type { Mounting } from '../../../src/energy/plane/mounting.ts';
 import { type PlaneOptions, planeOfArray } from '../../../src/energy/plane/planeOfArray.ts';
+import { rowSees } from '../../../src/energy/plane/rowLight.ts';
+import { rowToSky } from '../../../src/energy/plane/rowView.ts';
 import { skyModels } from '../../../src/energy/plane/skyLight.ts';
 import {
   faiman,
@@ -211,6 +213,61 @@ test('a horizon takes beam from low suns and its share of the sky', () => {
     Math.cos((25 * Math.PI) / 180) ** 2,
     3,
   );
+});
+
+describe('rows behind a horizon', () => {
+  const shading = { rows, rowShading: true } as const;
+  const hill = horizonOf([
+    [0, 4],
+    [90, 12],
+    [200, 6],
+    [270, 25],
+  ]);
+
+  test('what a row sees of the sky is, summed over directions, the view factor of crossed strings', () => {
+    for (const [tilt, groundCover] of [
+      [0, 0.4],
+      [30, 0.4],
+      [60, 0.7],
+      [150, 0.4],
+    ] as const) {
+      const sees = rowSees(tilt, groundCover);
+      let sum = 0;
+      const step = Math.PI / 720;
+      for (let e = step / 2; e < Math.PI / 2; e += step) {
+        for (let a = step / 2; a < Math.PI; a += step) {
+          sum += 2 * sees(Math.sin(e), Math.cos(e), Math.cos(a)) * Math.cos(e) * step * step;
+        }
+      }
+      expect(sum / Math.PI).toBeCloseTo(rowToSky(tilt, groundCover), 4);
+    }
+  });
+
+  test('a level one changes nothing, a wall all around leaves nothing, a hill takes its part', () => {
+    const free = planeOfArray(hours, south, shading);
+    const level = planeOfArray(hours, south, { ...shading, horizon: horizonOf([[0, 0]]) });
+    expect(level.front).toEqual(free.front);
+    expect(level.rear).toEqual(free.rear);
+    const walled = planeOfArray(hours, south, { ...shading, horizon: horizonOf([[0, 90]]) });
+    expect([sum(walled.front), sum(walled.rear)]).toEqual([0, 0]);
+    const hidden = planeOfArray(hours, south, { ...shading, horizon: hill });
+    hidden.front.forEach((front, i) => {
+      expect(front).toBeLessThanOrEqual(free.front[i]! + 1e-9);
+      expect(hidden.rear[i]).toBeLessThanOrEqual(free.rear[i]! + 1e-9);
+      if (90 - free.apparentZenith[i]! < 4) expect(hidden.beam[i]).toBe(0);
+    });
+    expect(sum(hidden.rear)).toBeLessThan(sum(free.rear));
+  });
+
+  test('far rows are a lone plane behind the same hill', () => {
+    const far = { groundCover: 1e-3, height: 1.5, pitch: 1000 };
+    const options = { sky: 'isotropic', sun: 'mid-interval', horizon: hill } as const;
+    const lone = planeOfArray(hours, south, options);
+    const row = planeOfArray(hours, south, { ...options, rows: far, rowShading: true });
+    expect(sum(row.beam)).toBeCloseTo(sum(lone.beam), 6);
+    expect(sum(row.isotropic) / sum(lone.isotropic)).toBeCloseTo(1, 3);
+    expect(sum(row.ground) / sum(lone.ground)).toBeCloseTo(1, 1);
+  });
 });
 
 test('soiling takes its share', () => {
