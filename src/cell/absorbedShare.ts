@@ -43,15 +43,14 @@ export function absorbedShare(
   const edges = binEdges(wavelengths);
   edges[edges.length - 1] = beyond;
   const photons = photonFluxInBins(spectrum, edges);
-  const { rear, circuit } = cell.description;
-  const leaves = rear.outside === 'air' ? transmitted : new Float64Array(wavelengths.length);
+  const { circuit } = cell.description;
   let [absorbed, whole] = [0, 0];
   for (let w = 0; w < wavelengths.length; w++) {
     // Power by the mean photon of the bin; the last one is as broad as the infrared.
     const middle = w + 1 < wavelengths.length ? wavelengths[w]! : infraredMean(spectrum, edges[w]!);
     const power = photons[w]! / middle;
     whole += power;
-    absorbed += power * (1 - reflected[w]! - escaped[w]! - leaves[w]!);
+    absorbed += power * (1 - reflected[w]! - escaped[w]! - transmitted[w]!);
   }
   return (absorbed / whole) * (1 - circuit.shading);
 }

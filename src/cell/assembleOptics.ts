@@ -12,6 +12,7 @@ import type { OpticalConstants } from '../optics/opticalConstants.ts';
 import { dopingFromResistivity } from '../physics/resistivity.ts';
 import { diffused } from './assembleWafer.ts';
 import type { Cell } from './cell.ts';
+import { fingerShare } from './cellMetal.ts';
 import { UsageError } from './errors.ts';
 import type { CellDiffusion, CellSide, CellWafer, Layer } from './schema.ts';
 
@@ -68,7 +69,7 @@ function surface(cell: Cell, side: CellSide, place: 'front' | 'rear'): OpticalSu
         }
       : {}),
     ...(fingers
-      ? { metal: { share: fingers.share, constants: constants(cell, fingers.optics) } }
+      ? { metal: { share: fingerShare(side), constants: constants(cell, fingers.optics) } }
       : {}),
     ...(reflectance === undefined ? {} : { reflectance }),
   };

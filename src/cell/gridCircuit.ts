@@ -5,11 +5,27 @@ const millimetre = 0.1;
 const micrometre = 1e-4;
 
 /**
+ * Share of an area under fingers and busbars; nothing of them lies under the other.
+ *
+ * @param grid distances and widths, each pair in one unit
+ * @example metalShare({ spacing: 1.1, width: 0.15 }) // 0.136
+ */
+export function metalShare(grid: {
+  readonly spacing: number;
+  readonly width: number;
+  readonly busbarSpacing?: number;
+  readonly busbarWidth?: number;
+}): number {
+  const { spacing, width, busbarSpacing = 1, busbarWidth = 0 } = grid;
+  return 1 - (1 - width / spacing) * (1 - busbarWidth / busbarSpacing);
+}
+
+/**
  * Series resistance and shading of a grid as a cell file gives it.
  *
  * @param grid `circuit.grid` of the file
  * @returns parts of the resistance, ohm cm^2, and the share of the light that fingers and busbars
- *   take; nothing of them lies under the other
+ *   take
  */
 export function cellGrid(grid: NonNullable<CellCircuit['grid']>): GridResistance {
   const fingers = gridResistance({
@@ -21,8 +37,13 @@ export function cellGrid(grid: NonNullable<CellCircuit['grid']>): GridResistance
     contactResistivity: grid.contact_resistivity,
     sheetResistance: grid.sheet_resistance,
   });
-  const busbars = grid.busbar_width / grid.busbar_spacing;
-  return { ...fingers, shading: 1 - (1 - fingers.shading) * (1 - busbars) };
+  const shading = metalShare({
+    spacing: grid.finger_spacing,
+    width: grid.finger_width * (micrometre / millimetre),
+    busbarSpacing: grid.busbar_spacing,
+    busbarWidth: grid.busbar_width,
+  });
+  return { ...fingers, shading };
 }
 
 /**

@@ -9,7 +9,8 @@ import { binEdges, wavelengthsFor } from '../optics/wavelengths.ts';
 import { zeroCelsius } from '../physics/constants.ts';
 import { assembleOptics } from './assembleOptics.ts';
 import type { Cell } from './cell.ts';
-import { cellSimulator, shadedShare, unitIrradiance } from './simulate.ts';
+import { metalPlace, shadedShare } from './cellMetal.ts';
+import { cellSimulator, unitIrradiance } from './simulate.ts';
 
 /** Light on a cell, and what it stands in. */
 export interface OpticalRequest {
@@ -35,7 +36,7 @@ export interface OpticalAnalysis {
   readonly reflectance: Float64Array;
   /** Out of the other side. */
   readonly transmittance: Float64Array;
-  /** By layer, from the front: covers, films, wafer, its free carriers, films behind, metal behind. */
+  /** By layer, from the front: covers, films, wafer, its free carriers, films behind, metal. */
   readonly absorptance: Readonly<Record<string, Float64Array>>;
   /**
    * The same in the spectrum, mA/cm2 of the whole cell, for the photons that pass its plane: incident,
@@ -64,8 +65,6 @@ export function opticalAnalysis(cell: Cell, request: OpticalRequest): OpticalAna
   const stack = module === undefined ? inAir : encapsulated(inAir, module);
   const options = { side, angle };
   const solution = solveOptics(stack, wavelengths, temperature + zeroCelsius, options);
-  const { rear } = cell.description;
-  const isMetal = rear.outside !== 'air';
   const layers: (readonly [string, Float64Array])[] = [];
   const add = (name: string, share: Float64Array) => {
     const known = layers.find(([other]) => other === name);
@@ -85,7 +84,10 @@ export function opticalAnalysis(cell: Cell, request: OpticalRequest): OpticalAna
   if (solution.freeCarriers.some((share) => share > 0)) add(freeCarrierFilm, solution.freeCarriers);
   for (const [i, share] of solution.rearFilms.entries()) add(names[frontCount + i]!, share);
   addCovers('rear');
-  if (isMetal) add(`rear.${rear.outside}`, solution.transmitted);
+  for (const place of ['front', 'rear'] as const) {
+    const name = metalPlace(cell.description, place);
+    if (name !== undefined) add(name, solution.metal[place]);
+  }
   const flux = photonFluxInBins(scaleSpectrum(spectrum, irradiance), binEdges(wavelengths));
   const shaded = shadedShare(cell, side);
   const current = (share: ArrayLike<number>) => {
@@ -96,18 +98,17 @@ export function opticalAnalysis(cell: Cell, request: OpticalRequest): OpticalAna
   const lit = (share: ArrayLike<number>) => (1 - shaded) * current(share);
   const incident = photonCurrent(flux.reduce((sum, value) => sum + value, 0));
   const reflectance = solution.reflected.map((share, w) => share + solution.escaped[w]!);
-  const transmittance = isMetal ? solution.transmitted.map(() => 0) : solution.transmitted;
   return {
     wavelength: wavelengths,
     reflectance,
-    transmittance,
+    transmittance: solution.transmitted,
     absorptance: Object.fromEntries(layers),
     budget: {
       incident,
       shaded: incident * shaded,
       reflected: lit(solution.reflected),
       escaped: lit(solution.escaped),
-      transmitted: lit(transmittance),
+      transmitted: lit(solution.transmitted),
       ...Object.fromEntries(layers.map(([name, share]) => [name, lit(share)])),
     },
     weightedReflectance: current(reflectance) / incident,

@@ -1,5 +1,6 @@
 import { elementaryCharge } from '../physics/constants.ts';
 import type { Cell } from './cell.ts';
+import { metalPlace } from './cellMetal.ts';
 import type { Loss } from './loss.ts';
 import type { CellSimulator } from './simulate.ts';
 
@@ -55,7 +56,7 @@ export function opticalLosses(
 }
 
 function takersOf(cell: Cell, { optics }: CellSimulator): Taker[] {
-  const { front, rear, circuit } = cell.description;
+  const { front, circuit } = cell.description;
   const lit = 1 - circuit.shading;
   const films = [...optics.frontFilms, ...optics.rearFilms].map((absorbed, f): Taker => {
     const place = optics.filmNames[f]!;
@@ -64,18 +65,19 @@ function takersOf(cell: Cell, { optics }: CellSimulator): Taker[] {
   });
   const frontFilms = films.slice(0, front.layers.length);
   const rearFilms = films.slice(front.layers.length);
-  const metal = rear.outside !== 'air';
   return [
     { path: 'shading', place: 'circuit', share: () => circuit.shading },
     { path: 'reflection', place: 'front', share: (k) => lit * optics.reflected[k]! },
     ...frontFilms,
     { path: 'escape', place: 'front', share: (k) => lit * optics.escaped[k]! },
     ...rearFilms,
-    {
-      path: metal ? 'parasitic absorption' : 'escape',
-      place: metal ? `rear.${rear.outside}` : 'rear',
-      share: (k) => lit * optics.transmitted[k]!,
-    },
+    { path: 'escape', place: 'rear', share: (k) => lit * optics.transmitted[k]! },
+    ...(['front', 'rear'] as const).flatMap((side) => {
+      const place = metalPlace(cell.description, side);
+      if (place === undefined) return [];
+      const share = (k: number) => lit * optics.metal[side][k]!;
+      return [{ path: 'parasitic absorption', place, share }];
+    }),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { Cell } from './cell.ts';
+import { metalPlace } from './cellMetal.ts';
 import type { CellSimulator } from './simulate.ts';
 
 /** Ways in which the photons of a cell end. */
@@ -21,7 +22,7 @@ export interface PhotonEnd {
 }
 
 /**
- * Where the photons of each wavelength end; the shares of a wavelength add up to 1. A metal behind
+ * Where the photons of each wavelength end; the shares of a wavelength add up to 1. Metal
  * counts as a film.
  *
  * @param cell as `loadCell` returns it
@@ -29,7 +30,7 @@ export interface PhotonEnd {
  * @returns ends from the wafer outwards, those that take nothing at any wavelength left out
  */
 export function photonEnds(cell: Cell, { optics }: CellSimulator): PhotonEnd[] {
-  const { rear, circuit } = cell.description;
+  const { circuit } = cell.description;
   const lit = 1 - circuit.shading;
   const frontCount = optics.frontFilms.length;
   const films = [...optics.frontFilms, ...optics.rearFilms].map((share, k) => ({
@@ -37,17 +38,19 @@ export function photonEnds(cell: Cell, { optics }: CellSimulator): PhotonEnd[] {
     place: optics.filmNames[k]!,
     share,
   }));
-  const behind =
-    rear.outside === 'air'
-      ? ({ kind: 'transmitted', place: 'rear', share: optics.transmitted } as const)
-      : ({ kind: 'film', place: `rear.${rear.outside}`, share: optics.transmitted } as const);
+  const metal = (side: 'front' | 'rear') => {
+    const place = metalPlace(cell.description, side);
+    return place === undefined ? [] : [{ kind: 'film' as const, place, share: optics.metal[side] }];
+  };
   const ends = [
     { kind: 'wafer' as const, place: 'wafer', share: optics.wafer },
     { kind: 'free carriers' as const, place: 'wafer', share: optics.freeCarriers },
     ...films.slice(frontCount),
-    behind,
+    ...metal('rear'),
+    { kind: 'transmitted' as const, place: 'rear', share: optics.transmitted },
     // From the wafer outwards: the innermost film first.
     ...films.slice(0, frontCount).toReversed(),
+    ...metal('front'),
     { kind: 'escaped' as const, place: 'front', share: optics.escaped },
     { kind: 'reflected' as const, place: 'front', share: optics.reflected },
   ].map((end) => ({ ...end, share: Array.from(end.share, (value) => value * lit) }));

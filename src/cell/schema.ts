@@ -71,6 +71,56 @@ function namedList<Item extends z.ZodType<{ readonly name: string }>>(item: Item
   });
 }
 
+const fingersSchema = z
+  .strictObject({
+    optics: opticsField,
+    share: shareField('Share of the area under them, in place of their geometry').optional(),
+    spacing: quantityField({
+      unit: 'mm',
+      min: 0.05,
+      max: 20,
+      meaning: 'Distance from finger to finger',
+    }).optional(),
+    width: quantityField({
+      unit: 'um',
+      min: 1,
+      max: 1e4,
+      meaning: 'Width of a finger',
+    }).optional(),
+    busbar_spacing: quantityField({
+      unit: 'mm',
+      min: 1,
+      max: 500,
+      meaning: 'Distance from busbar to busbar',
+    }).optional(),
+    busbar_width: quantityField({
+      unit: 'mm',
+      min: 0,
+      max: 50,
+      meaning: 'Width of a busbar; none when left out',
+    }).optional(),
+  })
+  .superRefine((fingers, context) => {
+    const { share, spacing, width, busbar_spacing, busbar_width } = fingers;
+    const refuse = (key: string, message: string) =>
+      context.addIssue({ code: 'custom', path: [key], message });
+    if (share === undefined && (spacing === undefined || width === undefined)) {
+      refuse(spacing === undefined ? 'spacing' : 'width', 'is needed where no share is stated');
+      return;
+    }
+    if (spacing !== undefined && width !== undefined && width * 1e-3 >= spacing) {
+      refuse('width', 'is wider than the fingers are apart');
+    }
+    if (busbar_width !== undefined && busbar_spacing === undefined) {
+      refuse('busbar_spacing', 'is needed by busbar_width');
+    } else if (busbar_width !== undefined && busbar_width >= busbar_spacing!) {
+      refuse('busbar_width', 'is wider than the busbars are apart');
+    }
+  })
+  .describe(
+    'Metal on part of the face, by geometry or by share: light inside meets it in place of the medium outside; behind it shades light that comes from there.',
+  );
+
 export const sideSchema = z.strictObject({
   texture: z
     .enum(['planar', 'random-pyramids', 'regular-pyramids', 'inverted-pyramids'])
@@ -87,13 +137,7 @@ export const sideSchema = z.strictObject({
     })
     .describe('Roughness of a planar face; light trapping is then angular.')
     .optional(),
-  fingers: z
-    .strictObject({
-      share: shareField('Share of the area under them'),
-      optics: opticsField,
-    })
-    .describe('Metal on part of the face: light inside meets it in place of the medium outside.')
-    .optional(),
+  fingers: fingersSchema.optional(),
   reflectance: shareField(
     'Reflectance from inside at every angle, in place of what layers and outside give',
   ).optional(),

@@ -14,6 +14,7 @@ import { assembleDevice } from './assembleDevice.ts';
 import { assembleOptics } from './assembleOptics.ts';
 import { waferLayer } from './assembleWafer.ts';
 import type { Cell, CellPhotons, CellResult, Conditions } from './cell.ts';
+import { metalPlace, shadedShare } from './cellMetal.ts';
 import type { Junction } from './junction.ts';
 import { waferMiddle } from './places.ts';
 import {
@@ -185,28 +186,23 @@ function generation(
   return result;
 }
 
-/** Share of a side that metal shades: fingers and busbars in front, `fingers` behind. */
-export function shadedShare(cell: Cell, side: 'front' | 'rear'): number {
-  const { circuit, rear } = cell.description;
-  return side === 'front' ? circuit.shading : (rear.fingers?.share ?? 0);
-}
-
-/** Photon budget at the unit irradiance, with shading; a metal behind counts as a film. */
+/** Photon budget at the unit irradiance, with shading; metal counts as a film. */
 export function cellPhotons(cell: Cell, optics: OpticalSolution, flux: Float64Array): CellPhotons {
   const budget = photonBudget(optics, flux);
-  const { rear } = cell.description;
   const shaded = shadedShare(cell, optics.side);
   const lit = 1 - shaded;
   const films: Record<string, number> = {};
   for (const [name, value] of Object.entries(budget.films)) films[name] = value * lit;
-  const metal = rear.outside !== 'air';
-  if (metal) films[`rear.${rear.outside}`] = budget.transmitted * lit;
+  for (const side of ['front', 'rear'] as const) {
+    const place = metalPlace(cell.description, side);
+    if (place !== undefined) films[place] = budget.metal[side] * lit;
+  }
   return {
     incident: budget.incident,
     shaded: budget.incident * shaded,
     reflected: budget.reflected * lit,
     escaped: budget.escaped * lit,
-    transmitted: metal ? 0 : budget.transmitted * lit,
+    transmitted: budget.transmitted * lit,
     wafer: budget.wafer * lit,
     films,
   };

@@ -15,7 +15,7 @@ import type { WaferLoad } from './waferModel.ts';
 export interface AngularFace {
   /** [from channel, to channel]: share of the light that comes back that way. */
   readonly back: Float64Array;
-  /** [from channel, taker]: films from the wafer outwards, what leaves, the skin, the cover. */
+  /** [from channel, taker]: films from the wafer outwards, what leaves, metal, the skin, the cover. */
   readonly taken: Float64Array;
   /** Number of takers. */
   readonly takers: number;
@@ -44,7 +44,7 @@ export function angularFace(
   const films = face.stack.films;
   const channels = beams + bins;
   const coverTakers = cover ? cover.takers - 1 : 0;
-  const takers = films + 2 + coverTakers;
+  const takers = films + 3 + coverTakers;
   const inside = angularResponse(face, 'outside');
   const { size } = inside;
   const rows = faceRows(films, beams, cover !== undefined);
@@ -81,7 +81,7 @@ export function angularFace(
       if (light === 0) continue;
       const at = k * layers.takers;
       for (let t = 0; t < coverTakers; t++)
-        gets[getsAt + films + 2 + t] += light * layers.taken[at + t];
+        gets[getsAt + films + 3 + t] += light * layers.taken[at + t];
       gets[getsAt + films] += light * layers.taken[at + coverTakers];
       for (let i = 0; i < bins; i++) falling[i] += light * layers.back[k * bins + i];
     }
@@ -93,7 +93,7 @@ export function angularFace(
         target[targetAt + b] += light * rows.back[row * channels + b];
       }
       for (let f = 0; f < films; f++) gets[getsAt + f] += light * rows.shares[row * size + 1 + f];
-      gets[getsAt + films] += light * rows.shares[row * size + films + 2];
+      gets[getsAt + films + 1] += light * rows.shares[row * size + films + 2];
     }
   };
   const entering = new Float64Array(channels);
@@ -116,7 +116,7 @@ export function angularFace(
       for (let j = 0; j < channels; j++) {
         const at = j * takers;
         for (let f = 0; f < films; f++) taken[at + f] = rows.shares[j * size + 1 + f];
-        taken[at + films] = rows.shares[j * size + films + 2];
+        taken[at + films + 1] = rows.shares[j * size + films + 2];
         if (cover) exchange(rows.out, j * bins, cover, back, j * channels, taken, at);
         else for (let k = 0; k < bins; k++) taken[at + films] += rows.out[j * bins + k];
       }
@@ -130,7 +130,7 @@ export function angularFace(
         const light = entering[beams + b];
         const kept = light * Math.exp(-thinSkin / cosine[b]);
         received.inside[b] = kept;
-        received.taken[films + 1] += light - kept;
+        received.taken[films + 2] += light - kept;
       }
     },
   };
@@ -177,6 +177,6 @@ function putSkin(
       back[j * channels + i] = left;
     }
     for (let t = 0; t < takers; t++) taken[j * takers + t] *= passed;
-    taken[j * takers + films + 1] = absorbed;
+    taken[j * takers + films + 2] = absorbed;
   }
 }

@@ -1,5 +1,6 @@
 import { type FaceStack, setFace } from './faceStack.ts';
 import { cutCosine } from './hemisphericalResponse.ts';
+import { isMetal } from './opticalConstants.ts';
 import { type ResponseBuffers, responseBuffers, unpolarised } from './surfaceResponse.ts';
 
 /**
@@ -23,9 +24,6 @@ export interface AngularResponse {
 /** Angles on either side of the cut: most, and where little light comes to the face. */
 const most = 9;
 const few = 5;
-
-/** k/n above which a medium outside is a metal. */
-const metallic = 0.1;
 
 /**
  * @param face the stack as seen from the side light comes from
@@ -53,7 +51,7 @@ export function angularResponse(face: FaceStack, towards: 'outside' | 'wafer'): 
     setFace(face, w, beyond.n[w], beyond.k[w]);
     unpolarised(stack, n0, sine, lambda, buffers, out);
     out[films + 2] = 0;
-    if (towards === 'outside' && beyond.k[w] > metallic * beyond.n[w]) {
+    if (towards === 'outside' && isMetal(beyond.n[w], beyond.k[w])) {
       out[films + 2] = out[films + 1];
       out[films + 1] = 0;
     }

@@ -2,6 +2,7 @@ import { angleBins } from './angleBins.ts';
 import { type AngularFace, angularFace } from './angularFace.ts';
 import { eliminateTransposed } from './eliminate.ts';
 import { type FaceStack, faceStack } from './faceStack.ts';
+import { isMetal } from './opticalConstants.ts';
 import type { WaferBeam } from './opticalSolution.ts';
 import type { WaferLoad, WaferModel, WaferSetting } from './waferModel.ts';
 
@@ -76,10 +77,26 @@ export function angularWafer(setting: WaferSetting): WaferModel {
   };
   const covers = solution.covers.map(({ absorbed }) => absorbed);
   const ofFront = frontCover ? frontCover.takers - 1 : 0;
-  const { freeCarriers, escaped, transmitted } = solution;
+  const { freeCarriers, escaped, transmitted, metal } = solution;
   const frontCovers = covers.slice(0, ofFront);
-  const frontTakers = [...frontFilms.toReversed(), escaped, freeCarriers, ...frontCovers];
-  const rearTakers = [...rearFilms, transmitted, freeCarriers, ...covers.slice(ofFront)];
+  const frontTakers = [
+    ...frontFilms.toReversed(),
+    escaped,
+    metal.front,
+    freeCarriers,
+    ...frontCovers,
+  ];
+  const rearTakers = [
+    ...rearFilms,
+    transmitted,
+    metal.rear,
+    freeCarriers,
+    ...covers.slice(ofFront),
+  ];
+  // What is lost on arrival (below) goes where most light at the rear does.
+  const { n, k } = rearInside.beyond;
+  const behind =
+    cell.rear.reflectance !== undefined || isMetal(n[0], k[0]) ? metal.rear : transmitted;
   // Light that the cell reflects before it entered: what leaves of it is reflected.
   const turnedBack = frontTakers.map((taker) => (taker === escaped ? solution.reflected : taker));
   /** Light that the lit face reflects comes back from its cover. */
@@ -111,7 +128,7 @@ export function angularWafer(setting: WaferSetting): WaferModel {
     receive(w);
     up.fill(0);
     pass(w, depth);
-    lose(down, transmitted, w);
+    lose(down, behind, w);
   };
   /** Light that goes up from the rear. */
   const mirror = (): void => {

@@ -2,7 +2,7 @@ import { drudePermittivity } from './drude.ts';
 import { freeCarrierAbsorption } from './freeCarriers.ts';
 import { hemisphericalResponse } from './hemisphericalResponse.ts';
 import type { OpticalFilm, OpticalSurface } from './opticalCell.ts';
-import { type SampledConstants, sampleConstants } from './opticalConstants.ts';
+import { isMetal, type SampledConstants, sampleConstants } from './opticalConstants.ts';
 import { type ResponseBuffers, unpolarised } from './surfaceResponse.ts';
 import type { StackArrays } from './transferMatrix.ts';
 
@@ -111,7 +111,7 @@ export function setFace(face: FaceStack, w: number, n: number, k: number): void 
  * @param sine of the angle inside
  * @param lambda nm
  * @param buffers working memory
- * @param out R, A of each film, T
+ * @param out R, A of each film, T, and what metal takes
  */
 export function insideResponse(
   face: FaceStack,
@@ -123,11 +123,11 @@ export function insideResponse(
   out: Float64Array,
 ): void {
   const { stack, surface, metal, beyond } = face;
-  const size = stack.films + 2;
+  const { films } = stack;
   if (surface.reflectance !== undefined) {
-    out.fill(0, 0, size);
+    out.fill(0, 0, films + 3);
     out[0] = surface.reflectance;
-    out[size - 1] = 1 - surface.reflectance;
+    out[films + 2] = 1 - surface.reflectance;
     return;
   }
   const respond = (target: Float64Array) => {
@@ -135,12 +135,19 @@ export function insideResponse(
     else unpolarised(stack, n0, sine, lambda, buffers, target);
   };
   respond(out);
+  out[films + 2] = 0;
+  if (isMetal(beyond.n[w], beyond.k[w])) {
+    out[films + 2] = out[films + 1];
+    out[films + 1] = 0;
+  }
   if (!metal || !surface.metal) return;
   const { share } = surface.metal;
-  stack.n[stack.films] = metal.n[w];
-  stack.k[stack.films] = metal.k[w];
+  stack.n[films] = metal.n[w];
+  stack.k[films] = metal.k[w];
   respond(face.other);
-  for (let j = 0; j < size; j++) out[j] = (1 - share) * out[j] + share * face.other[j];
-  stack.n[stack.films] = beyond.n[w];
-  stack.k[stack.films] = beyond.k[w];
+  for (let j = 0; j < films + 3; j++) out[j] *= 1 - share;
+  for (let j = 0; j <= films; j++) out[j] += share * face.other[j];
+  out[films + 2] += share * face.other[films + 1];
+  stack.n[films] = beyond.n[w];
+  stack.k[films] = beyond.k[w];
 }

@@ -4,6 +4,7 @@ import type { FaceRows, RowFiller } from './faceRows.ts';
 import type { FaceStack } from './faceStack.ts';
 import { insideCells, outsideCells, treeSinks } from './facetCells.ts';
 import { facetTree } from './facetTree.ts';
+import { isMetal } from './opticalConstants.ts';
 
 /**
  * Index of silicon that directions are refracted with in trees: that of the wavelengths that come
@@ -42,7 +43,7 @@ export function facetRows(face: FaceStack, outsideFace: FaceStack): RowFiller {
     const channels = beams + bins;
     averageCells(inside, insideCells, inCells);
     const outer = face.beyond.n[w];
-    const metal = face.beyond.k[w] > 0.1 * outer || face.surface.reflectance !== undefined;
+    const metal = isMetal(outer, face.beyond.k[w]) || face.surface.reflectance !== undefined;
     if (!metal) {
       outerResponse.fill(w, outer, lambda, true);
       averageCells(outerResponse, outsideCells, outCells);

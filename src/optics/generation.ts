@@ -88,6 +88,8 @@ export interface PhotonBudget {
   readonly reflected: number;
   readonly escaped: number;
   readonly transmitted: number;
+  /** Absorbed by metal in front and behind, from inside. */
+  readonly metal: { readonly front: number; readonly rear: number };
   readonly wafer: number;
   readonly films: Readonly<Record<string, number>>;
 }
@@ -122,6 +124,7 @@ export function photonBudget(solution: OpticalSolution, photonFlux: Float64Array
     reflected: sum(solution.reflected),
     escaped: sum(solution.escaped),
     transmitted: sum(solution.transmitted),
+    metal: { front: sum(solution.metal.front), rear: sum(solution.metal.rear) },
     wafer: sum(solution.wafer),
     films,
   };

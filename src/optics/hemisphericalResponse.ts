@@ -1,9 +1,7 @@
 import { gaussPoints as points, gaussWeights as weights } from './gaussLegendre.ts';
+import { isMetal } from './opticalConstants.ts';
 import { type ResponseBuffers, unpolarised } from './surfaceResponse.ts';
 import type { StackArrays } from './transferMatrix.ts';
-
-/** k/n above which a medium outside is a metal: no critical angle, but surface plasmons. */
-const metallic = 0.1;
 
 /**
  * Response of a stack to isotropic light from inside, weighted by the cosine: the mean over the
@@ -57,7 +55,8 @@ export function hemisphericalResponse(
  */
 export function cutCosine({ films, n, k }: StackArrays, n0: number): number {
   let least = n0;
-  if (k[films] < metallic * n[films]) least = Math.min(n0, n[films]);
+  // A metal outside has no critical angle, but surface plasmons.
+  if (!isMetal(n[films], k[films])) least = Math.min(n0, n[films]);
   else for (let j = 0; j < films; j++) least = Math.min(least, n[j]);
   return Math.sqrt(1 - (least / n0) ** 2);
 }

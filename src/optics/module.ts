@@ -1,5 +1,5 @@
 import type { OpticalCell, OpticalCover, OpticalFilm, OpticalSurface } from './opticalCell.ts';
-import type { OpticalConstants } from './opticalConstants.ts';
+import { isMetal, type OpticalConstants } from './opticalConstants.ts';
 
 /** What a cell is laminated into. */
 export interface ModuleLayers {
@@ -34,16 +34,13 @@ export function encapsulated(cell: OpticalCell, module: ModuleLayers): OpticalCe
   };
 }
 
-/** k/n above which a face is under metal. */
-const metallic = 0.1;
-
 function laminated(
   surface: OpticalSurface,
   module: ModuleLayers,
   side: 'front' | 'rear',
 ): OpticalSurface {
   const { outside } = surface;
-  if (outside.k[0] > metallic * outside.n[0]) return surface;
+  if (isMetal(outside.n[0], outside.k[0])) return surface;
   const inner = {
     name: `${side}.encapsulant`,
     constants: module.encapsulant,

@@ -27,6 +27,14 @@ export const air: OpticalConstants = {
   k: Float64Array.of(0, 0),
 };
 
+/** k/n above which a medium is a metal: no light of any use comes through it. */
+const metallic = 0.1;
+
+/** Whether a medium of this index is a metal. */
+export function isMetal(n: number, k: number): boolean {
+  return k > metallic * n;
+}
+
 /** n and k at chosen wavelengths. */
 export interface SampledConstants {
   readonly n: Float64Array;

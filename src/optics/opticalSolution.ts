@@ -21,8 +21,13 @@ export interface OpticalSolution {
   readonly wafer: Float64Array;
   /** Absorbed by free carriers of the wafer: warmth. */
   readonly freeCarriers: Float64Array;
-  /** Out of the face that is not lit, or into a metal there. */
+  /** Out of the face that is not lit. */
   readonly transmitted: Float64Array;
+  /**
+   * Absorbed by metal on either face, from inside: a closed one, fingers, or what a stated
+   * reflectance leaves.
+   */
+  readonly metal: { readonly front: Float64Array; readonly rear: Float64Array };
   /** How light crosses the wafer: what its depth profile is made of. */
   readonly passes: WaferProfile;
 }
@@ -60,6 +65,7 @@ export function reversedSolution(solution: OpticalSolution): OpticalSolution {
     side: solution.side === 'front' ? 'rear' : 'front',
     frontFilms: solution.rearFilms.toReversed(),
     rearFilms: solution.frontFilms.toReversed(),
+    metal: { front: solution.metal.rear, rear: solution.metal.front },
     filmNames: [
       ...names.slice(frontCount).toReversed(),
       ...names.slice(0, frontCount).toReversed(),

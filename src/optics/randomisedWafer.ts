@@ -15,11 +15,11 @@ export function randomisedWafer(setting: WaferSetting): WaferModel {
   const { cell, frontInside, rearInside, entry, solution, buffers, isotropic } = setting;
   const frontCount = frontInside.films.length;
   const rearCount = rearInside.films.length;
-  // R, A of each film, T, and what free carriers of the diffused region at the face take.
-  const frontFirst = new Float64Array(frontCount + 3);
-  const frontDiffuse = new Float64Array(frontCount + 3);
-  const rearFirst = new Float64Array(rearCount + 3);
-  const rearDiffuse = new Float64Array(rearCount + 3);
+  // R, A of each film, T, what metal takes, and free carriers of the diffused region at the face.
+  const frontFirst = new Float64Array(frontCount + 4);
+  const frontDiffuse = new Float64Array(frontCount + 4);
+  const rearFirst = new Float64Array(rearCount + 4);
+  const rearDiffuse = new Float64Array(rearCount + 4);
   const frontTextured = cell.front.texture !== 'planar';
   const rearSpecular = !isotropic && cell.rear.texture === 'planar';
   // Light that left a textured face, whichever, is isotropic when it meets the front.
@@ -114,7 +114,8 @@ function leaveRear(
   const films = solution.rearFilms;
   for (let j = 0; j < films.length; j++) films[j][w] += intensity * response[j + 1];
   solution.transmitted[w] += intensity * response[films.length + 1];
-  solution.freeCarriers[w] += intensity * response[films.length + 2];
+  solution.metal.rear[w] += intensity * response[films.length + 2];
+  solution.freeCarriers[w] += intensity * response[films.length + 3];
 }
 
 /** Light that meets the front from inside; its films are counted from the wafer there. */
@@ -129,5 +130,6 @@ function leaveFront(
     films[films.length - 1 - j][w] += intensity * response[j + 1];
   }
   solution.escaped[w] += intensity * response[films.length + 1];
-  solution.freeCarriers[w] += intensity * response[films.length + 2];
+  solution.metal.front[w] += intensity * response[films.length + 2];
+  solution.freeCarriers[w] += intensity * response[films.length + 3];
 }

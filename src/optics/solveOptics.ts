@@ -4,7 +4,7 @@ import { entryOf, type Polarisation } from './entry.ts';
 import { faceStack, setFace } from './faceStack.ts';
 import { freeCarrierAbsorption, skinThickness } from './freeCarriers.ts';
 import { type OpticalCell, type OpticalSurface, reversedCell, trappingOf } from './opticalCell.ts';
-import { absorptionCoefficient, sampleConstants } from './opticalConstants.ts';
+import { absorptionCoefficient, isMetal, sampleConstants } from './opticalConstants.ts';
 import { type OpticalSolution, reversedSolution } from './opticalSolution.ts';
 import { randomisedWafer } from './randomisedWafer.ts';
 import { refuseBeyondReach } from './reach.ts';
@@ -25,9 +25,6 @@ export interface OpticsOptions {
 
 /** Optical depth beyond which nothing arrives at the other face (exp(-34) is 1e-15). */
 const opaque = 34;
-
-/** k/n above which a medium outside is a metal, which no light comes through. */
-const metallic = 0.1;
 
 /**
  * Optics of a cell: coherent films on planar or pyramidal faces, an incoherent wafer between
@@ -106,6 +103,7 @@ function solveFromFront(
     wafer: array(),
     freeCarriers: array(),
     transmitted: array(),
+    metal: { front: array(), rear: array() },
     passes: {
       thickness: wafer.thickness,
       absorption: array(),
@@ -133,7 +131,7 @@ function solveFromFront(
   const load: WaferLoad = { w: 0, lambda: 0, n: 0, depth: 0, frontSkin: 0, rearSkin: 0 };
   for (let w = 0; w < count; w++) {
     const lambda = wavelength[w];
-    if (inwards.beyond.k[w] > metallic * inwards.beyond.n[w]) {
+    if (isMetal(inwards.beyond.n[w], inwards.beyond.k[w])) {
       solution.reflected[w] = 1;
       continue;
     }

@@ -1,4 +1,5 @@
 import type { Cell } from '../cell/cell.ts';
+import { metalPlace } from '../cell/cellMetal.ts';
 import { field } from '../cell/cellPath.ts';
 import { UsageError } from '../cell/errors.ts';
 import { convertQuantity, QuantityError } from '../cell/quantity.ts';
@@ -484,11 +485,12 @@ function firstVariant(variants: ReadonlyMap<string, VariantReading>): CellVarian
 function filmNames(variants: ReadonlyMap<string, VariantReading>): string[] {
   const names = [...variants.values()].flatMap((variant) => {
     if (!('cell' in variant)) return [];
-    const { front, rear } = variant.cell.description;
+    const { description } = variant.cell;
+    const { front, rear } = description;
     return [
       ...front.layers.map(({ name }) => `front.${name}`),
       ...rear.layers.map(({ name }) => `rear.${name}`),
-      ...(rear.outside === 'air' ? [] : [`rear.${rear.outside}`]),
+      ...(['front', 'rear'] as const).flatMap((side) => metalPlace(description, side) ?? []),
     ];
   });
   return [...new Set(names)];

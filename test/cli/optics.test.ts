@@ -43,18 +43,20 @@ test("the budget is that of simulate, and the wafer's share its generation", asy
 });
 
 test('bifaciality comes from the structure: none under a metal, alike for current and power', async () => {
-  expect((await optics('perc')).bifaciality).toEqual({ jsc: 0, pmax: 0 });
+  expect((await optics('al-bsf')).bifaciality).toEqual({ jsc: 0, pmax: 0 });
   const { bifaciality } = await optics('topcon');
   expect(bifaciality.jsc).toBeGreaterThan(0.5);
   // Power follows current, less the logarithm of the light in the voltage.
   expect(Math.abs(bifaciality.pmax / bifaciality.jsc - 1)).toBeLessThan(0.03);
 });
 
-test('a response at an angle is 1 along the normal and falls', async () => {
+test('a response at an angle is 1 along the normal, hardly more near it, and falls', async () => {
   const { iam } = await optics('shj', '--encapsulated', '--angle', '0:85:17');
   const values = iam!.map((row) => row.iam);
   expect(values[0]).toBe(1);
-  expect(values.every((value, i) => i === 0 || value < values[i - 1]! + 1e-4)).toBe(true);
+  // Tilted light runs a little longer in the wafer.
+  expect(Math.abs(values[1]! - 1)).toBeLessThan(1e-3);
+  expect(values.slice(2).every((value, i) => value < values[i + 1]!)).toBe(true);
   expect(values.at(-1)).toBeLessThan(0.6);
 });
 
@@ -99,7 +101,7 @@ test('CSV: a line a wavelength, a column a layer; a picture is drawn', async () 
   const { stdout } = await runCommand('optics', 'perc', '--format', 'csv');
   const [head, ...rows] = stdout.trimEnd().split('\n');
   expect(head).toBe(
-    'wavelength_nm,reflectance,transmittance,front.sinx,wafer,rear.al2o3,rear.sinx,rear.aluminium',
+    'wavelength_nm,reflectance,transmittance,front.sinx,wafer,rear.al2o3,rear.sinx,rear.fingers',
   );
   expect(rows).toHaveLength(181);
   const picture = join(folder, 'optics.svg');

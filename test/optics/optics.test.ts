@@ -256,6 +256,8 @@ const total = (solution: ReturnType<typeof solveOptics>, w: number): number =>
   solution.escaped[w] +
   solution.wafer[w] +
   solution.transmitted[w] +
+  solution.metal.front[w] +
+  solution.metal.rear[w] +
   [...solution.frontFilms, ...solution.rearFilms].reduce((sum, share) => sum + share[w], 0);
 
 describe('wafer', () => {

@@ -62,7 +62,8 @@ function differences(thickness: number, texture: 'random-pyramids' | 'regular-py
     const ours = [
       solution.reflected[w] + solution.escaped[w],
       solution.wafer[w] + solution.freeCarriers[w],
-      solution.transmitted[w],
+      // Its rear reflects 93 %; the rest is counted as transmitted there, as metal's here.
+      solution.transmitted[w] + solution.metal.rear[w],
       solution.frontFilms[0][w],
       solution.frontFilms[1][w],
       solution.frontFilms[2]?.[w] ?? 0,

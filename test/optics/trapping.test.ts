@@ -67,6 +67,8 @@ const everything = (solution: OpticalSolution, w: number): number =>
   solution.wafer[w] +
   solution.freeCarriers[w] +
   solution.transmitted[w] +
+  solution.metal.front[w] +
+  solution.metal.rear[w] +
   [...solution.frontFilms, ...solution.rearFilms].reduce((sum, share) => sum + share[w], 0);
 
 describe('rays over pyramids', () => {
