@@ -32,7 +32,7 @@ export async function benchSweep(): Promise<string[]> {
   const run = measure();
   let first = Number.NaN;
   let early = 0;
-  await runSweep(plan, sweep, {
+  await runSweep(sweep.source, sweep, {
     output: join(folder, 'sweep.parquet'),
     onProgress: ({ done }) => {
       if (done === 0 || !Number.isNaN(first)) return;

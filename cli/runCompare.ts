@@ -9,6 +9,7 @@ import { compareTable } from '../src/report/compareTable.ts';
 import { compareCsv, compareJson, compareMarkdown } from '../src/report/compareText.ts';
 import { compareFigure } from '../src/report/plot/figures/compareFigure.ts';
 import { type AxisKind, parseAxis } from '../src/sweep/axis.ts';
+import { irradianceAxis, temperatureAxis } from '../src/sweep/conditionRanges.ts';
 import { packageVersion } from './packageVersion.ts';
 import { type DrawnArguments, type Printers, printResult } from './resultOutput.ts';
 
@@ -25,10 +26,6 @@ export interface CompareArguments extends DrawnArguments {
   readonly set?: string[];
 }
 
-/** Light that the models hold for: from moonlit clouds to ten suns. */
-const irradianceAxis: AxisKind = { name: '--irradiance', unit: 'W/m^2', min: 0.1, max: 10_000 };
-/** Within the range of the silicon models. */
-const temperatureAxis: AxisKind = { name: '--temperature', unit: 'degC', min: -40, max: 120 };
 const hoursAxis: AxisKind = { name: '--hours', unit: 'h', min: 1e-6, max: 1e6 };
 
 const printers: Printers<CompareDocument> = {

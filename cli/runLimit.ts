@@ -12,6 +12,7 @@ import { type LimitDocument, type LimitRow, limitDocument } from '../src/report/
 import { limitCsv, limitJson, limitMarkdown, limitTable } from '../src/report/limitText.ts';
 import { limitFigure } from '../src/report/plot/figures/limitFigure.ts';
 import { type AxisKind, parseAxis } from '../src/sweep/axis.ts';
+import { irradianceAxis, temperatureAxis } from '../src/sweep/conditionRanges.ts';
 import { limitAuger } from './limitOptions.ts';
 import { packageVersion } from './packageVersion.ts';
 import { type DrawnArguments, type Printers, printResult } from './resultOutput.ts';
@@ -34,8 +35,6 @@ const gapAxis: AxisKind = { name: '--gap', unit: 'eV', min: 0.35, max: 4 };
 const thicknessAxis: AxisKind = { name: '--thickness', unit: 'um', min: 0.1, max: 10_000 };
 /** Above this, statistics are no longer Boltzmann's. */
 const dopingAxis: AxisKind = { name: '--doping', unit: 'cm^-3', min: 0, max: 1e18 };
-const irradianceAxis: AxisKind = { name: '--irradiance', unit: 'W/m^2', min: 0.1, max: 10_000 };
-const temperatureAxis: AxisKind = { name: '--temperature', unit: 'degC', min: -40, max: 120 };
 
 /** What the efficiency in a standard spectrum refers to, W/m2, whatever its table adds up to. */
 const ratedIrradiance: Readonly<Record<string, number>> = { 'am1.5g': 1000, 'iec60904-3': 1000 };

@@ -13,6 +13,7 @@ import { type OpticsDocument, opticsDocument } from '../src/report/opticsDocumen
 import { opticsCsv, opticsJson, opticsMarkdown, opticsTable } from '../src/report/opticsText.ts';
 import { opticsFigure } from '../src/report/plot/figures/opticsFigure.ts';
 import { type AxisKind, parseAxis } from '../src/sweep/axis.ts';
+import { irradianceAxis, temperatureAxis } from '../src/sweep/conditionRanges.ts';
 import { oneValue } from './oneValue.ts';
 import { packageVersion } from './packageVersion.ts';
 import { type DrawnArguments, type Printers, printResult } from './resultOutput.ts';
@@ -33,10 +34,10 @@ export interface OpticsArguments extends DrawnArguments {
 }
 
 const kinds = {
-  irradiance: { name: '--irradiance', unit: 'W/m^2', min: 0.1, max: 10_000 },
+  irradiance: irradianceAxis,
   angle: { name: '--angle', unit: 'deg', min: 0, max: 89.9 },
   wavelengths: { name: '--wavelengths', unit: 'nm', min: 250, max: 1450 },
-  temperature: { name: '--temperature', unit: 'degC', min: -40, max: 120 },
+  temperature: temperatureAxis,
 } satisfies Record<string, AxisKind>;
 
 const printers: Printers<OpticsDocument> = {

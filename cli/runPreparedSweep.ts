@@ -1,5 +1,5 @@
 import { UsageError } from '../src/cell/errors.ts';
-import type { PreparedSweep } from '../src/sweep/preparedSweep.ts';
+import type { SourcedSweep } from '../src/sweep/prepare.ts';
 import { runSweepCluster } from './runSweepCluster.ts';
 import { runSweepFile } from './runSweepFile.ts';
 import { clusterOptions, type SweepRunArguments } from './sweepRunOptions.ts';
@@ -15,14 +15,12 @@ const ownOptions: ReadonlySet<string> = new Set([
 /**
  * Runs a sweep where the options say: into its file on this machine, or on a cluster.
  *
- * @param plan plain JSON that the workers prepare the sweep from
- * @param sweep the same, prepared
+ * @param sweep as prepared
  * @param args of the command line, as yargs gives them
  * @param positionals names of the arguments that stand without an option
  */
 export async function runPreparedSweep(
-  plan: unknown,
-  sweep: PreparedSweep,
+  sweep: SourcedSweep,
   args: SweepRunArguments,
   positionals: readonly string[],
 ): Promise<void> {
@@ -31,7 +29,7 @@ export async function runPreparedSweep(
   }
   const { output } = args;
   if (output === undefined) throw new UsageError('--output is missing: the file for the rows');
-  return runSweepFile(plan, sweep, { ...args, output });
+  return runSweepFile(sweep, { ...args, output });
 }
 
 /** The command line that runs the same sweep on another machine. */

@@ -15,6 +15,7 @@ import {
   simulateTable,
 } from '../src/report/simulateText.ts';
 import { type AxisKind, parseAxis } from '../src/sweep/axis.ts';
+import { irradianceAxis, temperatureAxis } from '../src/sweep/conditionRanges.ts';
 import { packageVersion } from './packageVersion.ts';
 import { type DrawnArguments, type Printers, printResult } from './resultOutput.ts';
 
@@ -35,11 +36,6 @@ export interface SimulateArguments extends DrawnArguments {
   readonly losses?: boolean;
   readonly mismatch?: string;
 }
-
-/** Light that the models hold for: from moonlit clouds to ten suns. */
-const irradianceAxis: AxisKind = { name: '--irradiance', unit: 'W/m^2', min: 0.1, max: 10_000 };
-/** Within the range of the silicon models. */
-const temperatureAxis: AxisKind = { name: '--temperature', unit: 'degC', min: -40, max: 120 };
 
 /** Voltages at which the bands of a cell mean something; its device breaks down beyond. */
 const biasAxis: AxisKind = { name: '--bias', unit: 'V', min: -5, max: 1 };

@@ -8,6 +8,7 @@ import { loadSpectrum } from '../src/node/loadSpectrum.ts';
 import { type SkinDocument, skinDocument } from '../src/report/skinDocument.ts';
 import { skinCsv, skinJson, skinMarkdown, skinTable } from '../src/report/skinText.ts';
 import { type AxisKind, parseAxis } from '../src/sweep/axis.ts';
+import { irradianceAxis, temperatureAxis } from '../src/sweep/conditionRanges.ts';
 import { packageVersion } from './packageVersion.ts';
 import { type OutputArguments, type Printers, printResult } from './resultOutput.ts';
 
@@ -19,9 +20,6 @@ export interface SkinArguments extends OutputArguments {
   readonly spectrum?: string;
   readonly set?: string[];
 }
-
-const irradianceAxis: AxisKind = { name: '--irradiance', unit: 'W/m^2', min: 0.1, max: 10_000 };
-const temperatureAxis: AxisKind = { name: '--temperature', unit: 'degC', min: -40, max: 120 };
 
 const printers: Printers<SkinDocument> = {
   table: skinTable,

@@ -25,7 +25,7 @@ export async function runSweepCommand(args: SweepArguments): Promise<void> {
   const sweep = await prepareSweep(plan);
   const { output, engine, status } = args;
   if (engine !== undefined || status || (output !== undefined && !args['dry-run'])) {
-    await runPreparedSweep(plan, sweep, args, ['what']);
+    await runPreparedSweep(sweep, args, ['what']);
     return;
   }
   if (args['dry-run']) {

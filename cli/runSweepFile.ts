@@ -1,6 +1,6 @@
 import { UsageError } from '../src/cell/errors.ts';
 import { runSweep } from '../src/node/sweep/runSweep.ts';
-import type { PreparedSweep } from '../src/sweep/preparedSweep.ts';
+import type { SourcedSweep } from '../src/sweep/prepare.ts';
 import { parseShard, type Shard } from '../src/sweep/shard.ts';
 import { jobsFromEnvironment, shardFromEnvironment } from '../src/sweep/shardFromEnvironment.ts';
 import { sweepProgressBar } from './sweepProgressBar.ts';
@@ -12,8 +12,7 @@ import { tell } from './talk.ts';
  * that a scheduler announces stop it in order: what is done is kept.
  */
 export async function runSweepFile(
-  plan: unknown,
-  sweep: PreparedSweep,
+  sweep: SourcedSweep,
   args: SweepRunArguments & { readonly output: string },
 ): Promise<void> {
   const shard = chosenShard(args);
@@ -29,7 +28,7 @@ export async function runSweepFile(
   process.on('SIGINT', stop).on('SIGTERM', stop);
   const bar = await sweepProgressBar();
   try {
-    const { path, rows, failed, wasComplete } = await runSweep(plan, sweep, {
+    const { path, rows, failed, wasComplete } = await runSweep(sweep.source, sweep, {
       output,
       resume,
       overwrite,

@@ -33,7 +33,7 @@ export function cellField(
   name: string,
   said: Omit<CellSetting, 'path' | 'value'>,
 ): CellField {
-  const whole: unknown = parse(text);
+  const whole = parsed(text);
   let names = name.split('.');
   let path = settingPath(whole, { ...said, path: names });
   let schema = schemaAt(cellSchema, path, whole);
@@ -57,4 +57,12 @@ export function cellField(
     range: quantityRange(schema),
     words: allowedValues(schema),
   };
+}
+
+let last: { readonly text: string; readonly whole: unknown } | undefined;
+
+/** Fields are asked for one after the other of one file. */
+function parsed(text: string): unknown {
+  if (last?.text !== text) last = { text, whole: parse(text) };
+  return last.whole;
 }

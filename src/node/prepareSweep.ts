@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SweepPlan } from '../sweep/plan.ts';
-import { prepareWith } from '../sweep/prepare.ts';
-import type { PreparedSweep } from '../sweep/preparedSweep.ts';
+import { prepareWith, type SourcedSweep } from '../sweep/prepare.ts';
 import { dataFolder } from './dataFolder.ts';
 import { loadCell } from './loadCell.ts';
 import { loadProfile } from './loadProfile.ts';
@@ -17,7 +16,7 @@ import { loadSpectrum } from './loadSpectrum.ts';
  * @throws UsageError or DataError for what the plan asks for and cannot be
  * @example for (const row of (await prepareSweep(plan)).rows(0, 64, 1)) console.log(row.values)
  */
-export function prepareSweep(plan: SweepPlan): Promise<PreparedSweep> {
+export function prepareSweep(plan: SweepPlan): Promise<SourcedSweep> {
   return prepareWith(plan, {
     cell: (name, settings) => loadCell(name, { settings }),
     spectrum: loadSpectrum,

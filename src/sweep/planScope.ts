@@ -14,10 +14,16 @@ export interface UnitLibrary {
   readonly parseTree: (text: string) => ParsedNode;
 }
 
+/** Where a name's value stands in a point, and its unit: none where it is a word. */
+interface Name {
+  readonly slot: number;
+  readonly unit: string | undefined;
+}
+
 /** Names of a plan, with the place of each one's value in a point. */
 export class PlanScope {
-  private readonly known = new Map<string, Variable>();
-  private readonly library: UnitLibrary;
+  private readonly known = new Map<string, Name>();
+  private readonly library: UnitLibrary | undefined;
   private readonly fallback: (name: string) => { readonly unit: string } | undefined;
   private readonly hints: readonly string[];
   /** Names of the cell's fields that expressions read though they do not move, by slot. */
@@ -26,12 +32,12 @@ export class PlanScope {
   slots = 0;
 
   /**
-   * @param library units and parser
+   * @param library units and parser; names alone do without
    * @param fallback finds a field of the cell that does not move
    * @param hints further names for messages
    */
   constructor(
-    library: UnitLibrary,
+    library: UnitLibrary | undefined,
     fallback: (name: string) => { readonly unit: string } | undefined,
     hints: readonly string[] = [],
   ) {
@@ -43,34 +49,24 @@ export class PlanScope {
   /** Adds a name with a unit, or of words when the unit is undefined. */
   add(name: string, unit: string | undefined, ...aliases: readonly string[]): number {
     const slot = this.slots++;
-    for (const one of [name, ...aliases]) this.put(one, slot, unit);
+    for (const one of [name, ...aliases]) this.known.set(one, { slot, unit });
     return slot;
-  }
-
-  /** Another name for a slot. */
-  alias(name: string, of: string): void {
-    const { slot, unit, scale } = this.known.get(of)!;
-    this.put(name, slot, scale === undefined ? undefined : unit);
   }
 
   has(name: string): boolean {
     return this.known.has(name);
   }
 
-  unitOf(name: string): string | undefined {
-    return this.known.get(name)?.unit;
-  }
-
-  private put(name: string, slot: number, unit: string | undefined): void {
-    const scale = unit === undefined ? undefined : this.scale(unit);
-    this.known.set(name, { name, slot, unit: unit ?? '', scale });
-  }
-
   private scale(unit: string): UnitScale {
     if (unit === '') return plain;
-    const scale = this.library.unitScale(unit);
+    const scale = this.units().unitScale(unit);
     if (scale === undefined) throw new UsageError(`"${unit}" is no unit`);
     return scale;
+  }
+
+  private units(): UnitLibrary {
+    if (this.library === undefined) throw new Error('an expression needs the parser');
+    return this.library;
   }
 
   /**
@@ -82,8 +78,8 @@ export class PlanScope {
       return compileExpression(text, {
         variable: (name) => this.variable(name),
         names: [...this.known.keys(), ...this.hints],
-        unit: this.library.unitScale,
-        parse: this.library.parseTree,
+        unit: this.units().unitScale,
+        parse: this.units().parseTree,
       });
     } catch (error) {
       if (!(error instanceof ExpressionError)) throw error;
@@ -92,12 +88,17 @@ export class PlanScope {
   }
 
   private variable(name: string): Variable | undefined {
-    const known = this.known.get(name);
-    if (known !== undefined) return known;
+    const known = this.known.get(name) ?? this.readStill(name);
+    if (known === undefined) return undefined;
+    const { slot, unit } = known;
+    const scale = unit === undefined ? undefined : this.scale(unit);
+    return { name, slot, unit: unit ?? '', scale };
+  }
+
+  private readStill(name: string): Name | undefined {
     const field = this.fallback(name);
     if (field === undefined) return undefined;
-    const slot = this.add(name, field.unit);
-    this.read.set(name, slot);
+    this.read.set(name, this.add(name, field.unit));
     return this.known.get(name);
   }
 

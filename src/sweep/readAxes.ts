@@ -4,7 +4,7 @@ import { didYouMean } from '../cell/nearest.ts';
 import { type CellField, cellField } from '../cell/quantityAt.ts';
 import type { QuantityRange } from '../cell/quantityField.ts';
 import type { AxisKind } from './axis.ts';
-import { irradianceRange, temperatureRange } from './conditionAxes.ts';
+import { irradianceRange, temperatureRange } from './conditionRanges.ts';
 import type { SweepPlan } from './plan.ts';
 import { type AxisValues, parsePlanAxis, writtenUnit } from './planAxis.ts';
 
@@ -27,10 +27,7 @@ export interface PlanAxis {
   readonly text: string;
 }
 
-const conditions = {
-  irradiance: { ...irradianceRange, meaning: 'Irradiance' },
-  temperature: { ...temperatureRange, meaning: 'Cell temperature' },
-} as const;
+const conditions = { irradiance: irradianceRange, temperature: temperatureRange } as const;
 
 /** Text of an axis: lists of YAML as the command line writes them. */
 export function axisText(written: SweepPlan['vary'][string]): string {

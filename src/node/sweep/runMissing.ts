@@ -8,7 +8,7 @@ import { fileTrouble, systemCode } from '../rows/fileTrouble.ts';
 import type { Journal } from './journal.ts';
 import { journalHead } from './ownJournal.ts';
 import type { RunSweepOptions } from './runSweep.ts';
-import type { UnitTask } from './serveBlocks.ts';
+import { sharedSource, type UnitTask } from './serveBlocks.ts';
 import { SweepInterrupted, type SweepProgress } from './sweepProgress.ts';
 import { startWorkerPool } from './workerPool.ts';
 
@@ -25,7 +25,7 @@ const graceMilliseconds = 2000;
  *   holds all that was done
  */
 export async function runMissing(
-  plan: unknown,
+  source: unknown,
   sweep: PreparedSweep,
   journal: Journal,
   options: RunSweepOptions & { readonly shard: Shard; readonly path: string },
@@ -55,6 +55,7 @@ export async function runMissing(
     stopped = true;
     if (options.pool === undefined) await pool.stop();
   };
+  const shared = sharedSource(source);
   const { format } = journalHead(path, sweep, shard);
   let trouble: unknown;
   let turn: Promise<void> = Promise.resolve();
@@ -65,7 +66,7 @@ export async function runMissing(
       if (unit === undefined) return;
       const { from, to } = unit;
       try {
-        const task: UnitTask = { plan, key: sweep.hash, shard, format, from, to };
+        const task: UnitTask = { source: shared, key: sweep.hash, shard, format, from, to };
         const { text, rows, failed: lost, milliseconds } = await pool.run(task);
         units.took(unit, milliseconds);
         turn = turn.then(() => journal.append({ from, to, rows, failed: lost }, text));

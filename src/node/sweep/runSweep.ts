@@ -49,16 +49,18 @@ const whole: Shard = { index: 1, count: 1 };
  * than the points in flight (a power cut at most those of the last second); the output appears under
  * its name when it is whole. A resumed run gives the same bytes as an unbroken one.
  *
- * @param plan what the workers prepare the sweep from; plain JSON
+ * @param source what the workers prepare the sweep from: plain data
  * @param sweep the same, prepared
  * @param options where to and how
  * @returns what was done
  * @throws UsageError when the output is another's, of another plan, or cannot be written;
  *   SweepInterrupted when the signal or a failing worker ended it early
- * @example await runSweep(plan, await prepareSweep(plan), { output: 'thickness.parquet' })
+ * @example
+ * const sweep = await prepareSweep(plan);
+ * await runSweep(sweep.source, sweep, { output: 'thickness.parquet' })
  */
 export async function runSweep(
-  plan: unknown,
+  source: unknown,
   sweep: PreparedSweep,
   options: RunSweepOptions,
 ): Promise<SweepOutcome> {
@@ -77,7 +79,7 @@ export async function runSweep(
     }
     let finished = false;
     try {
-      const progress = await runMissing(plan, sweep, journal, { ...options, shard, path });
+      const progress = await runMissing(source, sweep, journal, { ...options, shard, path });
       const { rows, failed } = await writeSweepFile(path, sweep, journal, options.shard);
       finished = true;
       return { path, ...progress, rows, failed, wasComplete: false };

@@ -1,0 +1,74 @@
+import type { Cell } from '../cell/cell.ts';
+import { field } from '../cell/cellPath.ts';
+import { cellField } from '../cell/quantityAt.ts';
+import { type CellVariant, withValues } from './cellVariants.ts';
+import type { SweepSource } from './sweepSource.ts';
+
+/** Cells with other skins that are held. */
+const keptSkinCells = 256;
+
+/** Fields that skins hardly depend on: they are computed once for all values of these. */
+const besideSkins = /^(circuit\.|wafer\.thickness|wafer\.lifetime\.)/;
+
+/** The cell of a point, and the one that its skins are computed of. */
+export interface PointCells {
+  readonly cell: Cell;
+  readonly skinCell: Cell;
+}
+
+/**
+ * Makes the cells of points: the same object as long as nothing of it moves.
+ *
+ * @param source the plan
+ * @returns from a variant, its key and the values of the inputs by the order of axes and formulas
+ */
+export function pointCells({
+  axes,
+  lets,
+}: SweepSource): (variant: CellVariant, key: string, inputs: readonly unknown[]) => PointCells {
+  const moving = [...axes, ...lets].flatMap(({ place }, i) =>
+    place.kind === 'quantity' ? [{ i, ofSkin: !besideSkins.test(place.field.name) }] : [],
+  );
+  const skinCells = new Map<string, Cell>();
+  let held: (PointCells & { readonly key: string }) | undefined;
+  return (variant, key, inputs) => {
+    const whole = `${key}|${moving.map(({ i }) => inputs[i]).join('|')}`;
+    if (held?.key === whole) return held;
+    const changes = moving.map(({ i, ofSkin }, place) => ({
+      path: variant.fields[place]!.path,
+      value: inputs[i] as number,
+      ofSkin,
+    }));
+    const ofSkins = changes.filter(({ ofSkin }) => ofSkin);
+    const skinKey = `${key}|${ofSkins.map(({ value }) => value).join('|')}`;
+    let skinCell = skinCells.get(skinKey);
+    if (skinCell === undefined) {
+      skinCell = withValues(variant.cell, ofSkins);
+      if (skinCells.size >= keptSkinCells) skinCells.clear();
+      skinCells.set(skinKey, skinCell);
+    }
+    held = { key: whole, cell: withValues(variant.cell, changes), skinCell };
+    return held;
+  };
+}
+
+/**
+ * Values of fields that stand still in each cell of a plan.
+ *
+ * @param paths their names
+ * @returns from a cell, in the order of the names
+ */
+export function stillValues(paths: readonly string[]): (cell: Cell) => readonly number[] {
+  const known = new Map<Cell, readonly number[]>();
+  return (cell) => {
+    let values = known.get(cell);
+    if (values === undefined) {
+      values = paths.map((path) => {
+        const found = cellField(cell.text, path, { text: path });
+        return found.path.reduce<unknown>(field, cell.description) as number;
+      });
+      known.set(cell, values);
+    }
+    return values;
+  };
+}

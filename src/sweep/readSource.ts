@@ -1,0 +1,115 @@
+import { UsageError } from '../cell/errors.ts';
+import { convertQuantity, QuantityError } from '../cell/quantity.ts';
+import { outOfRange, type QuantityRange } from '../cell/quantityField.ts';
+import type { Profile } from '../energy/profile.ts';
+import type { Spectrum } from '../light/spectrum.ts';
+import type { LoadCell } from './cellVariants.ts';
+import { irradianceRange, temperatureRange } from './conditionRanges.ts';
+import { namesUsed } from './expression/namesUsed.ts';
+import type { SweepPlan } from './plan.ts';
+import { firstCell, fixedSettings, readVariants } from './planCells.ts';
+import { readAxes } from './readAxes.ts';
+import { readLets } from './readLets.ts';
+import type { SweepSource } from './sweepSource.ts';
+
+/** Where a plan's files come from, and what the hash of a sweep is made with. */
+export interface SweepLoader {
+  readonly cell: LoadCell;
+  readonly spectrum: (name: string) => Promise<Spectrum>;
+  readonly profile: (name: string) => Promise<Profile>;
+  /** SHA-256 of a text, hexadecimal. */
+  readonly hash: (text: string) => string;
+  /** Of the program. */
+  readonly version: string;
+}
+
+/**
+ * Reads what a plan names: cells, light, axes.
+ *
+ * @param plan as checked
+ * @param loader where files come from
+ * @returns all of it as plain data
+ * @throws UsageError or DataError for what the plan asks for and cannot be
+ */
+export async function readSource(plan: SweepPlan, loader: SweepLoader): Promise<SweepSource> {
+  const first = firstCell(plan);
+  const fixed = fixedSettings(plan);
+  const load = remembered(loader.cell);
+  const [spectrum, profile, cell] = await Promise.all([
+    loader.spectrum(plan.spectrum),
+    plan.profile === undefined ? undefined : loader.profile(plan.profile),
+    load(first, fixed),
+  ]);
+  checkTarget(plan);
+  const axes = await readAxes(plan, cell, namesUsed(plan));
+  const lets = readLets(plan, cell, axes);
+  const variants = await readVariants(plan, load, fixed, axes, lets);
+  const conditions = {
+    irradiance: await condition(plan.irradiance, irradianceRange),
+    temperature: await condition(plan.temperature, temperatureRange),
+  };
+  const { title: _title, cell: _cell, spectrum: _spectrum, profile: _profile, ...kept } = plan;
+  const cells = [...variants.values()].flatMap((one) => ('cell' in one ? [one.cell] : []));
+  const decisive = [
+    loader.version,
+    kept,
+    cells.map((one) => [one.sha256, one.optics, one.doping]),
+    spectrum,
+    profile,
+  ];
+  return {
+    plan,
+    version: loader.version,
+    hash: loader.hash(JSON.stringify(decisive, plainArrays)),
+    spectrum,
+    ...(profile === undefined ? {} : { profile }),
+    cell: first,
+    axes,
+    lets,
+    variants,
+    conditions,
+  };
+}
+
+/** Most plans ask for one cell again and again with the same values. */
+function remembered(load: LoadCell): LoadCell {
+  const known = new Map<string, ReturnType<LoadCell>>();
+  return (name, settings) => {
+    const key = JSON.stringify([name, settings]);
+    const found = known.get(key) ?? load(name, settings);
+    known.set(key, found);
+    return found;
+  };
+}
+
+function checkTarget({ target, profile, vary, let: lets }: SweepPlan): void {
+  if ((target === 'energy') !== (profile !== undefined)) {
+    throw new UsageError(
+      target === 'energy'
+        ? 'the target energy needs a profile of light'
+        : `a profile of light is for the target energy, not ${target}`,
+    );
+  }
+  if (target === 'energy' && ('irradiance' in vary || 'irradiance' in lets)) {
+    throw new UsageError('the light of an energy is its profile; irradiance cannot be varied too');
+  }
+}
+
+/** Typed arrays as lists: a hash needs their numbers. */
+function plainArrays(_key: string, value: unknown): unknown {
+  return value instanceof Float64Array ? Array.from(value) : value;
+}
+
+async function condition(written: string | number, range: QuantityRange): Promise<number> {
+  const name = range.meaning;
+  try {
+    const value =
+      typeof written === 'number' ? written : await convertQuantity(written, range.unit);
+    const reason = outOfRange(value, range);
+    if (reason !== undefined) throw new UsageError(`${name} ${written} ${reason}`);
+    return value;
+  } catch (error) {
+    if (!(error instanceof QuantityError)) throw error;
+    throw new UsageError(`${name} "${written}" ${error.message}; the unit is ${range.unit}`);
+  }
+}
