@@ -22,13 +22,14 @@ export function waferGeneration(
   const { thickness, absorption, generating, beams, diffuseDown, diffuseUp } = solution.passes;
   const intervals = x.length - 1;
   const result = new Float64Array(intervals);
+  const shares = new Float64Array(intervals);
   for (let w = 0; w < photonFlux.length; w++) {
     const alpha = absorption[w];
     const flux = photonFlux[w] * generating[w];
     if (flux === 0 || alpha === 0) continue;
     for (const beam of beams) {
       const path = alpha * beam.slant[w];
-      addBeam(result, x, path, flux * beam.down[w], flux * beam.up[w]);
+      addBeam(result, x, path, flux * beam.down[w], flux * beam.up[w], shares);
     }
     const isotropicDown = flux * diffuseDown[w];
     const isotropicUp = flux * diffuseUp[w];
@@ -53,18 +54,26 @@ function addBeam(
   path: number,
   down: number,
   up: number,
+  shares: Float64Array,
 ): void {
   const intervals = x.length - 1;
   // Light left at the interval's near end, step by step, until rounding hides it.
   let left = down;
-  for (let i = 0; i < intervals && left > down * rounding; i++) {
-    const taken = left * absorbed(path * (x[i + 1] - x[i]));
+  const hidden = Math.abs(down) * rounding;
+  let i = 0;
+  for (; i < intervals && left > hidden; i++) {
+    const share = absorbed(path * (x[i + 1] - x[i]));
+    shares[i] = share;
+    const taken = left * share;
     result[i] += taken;
     left -= taken;
   }
+  if (!(up > 0)) return;
+  // The same shares on the way up; those that the light down did not come to are still missing.
+  for (; i < intervals; i++) shares[i] = absorbed(path * (x[i + 1] - x[i]));
   left = up;
-  for (let i = intervals - 1; i >= 0 && left > up * rounding; i--) {
-    const taken = left * absorbed(path * (x[i + 1] - x[i]));
+  for (i = intervals - 1; i >= 0 && left > up * rounding; i--) {
+    const taken = left * shares[i];
     result[i] += taken;
     left -= taken;
   }
@@ -73,14 +82,17 @@ function addBeam(
 /** What is left of a beam counts no more. */
 const rounding = 1e-18;
 
-/** Below this the series of 1 - exp(-t) up to t^6 is exact to 1e-16 of itself. */
-const thin = 0.01;
-
+/** Below this the series of 1 - exp(-t) is exact; above, the difference keeps 15 digits. */
+const thin = 0.1;
 /** 1 - exp(-t). */
 function absorbed(t: number): number {
-  if (t > thin) return -Math.expm1(-t);
-  return t * (1 - (t / 2) * (1 - (t / 3) * (1 - (t / 4) * (1 - (t / 5) * (1 - t / 6)))));
+  if (t > thin) return 1 - Math.exp(-t);
+  // Nested: each factor is the next term over the one before; the first left out is below 1e-16.
+  const inner = 1 - (t / 6) * (1 - (t / 7) * (1 - (t / 8) * (1 - t / 9)));
+  return t * (1 - t * 0.5 * (1 - t * third * (1 - t * 0.25 * (1 - t * 0.2 * inner))));
 }
+
+const third = 1 / 3;
 
 /** Where the photons of a spectrum end, as currents of one carrier each, mA/cm2. */
 export interface PhotonBudget {
