@@ -16,6 +16,8 @@ import { opticsCommand } from './opticsCommand.ts';
 import { opticsOptions } from './opticsOptions.ts';
 import { rateCommand } from './rateCommand.ts';
 import { rateOptions } from './rateOptions.ts';
+import { reportCommand } from './reportCommand.ts';
+import { reportOptions } from './reportOptions.ts';
 import { outputOptions } from './resultOutput.ts';
 import { simulateCommand } from './simulateCommand.ts';
 import { simulateOptions } from './simulateOptions.ts';
@@ -39,6 +41,7 @@ export const commandTable: Readonly<Record<string, TableCommand>> = {
     options: { ...compareOptions, ...weatherOptions, ...planeOptions, ...yearOptions },
   },
   simulate: { command: simulateCommand, options: simulateOptions },
+  report: { command: reportCommand, options: reportOptions },
   optics: { command: opticsCommand, options: opticsOptions },
   skin: { command: skinCommand, options: skinOptions },
   limit: { command: limitCommand, options: limitOptions },

@@ -4,6 +4,7 @@ import { UsageError } from '../src/cell/errors.ts';
 import { didYouMean } from '../src/cell/nearest.ts';
 import { cellsCommand } from './cellsCommand.ts';
 import { commandTable } from './commandTable.ts';
+import { setCommandWords } from './commandWords.ts';
 import { compareCommand } from './compareCommand.ts';
 import { completeWords } from './completeWords.ts';
 import { completionCommand } from './completionCommand.ts';
@@ -20,6 +21,7 @@ import { plainWords } from './plainWords.ts';
 import { refusePlotInFormat } from './plotOutput.ts';
 import { rateCommand } from './rateCommand.ts';
 import { withConfig } from './readConfig.ts';
+import { reportCommand } from './reportCommand.ts';
 import { simulateCommand } from './simulateCommand.ts';
 import { skinCommand } from './skinCommand.ts';
 import { sweepCommand } from './sweepCommand.ts';
@@ -49,6 +51,7 @@ export async function run(words: readonly string[]): Promise<number> {
     setTalk({ quiet: plain.includes('--quiet'), verbose: plain.includes('--verbose') });
     const full = await withConfig(plain, commandTable);
     config = full.words.length > plain.length ? full.file : undefined;
+    setCommandWords(full.words);
     const program = commandLine(full.words);
     if (words.length === 0) program.showHelp('log');
     else await program.parseAsync();
@@ -80,6 +83,7 @@ function commandLine(words: readonly string[]) {
     })
     .command(compareCommand)
     .command(simulateCommand)
+    .command(reportCommand)
     .command(opticsCommand)
     .command(skinCommand)
     .command(limitCommand)

@@ -1,3 +1,4 @@
+import type { Cell } from '../src/cell/cell.ts';
 import { UsageError } from '../src/cell/errors.ts';
 import type { Fidelity } from '../src/cell/fidelity.ts';
 import { type ComparisonOptions, compareCells } from '../src/energy/compareCells.ts';
@@ -37,10 +38,26 @@ const printers: Printers<CompareDocument> = {
 
 /** Loads, compares, prints. */
 export async function runCompare(args: CompareArguments): Promise<void> {
+  const { document } = await comparisonOf(args);
+  await printResult(document, printers, args, (drawn) => [compareFigure(drawn)]);
+}
+
+/** A comparison as it is told, with what it was made of. */
+export interface MadeComparison {
+  readonly document: CompareDocument;
+  readonly cells: readonly Cell[];
+  readonly options: ComparisonOptions;
+}
+
+/** Loads and compares. */
+export async function comparisonOf(args: CompareArguments): Promise<MadeComparison> {
   const [options, cells] = await Promise.all([comparisonOptions(args), chosenCells(args)]);
   const comparison = compareCells(cells, options);
-  const document = compareDocument(comparison, options, cells, packageVersion());
-  await printResult(document, printers, args, (drawn) => [compareFigure(drawn)]);
+  return {
+    document: compareDocument(comparison, options, cells, packageVersion()),
+    cells,
+    options,
+  };
 }
 
 async function chosenCells(args: CompareArguments) {

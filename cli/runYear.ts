@@ -1,10 +1,17 @@
+import type { Cell } from '../src/cell/cell.ts';
 import { UsageError } from '../src/cell/errors.ts';
 import { didYouMean } from '../src/cell/nearest.ts';
 import type { PvModule } from '../src/energy/field/parseModules.ts';
-import { compareYear, type YearOptions } from '../src/energy/year/compareYear.ts';
+import type { Weather } from '../src/energy/weather/weather.ts';
+import {
+  compareYear,
+  type YearComparison,
+  type YearOptions,
+} from '../src/energy/year/compareYear.ts';
 import { datasheetModule } from '../src/energy/year/datasheetModule.ts';
 import type { CellModel, FieldCell } from '../src/energy/year/fieldCell.ts';
 import { simulatedCell } from '../src/energy/year/simulatedCell.ts';
+import type { Spectrum } from '../src/light/spectrum.ts';
 import { loadCell, productionCells } from '../src/node/loadCell.ts';
 import { loadModuleLayers } from '../src/node/loadModuleLayers.ts';
 import { loadModules } from '../src/node/loadModules.ts';
@@ -72,8 +79,26 @@ const printers: Printers<YearDocument> = {
 
 /** Reads the weather, puts the cells into it, prints. */
 export async function runYear(args: YearArguments): Promise<void> {
-  refuseWrongOptions(args);
   if (args.hourly !== undefined) rowFormatOf(args.hourly);
+  const { document, comparison, weather } = await yearOf(args);
+  await printResult(document, printers, args, yearFigures);
+  if (args.hourly === undefined) return;
+  await writeRowFile(args.hourly, yearHoursHead(document), yearHours(comparison, weather));
+  tell(`wrote ${args.hourly}`);
+}
+
+/** A year as it is told, with what it was made of. */
+export interface MadeYear {
+  readonly document: YearDocument;
+  readonly comparison: YearComparison;
+  readonly weather: Weather;
+  readonly cells: readonly Cell[];
+  readonly spectrum: Spectrum;
+}
+
+/** Reads the weather and puts the cells into it. */
+export async function yearOf(args: YearArguments): Promise<MadeYear> {
+  refuseWrongOptions(args);
   const weather = await readWeather(args);
   tellNotes(weather, args.site ?? args.weather ?? 'clear sky');
   const [plane, cells, modules, spectrum] = await Promise.all([
@@ -113,10 +138,7 @@ export async function runYear(args: YearArguments): Promise<void> {
     moduleLoss,
   };
   const document = yearDocument(comparison, weather, options, choices, cells, packageVersion());
-  await printResult(document, printers, args, yearFigures);
-  if (args.hourly === undefined) return;
-  await writeRowFile(args.hourly, yearHoursHead(document), yearHours(comparison, weather));
-  tell(`wrote ${args.hourly}`);
+  return { document, comparison, weather, cells, spectrum };
 }
 
 const sources = ['weather', 'site', 'clear-sky'];

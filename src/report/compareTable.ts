@@ -7,6 +7,7 @@ import {
   printed,
 } from './compareColumns.ts';
 import type { CompareDocument, CompareResult } from './compareDocument.ts';
+import { compareSummary } from './compareSummary.ts';
 
 /** How marks are made; the identity for plain text. */
 export interface Paint {
@@ -78,23 +79,9 @@ export function compareTable(document: CompareDocument, paint: Paint): string {
     .map((line) => line.trimEnd());
   const what = hasEnergy ? 'energy' : 'power';
   const note = `* best. Gain and bar: ${what} per area; gain over ${baseline}.`;
-  return [...conditions, '', ...lines, '', ...summary(document, what), paint.dim(note), ''].join(
+  return [...conditions, '', ...lines, '', ...compareSummary(document), paint.dim(note), ''].join(
     '\n',
   );
-}
-
-/** The answer as a sentence, where there is one set of conditions and something to compare. */
-function summary(document: CompareDocument, what: 'energy' | 'power'): string[] {
-  const { results } = document;
-  if (conditionGroups(document).length !== 1 || results.length < 2) return [];
-  const worth = (result: CompareResult) => result.energy_kWh_m2 ?? result.pmax_W_m2;
-  const [best, ...others] = [...results].sort((a, b) => worth(b) - worth(a));
-  if (!(worth(others[others.length - 1]!) > 0)) return [];
-  const gains = others.map((other) => {
-    const more = 100 * (worth(best!) / worth(other) - 1);
-    return `${more.toFixed(1)} % more than ${other.cell}`;
-  });
-  return [`${best!.cell} makes the most ${what}: ${gains.join(', ')}.`];
 }
 
 /** No rules but space: the heads and numbers stand for themselves. */

@@ -121,7 +121,8 @@ function monthSection({ results }: YearDocument): Section {
   };
 }
 
-function sections(document: YearDocument): Section[] {
+/** Tables of a year: the whole, why cells differ, month by month. */
+export function yearSections(document: YearDocument): Section[] {
   const compares = document.results.length > 1;
   return [
     yearSection(document),
@@ -131,7 +132,7 @@ function sections(document: YearDocument): Section[] {
 }
 
 /** The answer as a sentence. */
-function summary({ results }: YearDocument): string[] {
+export function yearSummary({ results }: YearDocument): string[] {
   if (results.length < 2) return [];
   const best = (key: 'energy_kWh_m2' | 'energy_kWh_kWp', what: string) => {
     const [first, ...others] = [...results].sort((a, b) => b.annual[key] - a.annual[key]);
@@ -142,7 +143,7 @@ function summary({ results }: YearDocument): string[] {
     });
     return [`${first!.cell} makes the most ${what}: ${more.join(', ')}.`];
   };
-  return [...best('energy_kWh_m2', 'per area'), ...best('energy_kWh_kWp', 'per kilowatt'), ''];
+  return [...best('energy_kWh_m2', 'per area'), ...best('energy_kWh_kWp', 'per kilowatt')];
 }
 
 /** The year for people: where, in which light, what each cell makes, why, month by month. */
@@ -153,8 +154,8 @@ export function yearTable(document: YearDocument, paint: Paint): string {
   return [
     ...lines,
     '',
-    ...sections(document).map((section) => sectionTable(section, paint)),
-    ...summary(document),
+    ...yearSections(document).map((section) => sectionTable(section, paint)),
+    ...(document.results.length > 1 ? [...yearSummary(document), ''] : []),
   ].join('\n');
 }
 
@@ -163,7 +164,7 @@ export function yearMarkdown(document: YearDocument): string {
   return [
     ...yearLines(document).map(([name, text]) => `- ${name}: ${text}`),
     '',
-    ...sections(document).map(sectionMarkdown),
+    ...yearSections(document).map(sectionMarkdown),
   ].join('\n');
 }
 

@@ -126,6 +126,8 @@ export interface Figure {
   readonly subtitle?: string;
   /** Beside each other, or below each other (when left out). */
   readonly arrangement?: 'beside' | 'below';
+  /** Lines end too near each other to be named there: a drawing names them in a row above. */
+  readonly legend?: true;
   readonly panels: readonly Panel[];
 }
 

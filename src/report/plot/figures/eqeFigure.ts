@@ -24,13 +24,16 @@ export function photonLayers(ends: readonly PhotonEnd[]): StackLayer[] {
   });
 }
 
+/** Ends that can be seen; layers that no one could see are left to the numbers. */
+export function seenEnds({ photon_ends = [] }: SimulateDocument): PhotonEnd[] {
+  return photon_ends.filter(({ share }) => Math.max(...share) >= 0.003);
+}
+
 /** Quantum efficiency over where the photons end, stacked. */
 export function eqeFigure(document: SimulateDocument): Figure | undefined {
-  const { eqe, photon_ends = [], cell, conditions } = document;
+  const { eqe, cell, conditions } = document;
   if (!eqe) return undefined;
   const wavelengths = eqe.map((row) => row.wavelength_nm);
-  // Layers that no one could see are left to the numbers.
-  const seen = photon_ends.filter(({ share }) => Math.max(...share) >= 0.003);
   return {
     name: 'eqe',
     title: `Quantum efficiency of ${cell}, over where its photons end`,
@@ -41,7 +44,7 @@ export function eqeFigure(document: SimulateDocument): Figure | undefined {
         share: 1.25,
         x: axis('wavelength_nm', 'Wavelength', 'nm', { tight: true }),
         y: axis('share', 'Share of photons', '', { domain: [0, 1] }),
-        stack: { x: wavelengths, layers: photonLayers(seen) },
+        stack: { x: wavelengths, layers: photonLayers(seenEnds(document)) },
         curves: [
           {
             name: 'EQE',

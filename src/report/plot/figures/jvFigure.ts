@@ -1,19 +1,27 @@
 import type { SimulateDocument } from '../../simulateDocument.ts';
-import { axis, type Figure } from '../figure.ts';
+import { axis, type Figure, type FigurePoint } from '../figure.ts';
 import { seriesStyle, styles } from '../seriesStyle.ts';
 import { conditionsText } from './conditionsText.ts';
+
+/** The curve as it is delivered: up to open circuit, where it is exactly zero. */
+export function deliveredCurve({ jv = [], figures }: SimulateDocument): FigurePoint[] {
+  const { vmp_V, jmp_mA_cm2, voc_V } = figures;
+  const points: FigurePoint[] = [
+    ...jv
+      .filter((row) => row.voltage_V < voc_V)
+      .map((row): FigurePoint => [row.voltage_V, row.current_mA_cm2]),
+    [vmp_V, jmp_mA_cm2],
+    [voc_V, 0],
+  ];
+  return points.sort((a, b) => a[0] - b[0]);
+}
 
 /** Current and power over voltage, in the light and in the dark, with the point of maximum power. */
 export function jvFigure(document: SimulateDocument): Figure | undefined {
   const { jv, jv_dark, cell, figures, conditions } = document;
   if (!jv) return undefined;
   const { voc_V, jsc_mA_cm2, vmp_V, jmp_mA_cm2, pmax_W_m2 } = figures;
-  // The curve as it is delivered: up to open circuit, where it is exactly zero.
-  const light = [
-    ...jv.filter((row) => row.voltage_V < voc_V).map((row) => [row.voltage_V, row.current_mA_cm2]),
-    [vmp_V, jmp_mA_cm2],
-    [voc_V, 0],
-  ].sort((a, b) => a[0]! - b[0]!) as [number, number][];
+  const light = deliveredCurve(document);
   const dark = (jv_dark ?? []).map(
     (row) => [row.voltage_V, Math.abs(row.current_mA_cm2)] as [number, number],
   );

@@ -46,6 +46,13 @@ export function monthlyFigure(document: YearDocument): Figure {
   };
 }
 
+/** Two digits with their sign; what rounds to nothing has none. */
+function signedText(value: number): string {
+  const text = Math.abs(value).toFixed(2);
+  if (Number(text) === 0) return text;
+  return `${value > 0 ? '+' : '−'}${text}`;
+}
+
 /** What makes the gain of each cell over the baseline: parts that add up to it. */
 export function causesFigure(document: YearDocument): Figure | undefined {
   const { results, settings } = document;
@@ -62,7 +69,7 @@ export function causesFigure(document: YearDocument): Figure | undefined {
         style: styles.get(result.cell)!,
         from: 0,
         to: value,
-        text: `${value > 0 ? '+' : ''}${value.toFixed(2)}`.replace('-', '−'),
+        text: signedText(value),
       };
     });
   const acting = causeNames.filter((name) =>

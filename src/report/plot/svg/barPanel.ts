@@ -21,6 +21,21 @@ export function barPanelSvg(
     : standingBars(panel, document, options);
 }
 
+/** Bars get at least this share of the width: longer names stand over their bars. */
+const leastShare = 0.4;
+/** Height of a name over its bars, px. */
+export const nameHeight = 17;
+
+/** Room beside lying bars, px: for their names, unless those stand over them, and for their values. */
+export function lyingMargins(panel: BarPanel, width: number) {
+  const several = barSeries(panel).length > 1;
+  const names = barCategories(panel).map((name) => textWidth(name));
+  const beside = (several ? 26 : 18) + Math.max(...names);
+  const right = 12 + Math.max(...panel.bars.map((bar) => textWidth(barText(bar))));
+  const namesOver = width - beside - right < leastShare * width;
+  return { left: namesOver ? 14 : beside, right, namesOver };
+}
+
 function lyingBars(
   panel: BarPanel,
   document: PlotDocument,
@@ -30,11 +45,11 @@ function lyingBars(
   const domain = axisDomain(value, ends(bars));
   const categories = barCategories(panel);
   const several = barSeries(panel).length > 1;
-  const marginLeft = (several ? 26 : 18) + Math.max(...categories.map((name) => textWidth(name)));
-  const marginRight = 12 + Math.max(...bars.map((bar) => textWidth(barText(bar))));
+  const { left: marginLeft, right: marginRight, namesOver } = lyingMargins(panel, width);
   const ticks = axisTicks(value, domain, Math.max(2, Math.floor((width - marginLeft) / 90)));
   const place = several ? { fy: 'category', y: 'series' } : { y: 'category' };
-  const names = { domain: categories, label: null, padding: 0.25 };
+  const names = { domain: categories, label: null, padding: namesOver ? 0.1 : 0.25 };
+  const insetTop = namesOver ? nameHeight : 0;
   const plot = Plot.plot({
     document: document as unknown as NonNullable<Plot.PlotOptions['document']>,
     width,
@@ -45,7 +60,7 @@ function lyingBars(
     marginBottom: 44,
     x: { domain },
     ...(several
-      ? { fy: names, y: { domain: barSeries(panel), axis: null, padding: 0.08 } }
+      ? { fy: names, y: { domain: barSeries(panel), axis: null, padding: 0.08, insetTop } }
       : { y: { ...names } }),
     marks: [
       Plot.gridX(ticks, { strokeOpacity: 0.12 }),
@@ -58,11 +73,10 @@ function lyingBars(
         labelOffset: 38,
         ...(several ? { facetAnchor: 'bottom' as const } : {}),
       }),
-      several
-        ? Plot.axisFy({ anchor: 'left', label: null })
-        : Plot.axisY({ tickSize: 0, label: null }),
+      ...nameMarks(categories, several, namesOver),
       Plot.barX(bars, {
         ...place,
+        ...(several ? {} : { insetTop }),
         x1: 'from',
         x2: 'to',
         fill: (bar: Bar) => bar.style.color,
@@ -75,11 +89,40 @@ function lyingBars(
         text: barText,
         textAnchor: 'start',
         dx: 5,
+        dy: several ? 0 : insetTop / 2,
       }),
       Plot.ruleX([Math.max(domain[0], Math.min(0, domain[1]))], { strokeOpacity: 0.5 }),
     ],
   });
   return plot as unknown as PlotElement;
+}
+
+/** Names of categories: an axis at the left, or each over its bars. */
+function nameMarks(categories: readonly string[], several: boolean, over: boolean) {
+  if (!over) {
+    return [
+      several
+        ? Plot.axisFy({ anchor: 'left', label: null })
+        : Plot.axisY({ tickSize: 0, label: null }),
+    ];
+  }
+  const rows = categories.map((category) => ({ category }));
+  const text = { text: 'category', textAnchor: 'start', dx: 4 } as const;
+  return several
+    ? [
+        Plot.axisFy({ anchor: 'left', label: null, ticks: [] }),
+        Plot.text(rows, { fy: 'category', ...text, frameAnchor: 'top-left' }),
+      ]
+    : [
+        Plot.axisY({ ticks: [], label: null }),
+        Plot.text(rows, {
+          y: 'category',
+          ...text,
+          frameAnchor: 'left',
+          lineAnchor: 'bottom',
+          dy: -5,
+        }),
+      ];
 }
 
 function standingBars(

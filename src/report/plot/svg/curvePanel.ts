@@ -9,6 +9,11 @@ import { element, type PlotDocument, type PlotElement } from './plotDocument.ts'
 /** Symbols along a line, which tell it from others without colour. */
 const symbolsPerLine = 9;
 
+/** Room above a panel, with names of ranges or without, and below it, px. */
+const spansMargin = 30;
+const plainMargin = 14;
+const bottomMargin = 44;
+
 /** Width that the names to the right of a panel need, px; 0 where there are none. */
 export function labelRoom({ curves, stack }: CurvePanel): number {
   const named = [
@@ -45,8 +50,8 @@ export function curvePanelSvg(
     height,
     marginLeft,
     marginRight,
-    marginTop: panel.spans ? 30 : 14,
-    marginBottom: 44,
+    marginTop: panel.spans ? spansMargin : plainMargin,
+    marginBottom: bottomMargin,
     x: { type: x.axis.scale ?? 'linear', domain: x.domain },
     y: {
       type: y.axis.scale ?? 'linear',
@@ -89,11 +94,21 @@ export function curvePanelSvg(
           fill: spot.style.color,
           stroke: ground,
         }),
-        Plot.text([spot], { x: 'x', y: 'y', text: 'text', ...besideSpot(spot.x, x.domain) }),
+        ...(spot.text === ''
+          ? []
+          : [Plot.text([spot], { x: 'x', y: 'y', text: 'text', ...besideSpot(spot.x, x.domain) })]),
       ]),
     ],
   }) as unknown as PlotElement & Plot.Plot;
   plot.append(...labels(panel, plot, document, width - marginRight));
+  if (hover === 'axes') {
+    for (const [name, { axis, domain }] of [['x', x] as const, ['y', y] as const]) {
+      plot.setAttribute(`data-${name}`, [axis.scale ?? 'linear', ...domain].join(' '));
+    }
+    const top = panel.spans ? spansMargin : plainMargin;
+    const frame = [marginLeft, top, width - marginRight, height - bottomMargin];
+    plot.setAttribute('data-frame', frame.map((at) => at.toFixed(2)).join(' '));
+  }
   return plot;
 }
 
@@ -111,7 +126,7 @@ function curveMarks(
   panel: CurvePanel,
   [left, right]: readonly [number, number],
   [bottom, top]: readonly [number, number],
-  hover: boolean,
+  hover: PanelOptions['hover'],
 ) {
   // A line that leaves the frame leaves it at the frame.
   const drawn = points.filter(([x, y]) => Number.isFinite(y) && x >= left && x <= right);
@@ -131,7 +146,7 @@ function curveMarks(
           }),
         ]),
     Plot.dot(symbols, { symbol: style.symbol, r: 3.2, fill: style.color, stroke: style.color }),
-    ...(hover
+    ...(hover === true
       ? [Plot.dot(inside, { r: 7, fill: 'transparent', title: (point: FigurePoint) => say(point) })]
       : []),
   ];
@@ -230,7 +245,9 @@ function labels(
     );
     const side = sides[labelSide ?? 'above'];
     const place = { x: at('x', nearest[0]) + side.x, y: at('y', nearest[1]) + side.y };
-    inside.push(element(document, 'text', { ...place, 'text-anchor': side.anchor }, name));
+    // Areas have the same colours on any page: what is written on them is as dark as its line.
+    const fill = panel.stack ? style.color : 'currentColor';
+    inside.push(element(document, 'text', { ...place, fill, 'text-anchor': side.anchor }, name));
   }
   if (panel.stack) {
     const tops = stackTops(panel.stack.layers);

@@ -1,9 +1,11 @@
 import { axisTitle, type Figure, type Panel } from '../figure.ts';
 import { barCategories, barSeries } from '../panelData.ts';
-import { barPanelSvg } from './barPanel.ts';
+import { barPanelSvg, lyingMargins, nameHeight } from './barPanel.ts';
 import { curvePanelSvg, labelRoom } from './curvePanel.ts';
 import { fontFamily, fontSize, type PanelOptions, textWidth } from './frame.ts';
 import { heatPanelSvg } from './heatPanel.ts';
+import { legendOf, legendRow, legendSvg, placeLegend } from './legend.ts';
+import { plainDrawing } from './plainDrawing.ts';
 import { element, type PlotDocument, type PlotElement } from './plotDocument.ts';
 
 /** How a figure is drawn. */
@@ -12,8 +14,14 @@ export interface SvgOptions<Element = PlotElement> {
   readonly document: { createElementNS(space: string, name: string): Element };
   /** px; 800 when left out. Heights follow from what is drawn. */
   readonly width?: number;
-  /** Values under the pointer; off when left out. */
-  readonly hover?: boolean;
+  /**
+   * Values under the pointer, as titles of points and bars; off when left out. `axes` gives lines no
+   * titles but writes into each panel where its axes lie (`data-panel`, `data-frame`, `data-x`,
+   * `data-y`), for a script that has the numbers.
+   */
+  readonly hover?: boolean | 'axes';
+  /** Title and subtitle over the drawing; left out, they are its name alone (a page has its own). */
+  readonly titled?: boolean;
   /**
    * Colour of the paper and of the ink. `white` with dark ink when left out; `none` draws on
    * whatever is behind, in the colour of the text around (light and dark pages).
@@ -34,11 +42,17 @@ const ink = '#222222';
 export function figureSvg<Element>(figure: Figure, options: SvgOptions<Element>): Element {
   // What is drawn needs more of an element than types of Node know; every document has it.
   const document = options.document as unknown as PlotDocument;
-  const { width = 800, hover = false, paper = 'white' } = options;
+  const { width = 800, hover = false, paper = 'white', titled = true } = options;
   const ground = paper === 'white' ? '#ffffff' : 'none';
-  const legend = legendOf(figure);
-  const head = 14 + titleSize + (figure.subtitle ? 20 : 4) + (legend.length > 0 ? 22 : 0) + 6;
-  const placed = placePanels(figure, width, head);
+  const legend = placeLegend(legendOf(figure), width);
+  const titles = titled ? 14 + titleSize + (figure.subtitle ? 20 : 4) : 0;
+  const head = titles + (legend.rows > 0 ? legendRow * legend.rows + 2 : 0) + 6;
+  const beside = figure.arrangement === 'beside' && width >= leastBeside * figure.panels.length;
+  const folded = figure.arrangement === 'beside' && !beside;
+  const panels = folded
+    ? figure.panels.map(standingAlone)
+    : figure.panels.map((panel) => (figure.legend ? withoutNames(panel) : panel));
+  const placed = placePanels(panels, beside, width, head);
   const height = Math.max(...placed.map(({ y, size }) => y + size.height)) + 6;
   const svg = element(document, 'svg', {
     xmlns: 'http://www.w3.org/2000/svg',
@@ -55,38 +69,37 @@ export function figureSvg<Element>(figure: Figure, options: SvgOptions<Element>)
     class: `figure-${figure.name}`,
   });
   if (paper === 'white') svg.append(element(document, 'rect', { width, height, fill: ground }));
-  svg.append(
-    element(
-      document,
-      'text',
-      { x: 12, y: 14 + titleSize * 0.7, 'font-size': titleSize, 'font-weight': 600 },
-      figure.title,
-    ),
-  );
-  if (figure.subtitle) {
+  if (titled) {
+    const title = { x: 12, y: 14 + titleSize * 0.7, 'font-size': titleSize, 'font-weight': 600 };
+    svg.append(element(document, 'text', title, figure.title));
+  }
+  if (titled && figure.subtitle) {
     const line = { x: 12, y: 14 + titleSize + 15, 'fill-opacity': 0.75 };
     svg.append(element(document, 'text', line, figure.subtitle));
   }
-  svg.append(...legendSvg(legend, document, head - 16));
-  const below = figure.arrangement !== 'beside';
-  const rooms = figure.panels.map((panel) => (panel.kind === 'curves' ? labelRoom(panel) : 0));
-  const shared = below ? { labelRoom: Math.max(...rooms) } : {};
-  for (const { panel, x, y, size } of placed) {
-    const titled = panel.title !== undefined;
-    if (titled) {
+  svg.append(...legendSvg(legend, document, titles + 12));
+  const rooms = placed.map(({ panel }) => (panel.kind === 'curves' ? labelRoom(panel) : 0));
+  const shared = beside ? {} : { labelRoom: Math.max(...rooms) };
+  for (const [k, { panel, x, y, size }] of placed.entries()) {
+    const hasTitle = panel.title !== undefined;
+    if (hasTitle) {
       const at = { x: x + 12, y: y + 13, 'font-weight': 600 };
       svg.append(element(document, 'text', at, panel.title!));
     }
-    const room = titled ? panelTitle : 0;
-    const drawing = plain(
+    const room = hasTitle ? panelTitle : 0;
+    const drawing = plainDrawing(
       drawPanel(panel, document, { ...size, height: size.height - room, hover, ground, ...shared }),
     );
+    if (hover === 'axes') drawing.setAttribute('data-panel', String(k));
     drawing.setAttribute('x', String(x));
     drawing.setAttribute('y', String(y + room));
     svg.append(drawing);
   }
   return svg as unknown as Element;
 }
+
+/** Panels stand beside each other where each gets this much, px; else below each other. */
+const leastBeside = 200;
 
 /** Height of the title of a panel, px. */
 const panelTitle = 22;
@@ -102,17 +115,8 @@ function drawPanel(panel: Panel, document: PlotDocument, options: PanelOptions):
   }
 }
 
-/** The drawing without the style sheet and the marks of Plot, which other programs do not read. */
-function plain(drawing: PlotElement): PlotElement {
-  for (const child of Array.from(drawing.children)) {
-    if (child.tagName.toLowerCase() === 'style') child.remove();
-  }
-  for (const name of ['class', 'style', 'font-family', 'font-size']) drawing.removeAttribute(name);
-  return drawing;
-}
-
 /** Height that a panel wants, px. */
-function wantedHeight(panel: Panel): number {
+function wantedHeight(panel: Panel, width: number): number {
   const title = panel.title === undefined ? 0 : panelTitle;
   switch (panel.kind) {
     case 'curves':
@@ -120,7 +124,8 @@ function wantedHeight(panel: Panel): number {
     case 'bars': {
       if (panel.direction === 'standing') return 340 + title;
       const several = barSeries(panel).length;
-      const row = several > 1 ? 17 * several + 12 : 26;
+      const names = lyingMargins(panel, width).namesOver ? nameHeight : 0;
+      const row = (several > 1 ? 17 * several + 12 : 26) + names;
       return 60 + row * barCategories(panel).length + title;
     }
     case 'heat': {
@@ -131,6 +136,19 @@ function wantedHeight(panel: Panel): number {
   }
 }
 
+/** A panel whose lines are named above it. */
+function withoutNames(panel: Panel): Panel {
+  if (panel.kind !== 'curves') return panel;
+  return { ...panel, curves: panel.curves.map((curve) => ({ ...curve, unnamed: true })) };
+}
+
+/** A panel whose neighbours went below it needs ticks of its own, and the names of its lines. */
+function standingAlone(panel: Panel): Panel {
+  if (panel.kind !== 'curves') return panel;
+  const curves = panel.curves.map((curve) => ({ ...curve, unnamed: false }));
+  return { ...panel, share: 0.8, y: { ...panel.y, shared: false }, curves };
+}
+
 interface PlacedPanel {
   readonly panel: Panel;
   readonly x: number;
@@ -138,56 +156,28 @@ interface PlacedPanel {
   readonly size: { readonly width: number; readonly height: number };
 }
 
-function placePanels(figure: Figure, width: number, top: number): PlacedPanel[] {
-  if (figure.arrangement !== 'beside') {
+function placePanels(
+  panels: readonly Panel[],
+  beside: boolean,
+  width: number,
+  top: number,
+): PlacedPanel[] {
+  if (!beside) {
     let y = top;
-    return figure.panels.map((panel) => {
-      const height = wantedHeight(panel);
+    return panels.map((panel) => {
+      const height = wantedHeight(panel, width);
       const placed = { panel, x: 0, y, size: { width, height } };
       y += height;
       return placed;
     });
   }
-  const shares = figure.panels.map((panel) => panel.share ?? 1);
+  const shares = panels.map((panel) => panel.share ?? 1);
   const all = shares.reduce((sum, share) => sum + share, 0);
-  const height = Math.max(...figure.panels.map((panel) => wantedHeight({ ...panel, share: 1 })));
+  const height = Math.max(...panels.map((panel) => wantedHeight({ ...panel, share: 1 }, width)));
   let x = 0;
-  return figure.panels.map((panel, k) => {
+  return panels.map((panel, k) => {
     const placed = { panel, x, y: top, size: { width: (width * shares[k]!) / all, height } };
     x += placed.size.width;
     return placed;
-  });
-}
-
-interface LegendEntry {
-  readonly name: string;
-  readonly color: string;
-}
-
-/** Series of bars, whose names stand at no line. */
-function legendOf({ panels }: Figure): LegendEntry[] {
-  const entries = new Map<string, LegendEntry>();
-  for (const panel of panels) {
-    if (panel.kind !== 'bars' || barSeries(panel).length < 2) continue;
-    for (const { series, style } of panel.bars) {
-      entries.set(series, { name: series, color: style.color });
-    }
-  }
-  return [...entries.values()];
-}
-
-function legendSvg(
-  entries: readonly LegendEntry[],
-  document: PlotDocument,
-  y: number,
-): PlotElement[] {
-  let x = 12;
-  return entries.flatMap(({ name, color }) => {
-    const at = x;
-    x += 30 + textWidth(name);
-    return [
-      element(document, 'rect', { x: at, y: y - 9, width: 11, height: 11, fill: color }),
-      element(document, 'text', { x: at + 16, y }, name),
-    ];
   });
 }

@@ -10,8 +10,8 @@ export interface PanelSize {
 export interface PanelOptions extends PanelSize {
   /** Room for names at the right, the same for panels below each other, px; their own when left out. */
   readonly labelRoom?: number;
-  /** Adds the values of points and bars as titles, which browsers show under the pointer. */
-  readonly hover: boolean;
+  /** Adds the values of points and bars as titles, or where axes lie (`SvgOptions.hover`). */
+  readonly hover: boolean | 'axes';
   /** Colour behind the drawing, for edges that set marks off. */
   readonly ground: string;
 }

@@ -1,0 +1,61 @@
+import type { Figure, Panel } from '../plot/figure.ts';
+import { axisTitle } from '../plot/figure.ts';
+import { curveExtents } from '../plot/panelData.ts';
+import { figureSvg } from '../plot/svg/figureSvg.ts';
+import type { PlotDocument } from '../plot/svg/plotDocument.ts';
+import { tickText } from '../plot/ticks.ts';
+import { figureValues } from './figureValues.ts';
+import { html, jsonScript, type Markup, trusted } from './html.ts';
+
+/** Widths that figures are drawn for, px: the page's column, and a phone. */
+const widths = { wide: 880, narrow: 358 } as const;
+
+/** Where a figure stands in a page. */
+export interface FigurePlace {
+  /** The browser's document, or linkedom's. */
+  readonly document: PlotDocument;
+  /** Of the page, its own. */
+  readonly id: string;
+}
+
+/**
+ * A figure in a page: its title as caption, drawn twice, for wide and for narrow windows, with the
+ * numbers that the script shows under the pointer and saves.
+ */
+export function figureHtml(figure: Figure, { document, id }: FigurePlace): Markup {
+  const drawing = (size: keyof typeof widths) => {
+    const svg = figureSvg(figure, {
+      document,
+      width: widths[size],
+      hover: 'axes',
+      titled: false,
+      paper: 'none',
+    });
+    return html`<div class="drawing ${size}" tabindex="0" role="group" aria-labelledby="${id}-title" aria-describedby="${id}-about">${trusted(svg.outerHTML)}</div>`;
+  };
+  return html`<figure class="plot" id="${id}" data-name="${figure.name}">
+<figcaption><strong id="${id}-title">${figure.title}</strong>${figure.subtitle !== undefined && html` <span>${figure.subtitle}</span>`}</figcaption>
+${drawing('wide')}${drawing('narrow')}
+<p class="hidden" id="${id}-about">${figure.panels.map(described).join(' ')}</p>
+${jsonScript(figureValues(figure))}
+</figure>
+`;
+}
+
+/** A panel in words, for those who cannot see it. */
+function described(panel: Panel): string {
+  const title = panel.title === undefined ? '' : `${panel.title}: `;
+  if (panel.kind === 'curves') {
+    const { x } = curveExtents(panel);
+    const range =
+      x.length > 0 ? `, ${tickText(Math.min(...x))} to ${tickText(Math.max(...x))}` : '';
+    const names = [...panel.curves, ...(panel.stack?.layers ?? [])].map(({ name }) => name);
+    return `${title}${axisTitle(panel.y)} over ${axisTitle(panel.x)}${range}: ${names.join(', ')}.`;
+  }
+  if (panel.kind === 'heat') return `${title}${axisTitle(panel.value)}.`;
+  const bars = panel.bars.map(({ category, series, from, to, text }) => {
+    const name = series === '' ? category : `${category}, ${series}`;
+    return `${name} ${text ?? tickText(Number((to - from).toPrecision(4)))}`;
+  });
+  return `${title}${axisTitle(panel.value)}: ${bars.join('; ')}.`;
+}

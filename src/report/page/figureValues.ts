@@ -1,0 +1,98 @@
+import type { Axis, Figure, Panel } from '../plot/figure.ts';
+
+/** Digits of a value in a page: more than a screen shows and than cells are known to. */
+const digits = 6;
+
+/** Numbers of a series, in the order of its x. */
+interface SeriesValues {
+  readonly name: string;
+  readonly color: string;
+  /** One of several areas that lie on each other: y is its thickness. */
+  readonly area?: true;
+  /** Which of the columns of x. */
+  readonly x: number;
+  readonly y: readonly number[];
+}
+
+type AxisNames = Pick<Axis, 'quantity' | 'unit' | 'key'>;
+
+/** What a page holds of a panel, so that it can be read under the pointer and saved. */
+export type PanelValues =
+  | {
+      readonly kind: 'curves';
+      readonly title?: string;
+      readonly x: AxisNames;
+      readonly y: AxisNames;
+      readonly xs: readonly (readonly number[])[];
+      readonly series: readonly SeriesValues[];
+    }
+  | {
+      readonly kind: 'bars';
+      readonly title?: string;
+      readonly category: { readonly quantity: string; readonly key: string };
+      readonly value: AxisNames;
+      /** Category, series, from, to. */
+      readonly bars: readonly (readonly [string, string, number, number])[];
+    };
+
+/** The numbers of a picture for the script of a page, each x once. */
+export function figureValues({ panels }: Figure): PanelValues[] {
+  return panels.map(panelValues);
+}
+
+function panelValues(panel: Panel): PanelValues {
+  const title = panel.title === undefined ? {} : { title: panel.title };
+  if (panel.kind === 'bars') {
+    return {
+      kind: 'bars',
+      ...title,
+      category: panel.category,
+      value: names(panel.value),
+      bars: panel.bars.map(({ category, series, from, to }) => [
+        category,
+        series,
+        short(from),
+        short(to),
+      ]),
+    };
+  }
+  if (panel.kind === 'heat') throw new TypeError('a page has no maps of colours');
+  const xs: (readonly number[])[] = [];
+  const known = new Map<string, number>();
+  const indexOf = (values: readonly number[]): number => {
+    const text = values.join(' ');
+    const found = known.get(text) ?? xs.push(values) - 1;
+    known.set(text, found);
+    return found;
+  };
+  const lines = panel.curves.map(({ name, style, points }) => ({
+    name,
+    color: style.color,
+    x: indexOf(points.map(([x]) => short(x))),
+    y: points.map(([, y]) => short(y)),
+  }));
+  const { stack } = panel;
+  const areas = (stack?.layers ?? []).map(({ name, color, values }) => ({
+    name,
+    color,
+    area: true as const,
+    x: indexOf(stack!.x.map(short)),
+    y: values.map(short),
+  }));
+  return {
+    kind: 'curves',
+    ...title,
+    x: names(panel.x),
+    y: names(panel.y),
+    xs,
+    series: [...lines, ...areas],
+  };
+}
+
+function names({ quantity, unit, key }: Axis): AxisNames {
+  return { quantity, unit, key };
+}
+
+function short(value: number): number {
+  return Number(value.toPrecision(digits));
+}

@@ -1,0 +1,76 @@
+import type { CellDescription } from '../../cell/schema.ts';
+import { dopingFromResistivity } from '../../physics/resistivity.ts';
+import { column, type Section, type SectionValue } from '../section.ts';
+
+type Layer = CellDescription['front']['layers'][number];
+
+const kinds = {
+  coating: 'coating',
+  'amorphous-silicon': 'amorphous silicon',
+  'crystalline-silicon': 'crystalline silicon',
+} as const satisfies Record<Layer['kind'], string>;
+
+/** A thickness as people say it: the wafer in micrometres. */
+export function thicknessText(nanometres: number): string {
+  const round = (value: number) => String(Number(value.toPrecision(4)));
+  return nanometres < 1000 ? `${round(nanometres)} nm` : `${round(nanometres / 1000)} µm`;
+}
+
+/** What a cell is built of, from the light inwards. */
+export function layersSection({ front, wafer, rear }: CellDescription): Section {
+  const layer =
+    (side: string) =>
+    (film: Layer): SectionValue[] => [
+      `${side}.${film.name}`,
+      kinds[film.kind],
+      [film.optics, ...(film.mixed_with ?? []).map(({ optics }) => optics)].join(' + '),
+      film.thickness,
+      'doping' in film && film.doping ? film.doping.type : undefined,
+      'doping' in film && film.doping ? film.doping.density : undefined,
+    ];
+  const diffusions = (side: 'front' | 'rear') =>
+    wafer.diffusions
+      .filter((diffusion) => diffusion.side === side)
+      .map(({ name, type, profile, peak, depth }): SectionValue[] => [
+        `wafer.diffusions.${name}`,
+        `diffusion, ${profile}`,
+        undefined,
+        depth === undefined ? undefined : depth * 1e3,
+        type,
+        peak,
+      ]);
+  const { type, density, resistivity = 1 } = wafer.doping;
+  const dopants = density ?? dopingFromResistivity(resistivity, type);
+  const records = [
+    ...front.layers.map(layer('front')),
+    ...diffusions('front'),
+    ['wafer', 'crystalline silicon', wafer.optics, wafer.thickness * 1e3, type, dopants],
+    ...diffusions('rear'),
+    ...rear.layers.map(layer('rear')),
+    ...(rear.outside === 'air'
+      ? []
+      : [[`rear.${rear.outside}`, 'behind', rear.outside, undefined, undefined, undefined]]),
+  ];
+  const thickness = 3;
+  return {
+    title: 'Layers, from the light inwards',
+    columns: [
+      column('layer', 'Layer', '', 0),
+      column('kind', 'Kind', '', 0),
+      column('optics', 'Optical constants', '', 0),
+      column('thickness_nm', 'Thickness', '', 1),
+      column('doping', 'Type', '', 0),
+      column('density_cm3', 'Dopants', 'cm⁻³', { significant: 3 }),
+    ],
+    rows: records.map((row) =>
+      row.map((value, c) =>
+        c === thickness && typeof value === 'number' ? thicknessText(value) : value,
+      ),
+    ),
+    records,
+    notes: [
+      `Front: ${front.texture}; rear: ${rear.texture}.`,
+      'Of a diffusion: its scale of depth, its peak.',
+    ],
+  };
+}

@@ -1,0 +1,27 @@
+import type { PlotElement } from './plotDocument.ts';
+
+/** The drawing without the style sheet and the marks of Plot, which other programs do not read. */
+export function plainDrawing(drawing: PlotElement): PlotElement {
+  for (const child of Array.from(drawing.children)) {
+    if (child.tagName.toLowerCase() === 'style') child.remove();
+  }
+  for (const name of ['class', 'style', 'font-family', 'font-size']) drawing.removeAttribute(name);
+  round(drawing);
+  return drawing;
+}
+
+/** Attributes that hold lengths. */
+const lengths = 'd transform x y x1 x2 y1 y2 cx cy width height'.split(' ');
+
+/** Lengths to a hundredth of a px: what no eye sees only makes files long. */
+function round(drawing: PlotElement): void {
+  for (const name of lengths) {
+    const value = drawing.getAttribute(name);
+    if (value === null || !value.includes('.')) continue;
+    drawing.setAttribute(
+      name,
+      value.replace(/-?\d+\.\d{3,}/g, (number) => String(Number(Number(number).toFixed(2)))),
+    );
+  }
+  for (const child of Array.from(drawing.children)) round(child);
+}

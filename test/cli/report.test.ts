@@ -1,0 +1,158 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { CompareDocument } from '../../src/report/compareDocument.ts';
+import { hasChromium, launchChromium } from '../browser/chromium.ts';
+import { runCommand } from './runCommand.ts';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
+let folder = '';
+let path = '';
+let page = '';
+let printed = '';
+let compared: CompareDocument;
+
+/** A cell file in which every text tries to become a part of the page. */
+const attack = `"><script>document.title='lost'</script><img src=http://example.org/x>`;
+function hostileCell(): string {
+  const text = readFileSync(join(root, 'data/cells/perc.yaml'), 'utf8');
+  return text
+    .replace(/^name: .*$/m, 'name: mine')
+    .replace(/^title: .*$/m, `title: ${JSON.stringify(attack)}`)
+    .replace(/^sources:$/m, `sources:\n  bad: ${JSON.stringify(`${attack} doi:10.1000/1<b>`)}`);
+}
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'solarcell-'));
+  path = join(folder, 'report.html');
+  const cell = join(folder, 'mine <b>.yaml');
+  writeFileSync(cell, hostileCell());
+  const report = await runCommand('report', 'shj', cell, '--output', path);
+  expect(report).toEqual({ exitCode: 0, stdout: '', stderr: `wrote ${path}\n` });
+  page = readFileSync(path, 'utf8');
+  const words = ['compare', 'shj', cell, '--profile', 'summer-day', '--format', 'json'];
+  printed = (await runCommand(...words)).stdout;
+  compared = JSON.parse(printed) as CompareDocument;
+}, 60_000);
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test('the page is one file under 1.5 MB that fetches nothing', () => {
+  // Two cells of the four that ship by default: half of what is allowed.
+  expect(statSync(path).size).toBeLessThan(0.75 * 1.5e6);
+  const addresses = [...page.matchAll(/\s(?:href|src|action|poster|data|srcset)="([^"]*)"/g)];
+  for (const [, address] of addresses) {
+    expect(address).toMatch(
+      /^(https:\/\/doi\.org\/10\.|#|data:(text\/(csv|yaml)|application\/json|,))/,
+    );
+  }
+  const style = /<style>([\s\S]*?)<\/style>/.exec(page)![1]!;
+  expect(style).not.toMatch(/url\(|@import/);
+  expect(page).not.toMatch(/<(link(?! rel="icon" href="data:,")|iframe|object|embed|base)\b/);
+  const script = page.slice(page.lastIndexOf('<script>'));
+  expect(script).not.toMatch(/fetch\(|XMLHttpRequest|import\(|WebSocket|localStorage/);
+});
+
+test('what is written in a cell file stays text', () => {
+  expect(page).not.toContain('<script>document');
+  expect(page).not.toContain('<img');
+  expect(page).toContain('&lt;script&gt;document.title=&#39;lost&#39;&lt;/script&gt;');
+});
+
+test('the comparison that the page saves is the JSON of compare, byte for byte', () => {
+  const saved = /download="comparison.json" href="data:application\/json;charset=utf-8,([^"]*)"/;
+  expect(decodeURIComponent(saved.exec(page)![1]!)).toBe(printed);
+});
+
+test('heads, landmarks and names are in order', () => {
+  expect(page).toMatch(/^<!doctype html>\n<html lang="en">/);
+  expect(page.match(/<h1>/g)).toHaveLength(1);
+  for (const landmark of ['header', 'nav', 'main', 'footer']) {
+    expect(page.match(new RegExp(`<${landmark}\\b`, 'g'))).toHaveLength(1);
+  }
+  const levels = [...page.matchAll(/<h([1-6])\b/g)].map(([, level]) => Number(level));
+  levels.forEach((level, k) => {
+    if (k > 0) expect(level - levels[k - 1]!).toBeLessThanOrEqual(1);
+  });
+  const ids = [...page.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const [, target] of page.matchAll(/\s(?:href="#|aria-(?:labelled|described)by=")([^"]*)"/g))
+    expect(ids).toContain(target);
+});
+
+test('every figure there is to show is in it', () => {
+  const names = [...page.matchAll(/<figure class="plot" id="([^"]*)"/g)].map(([, id]) => id);
+  expect(names).toEqual([
+    'compare',
+    'at-terminals',
+    'at-temperatures',
+    'at-light',
+    ...['shj', 'mine'].flatMap((cell) =>
+      ['eqe', 'photons', 'losses', 'bands'].map((name) => `${cell}-${name}`),
+    ),
+  ]);
+});
+
+test.each([
+  ['report --tilt 30 --output r.html', '--tilt needs --weather FILE, --site NAME or --clear-sky'],
+  ['report --plot --output r.html', 'unknown option --plot'],
+  ['report --profile summer-day --irradiance 800', '--profile and --irradiance exclude each other'],
+  ['report nosuch --output r.html', 'unknown cell "nosuch"'],
+])('%s is refused in one line', async (line, words) => {
+  const { exitCode, stderr } = await runCommand(...line.split(' '));
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain(words);
+  expect(stderr.trim().split('\n')).toHaveLength(1);
+});
+
+describe.runIf(hasChromium)('in a browser', () => {
+  let browser: Browser;
+  let shown: Page;
+  const wrong: string[] = [];
+
+  beforeAll(async () => {
+    browser = await launchChromium();
+    shown = await browser.newPage({
+      viewport: { width: 1200, height: 900 },
+      colorScheme: 'light',
+    });
+    shown.on('console', (message) => wrong.push(message.text()));
+    shown.on('pageerror', (error) => wrong.push(error.message));
+    shown.on('request', (request) => {
+      if (request.url() !== pathToFileURL(path).href) wrong.push(request.url().slice(0, 80));
+    });
+    await shown.goto(pathToFileURL(path).href);
+  });
+  afterAll(async () => {
+    await browser?.close();
+  });
+
+  test('it says nothing on the console, asks for nothing and is what it was made as', async () => {
+    expect(wrong).toEqual([]);
+    expect(await shown.title()).toBe('shj and mine: a day of light, summer-day');
+  });
+
+  test('its figures are those of the JSON', async () => {
+    const cards = await shown.locator('.cards .value').allTextContents();
+    expect(cards.map((text) => Number.parseFloat(text))).toEqual(
+      compared.results.map(({ energy_kWh_m2 }) => Number(energy_kWh_m2!.toFixed(3))),
+    );
+    const cells = await shown.locator('#result table tbody tr').allTextContents();
+    const told = await Promise.all(
+      cells.map((_, k) =>
+        shown.locator('#result table tbody tr').nth(k).locator('td').allTextContents(),
+      ),
+    );
+    expect(told.map((row) => row.slice(0, 5).map(Number))).toEqual(
+      compared.results.map((result) => [
+        Number(result.voc_V.toFixed(4)),
+        Number(result.jsc_mA_cm2.toFixed(2)),
+        Number(result.ff_pct.toFixed(2)),
+        Number(result.efficiency_pct.toFixed(2)),
+        Number(result.pmax_W_m2.toFixed(1)),
+      ]),
+    );
+  });
+});
