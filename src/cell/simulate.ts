@@ -17,6 +17,7 @@ import type { Cell, CellPhotons, CellResult, Conditions } from './cell.ts';
 import { metalPlace, shadedShare } from './cellMetal.ts';
 import type { Junction } from './junction.ts';
 import { waferMiddle } from './places.ts';
+import { keepingSolver, type SimulatorTrail, startFrom } from './simulatorTrail.ts';
 import {
   cellCircuit,
   type TerminalFigures,
@@ -36,6 +37,8 @@ export interface CellSimulator extends TerminalFigures, Junction {
   readonly photonFlux: Float64Array;
   /** Carriers in each node's box from incident photons, less those that the grid shades. */
   generation(photonFlux: Float64Array): Float64Array;
+  /** What it leaves to a like cell. */
+  trail(): SimulatorTrail;
 }
 
 /** How a cell is lit and put on its mesh. */
@@ -48,6 +51,8 @@ export interface SimulatorOptions {
   readonly side?: 'front' | 'rear';
   /** How its optics are solved: `rememberedOptics()` for many cells that share some. */
   readonly solveOptics?: SolveOptics;
+  /** What a like cell left: the first searches start from there, whatever moved between them. */
+  readonly trail?: SimulatorTrail;
 }
 
 /**
@@ -82,7 +87,7 @@ export function cellSimulator(
   options: SimulatorOptions = {},
 ): CellSimulator {
   const kelvin = temperature + zeroCelsius;
-  const { module, side = 'front', solveOptics: solved = solveOptics, ...mesh } = options;
+  const { module, side = 'front', solveOptics: solved = solveOptics, trail, ...mesh } = options;
   const inAir = assembleOptics(cell);
   const opticalCell = module === undefined ? inAir : encapsulated(inAir, module);
   const wavelength = wavelengthsFor(spectrum.wavelength);
@@ -97,6 +102,7 @@ export function cellSimulator(
       ...(cell.doping ? { tables: cell.doping } : {}),
       ...mesh,
     }),
+    trail === undefined ? 'at rest' : 'later',
   );
   const lit = 1 - shadedShare(cell, side);
   const lightGeneration = (photons: Float64Array) =>
@@ -105,18 +111,28 @@ export function cellSimulator(
   device.setGeneration(made);
   const { front, rear } = cell.description;
   const circuit = cellCircuit(given, front.contact.resistivity + rear.contact.resistivity);
-  const solve = (voltage: number, light: number) => {
-    device.solve(voltage, light);
-    return { voltage, current: device.current(), slope: device.conductance() };
-  };
   const vt = thermalVoltage(kelvin);
   const middle = waferMiddle(device.problem);
+  const generated = made.reduce((sum, perBox) => sum + perBox, 0);
+  const scales = {
+    thermalVoltage: vt,
+    logIntrinsic: Math.log(device.problem.nie2[middle]),
+    generated,
+  };
+  const { solve, solutions } = keepingSolver(device, trail?.solutions);
+  const figures = terminalFigures(
+    solve,
+    circuit,
+    vt,
+    cellPhotons(cell, optics, flux),
+    trail && startFrom(trail, scales),
+  );
   return {
     device,
     optics,
     circuit,
     thermalVoltage: vt,
-    generated: made.reduce((sum, perBox) => sum + perBox, 0),
+    generated,
     solve,
     impliedVoltage() {
       const { phiP, phiN, shiftP, shiftN } = device.state;
@@ -124,7 +140,8 @@ export function cellSimulator(
     },
     photonFlux: flux,
     generation: lightGeneration,
-    ...terminalFigures(solve, circuit, vt, cellPhotons(cell, optics, flux)),
+    trail: () => ({ scales, found: figures.found(), solutions: solutions() }),
+    ...figures,
   };
 }
 

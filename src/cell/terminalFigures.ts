@@ -1,4 +1,4 @@
-import { keyFigures, maximumPower } from '../circuit/keyFigures.ts';
+import { type CurvePlace, keyFigures, maximumPower } from '../circuit/keyFigures.ts';
 import { type Circuit, type CurvePoint, terminalPoint } from '../circuit/terminal.ts';
 import type { CellPhotons, CellResult } from './cell.ts';
 import type { CellCircuit } from './schema.ts';
@@ -9,8 +9,19 @@ export interface TerminalFigures {
   at(irradiance: number): CellResult;
   /** Maximum power alone, without solving for the other figures. */
   mpp(irradiance: number): MaximumPower;
+  /** What the last searches found, for those of a like cell to start from. */
+  found(): FoundPoints;
   /** Terminal voltages, V, and currents, mA/cm2, at given junction voltages, V. */
   jv(irradiance: number, junctionVoltages: ArrayLike<number>): TerminalCurve;
+}
+
+/** Junction voltages, V, that searches found at a light, and the short-circuit current per light. */
+export interface FoundPoints {
+  readonly light: number;
+  readonly maximum?: number;
+  readonly open?: number;
+  /** A/cm^2 at a light of 1. */
+  readonly shortPerLight?: number;
 }
 
 /** The maximum-power point. */
@@ -57,17 +68,17 @@ export function cellCircuit(given: CellCircuit, contacts: number): Circuit {
  * @param circuit between it and the terminals
  * @param vt kT/q, V
  * @param photons budget at a light of 1
+ * @param start what a like cell found
  */
 export function terminalFigures(
-  solve: (voltage: number, light: number) => CurvePoint,
+  solve: (voltage: number, light: number, place?: CurvePlace) => CurvePoint,
   circuit: Circuit,
   vt: number,
   photons: CellPhotons,
+  start: FoundPoints = { light: 1 },
 ): TerminalFigures {
-  // What the last solution says of the next: where its maximum lay, and at which light.
-  let start: number | undefined;
-  let startLight = 1;
-  let shortPerLight: number | undefined;
+  // What the last solution says of the next: where its points lay, and at which light.
+  let found = start;
   const lightOf = (irradiance: number) => {
     if (!(irradiance > 0 && irradiance < 1e6)) {
       throw new RangeError(`irradiance ${irradiance} W/m2 is not between 0 and 1e6`);
@@ -75,16 +86,24 @@ export function terminalFigures(
     return irradiance / unitIrradiance;
   };
   // Voltages rise with the logarithm of the light.
-  const from = (light: number) =>
-    start && Math.max(0.05, start + vt * Math.log(light / startLight));
-  const junction = (light: number) => (voltage: number) => solve(voltage, light);
+  const from = (voltage: number | undefined, light: number) =>
+    voltage && Math.max(0.05, voltage + vt * Math.log(light / found.light));
+  const junction = (light: number) => (voltage: number, place?: CurvePlace) =>
+    solve(voltage, light, place);
   return {
     at(irradiance) {
       const light = lightOf(irradiance);
-      const figures = keyFigures(junction(light), circuit, vt, from(light));
-      start = figures.vmp + figures.jmp * circuit.seriesResistance;
-      startLight = light;
-      shortPerLight = figures.jsc / light;
+      const { seriesResistance } = circuit;
+      const figures = keyFigures(junction(light), circuit, vt, from(found.maximum, light), {
+        short: (found.shortPerLight ?? 0) * light * seriesResistance,
+        open: from(found.open, light),
+      });
+      found = {
+        light,
+        maximum: figures.vmp + figures.jmp * seriesResistance,
+        open: figures.voc,
+        shortPerLight: figures.jsc / light,
+      };
       const power = figures.pmax * 1e4;
       const { area } = circuit;
       return {
@@ -103,17 +122,18 @@ export function terminalFigures(
     },
     mpp(irradiance) {
       const light = lightOf(irradiance);
-      if (shortPerLight === undefined) shortPerLight = solve(0, light).current / light;
+      const { shortPerLight = solve(0, light, 'short').current / light } = found;
+      const near = from(found.maximum, light);
       const short = shortPerLight * light;
-      const best = maximumPower(junction(light), circuit, vt, from(light), short, nearMaximum);
-      start = best.junctionVoltage;
-      startLight = light;
+      const best = maximumPower(junction(light), circuit, vt, near, short, nearMaximum);
+      found = { light, maximum: best.junctionVoltage, shortPerLight };
       return {
         pmax_W_m2: best.voltage * best.current * 1e4,
         vmp_V: best.voltage,
         jmp_mA_cm2: best.current * 1e3,
       };
     },
+    found: () => found,
     jv(irradiance, junctionVoltages) {
       const at = junction(lightOf(irradiance));
       const points = Array.from(junctionVoltages, (voltage) =>

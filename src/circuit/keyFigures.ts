@@ -1,7 +1,13 @@
 import { type Circuit, type CurvePoint, type TerminalPoint, terminalPoint } from './terminal.ts';
 
-/** Solves the junction at a voltage; V in V, A/cm^2, A/(V cm^2). */
-export type Junction = (voltage: number) => CurvePoint;
+/** The points of a curve that are searched for. */
+export type CurvePlace = 'short' | 'maximum' | 'open';
+
+/**
+ * Solves the junction at a voltage; V in V, A/cm^2, A/(V cm^2). The first point of each search names
+ * its place, so that a solver may start from what it found there before.
+ */
+export type Junction = (voltage: number, place?: CurvePlace) => CurvePoint;
 
 /** Key figures of an illuminated cell: V, A/cm^2, W/cm^2. */
 export interface KeyFigures {
@@ -32,6 +38,7 @@ const usualStart = 0.6;
  * @param circuit series and shunt resistance, second diode
  * @param thermalVoltage kT/q, V
  * @param start junction voltage near the maximum power point, V, where one is known
+ * @param ends junction voltages near short and open circuit, V, where they are known
  * @returns key figures
  * @throws RangeError when the curve delivers no power
  */
@@ -40,11 +47,12 @@ export function keyFigures(
   circuit: Circuit,
   thermalVoltage: number,
   start = usualStart,
+  ends: { readonly short?: number; readonly open?: number } = {},
 ): KeyFigures {
   const at = terminalOf(junction, circuit, thermalVoltage);
-  const short = shortCircuit(at, circuit);
+  const short = shortCircuit(at, circuit, ends.short);
   const best = searchMaximum(at, short, start, voltageTolerance);
-  const open = openCircuit(at, short, best);
+  const open = openCircuit(at, short, best, ends.open);
   const pmax = best.voltage * best.current;
   return {
     voc: open.voltage,
@@ -78,20 +86,21 @@ export function maximumPower(
   tolerance = voltageTolerance,
 ): TerminalPoint {
   const at = terminalOf(junction, circuit, thermalVoltage);
-  const short = shortCurrent === undefined ? at(0) : { junctionVoltage: 0, current: shortCurrent };
+  const short =
+    shortCurrent === undefined ? at(0, 'short') : { junctionVoltage: 0, current: shortCurrent };
   return searchMaximum(at, short, start, tolerance);
 }
 
-type Terminal = (junctionVoltage: number) => TerminalPoint;
+type Terminal = (junctionVoltage: number, place?: CurvePlace) => TerminalPoint;
 type ShortCircuit = Pick<TerminalPoint, 'junctionVoltage' | 'current'>;
 
 function terminalOf(junction: Junction, circuit: Circuit, thermalVoltage: number): Terminal {
-  return (voltage) => terminalPoint(junction(voltage), circuit, thermalVoltage);
+  return (voltage, place) => terminalPoint(junction(voltage, place), circuit, thermalVoltage);
 }
 
 /** Terminal voltage zero: the junction stands at J Rs. */
-function shortCircuit(at: Terminal, circuit: Circuit): TerminalPoint {
-  let point = at(0);
+function shortCircuit(at: Terminal, circuit: Circuit, start = 0): TerminalPoint {
+  let point = at(circuit.seriesResistance === 0 ? 0 : start, 'short');
   for (let step = 0; step < mostSteps; step++) {
     if (circuit.seriesResistance === 0 || Math.abs(point.voltage) < voltageTolerance) return point;
     point = at(point.junctionVoltage - point.voltage / point.voltageSlope);
@@ -116,7 +125,7 @@ function searchMaximum(
   let lastMove = longestStep;
   let lastSlope = 0;
   for (let step = 0; step < mostSteps && v < highestVoltage; step++) {
-    const point = at(v);
+    const point = at(v, step === 0 ? 'maximum' : undefined);
     const { voltage, current, voltageSlope, currentSlope } = point;
     const slope = voltageSlope * current + voltage * currentSlope;
     if (slope > 0) low = v;
@@ -169,10 +178,15 @@ function exponentialScale(short: ShortCircuit, point: TerminalPoint): number {
 }
 
 /** Terminal current zero, by steps of the local exponential inside a bracket. */
-function openCircuit(at: Terminal, short: TerminalPoint, best: TerminalPoint): TerminalPoint {
+function openCircuit(
+  at: Terminal,
+  short: TerminalPoint,
+  best: TerminalPoint,
+  start = 0,
+): TerminalPoint {
   let low = best.junctionVoltage;
   let high = Number.POSITIVE_INFINITY;
-  let point = best;
+  let point = start > low ? at(start, 'open') : best;
   for (let step = 0; step < mostSteps && point.junctionVoltage < highestVoltage; step++) {
     if (point.current > 0) low = point.junctionVoltage;
     else high = point.junctionVoltage;
@@ -183,7 +197,8 @@ function openCircuit(at: Terminal, short: TerminalPoint, best: TerminalPoint): T
     if (!(next > low && next < high)) {
       next = high === Number.POSITIVE_INFINITY ? low + 0.05 : (low + high) / 2;
     }
-    point = at(next);
+    // From the maximum, this is the first of its own.
+    point = at(next, point === best ? 'open' : undefined);
   }
   throw new RangeError('no open-circuit point was found');
 }

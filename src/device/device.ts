@@ -7,6 +7,7 @@ import { deviceState, setRearPotential } from './deviceState.ts';
 import { edgeFlux, edgeResult } from './edgeFlux.ts';
 import { solveEquilibrium } from './equilibrium.ts';
 import { CalculationError } from './errors.ts';
+import { type DeviceSolution, isLike, startLike } from './likeSolution.ts';
 import { backSubstitute } from './newton.ts';
 import { nodeResult, nodeTerms } from './nodeTerms.ts';
 import { type Point, predict, predictLight } from './prediction.ts';
@@ -44,12 +45,18 @@ export class Device {
   private readonly points: [Point, Point];
   /** Where the path in the light before this one ended. */
   private elsewhere: Point;
+  /** Potentials of local neutrality. */
+  private readonly neutral: Float64Array;
+  /** Whether there is a point to go on from. */
+  private begun = false;
 
   /**
    * @param description layers, interfaces, contacts
+   * @param begin `later`: the equilibrium is solved only where it turns out to be needed, for a device
+   *   that is to start from the solution of another
    * @throws CalculationError when there is no equilibrium
    */
-  constructor(description: DeviceDescription) {
+  constructor(description: DeviceDescription, begin: 'at rest' | 'later' = 'at rest') {
     this.problem = deviceProblem(description);
     solverCounts.devices += 1;
     this.state = deviceState(this.problem);
@@ -66,9 +73,19 @@ export class Device {
     });
     this.points = [point(), point()];
     this.elsewhere = point();
-    solveEquilibrium(this.problem, this.state);
+    this.neutral = this.state.psi.slice();
+    if (begin === 'at rest') this.rest();
+  }
+
+  /** Solves the equilibrium: the point that every path begins at. */
+  private rest(): void {
+    const { state } = this;
+    state.psi.set(this.neutral);
+    state.light = 0;
+    solveEquilibrium(this.problem, state);
     this.setBias(0);
     this.store();
+    this.begun = true;
   }
 
   /** Applied voltage, V. */
@@ -95,10 +112,53 @@ export class Device {
    * @throws CalculationError when no path of smaller steps leads there
    */
   solve(voltage: number, light: number): void {
+    if (!this.begun) this.rest();
     const bias = (this.sign * voltage) / this.vt;
     if (this.leaps(bias, light)) return;
     this.toLight(light);
     this.toBias(bias);
+  }
+
+  /** The present point, to start from later, in this device or a like one. */
+  solution(): DeviceSolution {
+    const { problem, neutral } = this;
+    const [, last] = this.points;
+    const point = { ...last, values: last.values.slice(), tangent: last.tangent.slice() };
+    const { shiftN, shiftP } = this.state;
+    return { problem, neutral, point, shiftN, shiftP };
+  }
+
+  /**
+   * Solves at a voltage and a light, starting from a kept solution near there; where that does not lead
+   * to one, as `solve` does.
+   *
+   * @param near of this device or of one with the same layers
+   * @param before one more of this device in another light, to extrapolate from both
+   * @throws CalculationError when no path of smaller steps leads there
+   */
+  solveFrom(near: DeviceSolution, voltage: number, light: number, before?: DeviceSolution): void {
+    const bias = (this.sign * voltage) / this.vt;
+    const { problem, state } = this;
+    const own = near.problem === problem;
+    const { point } = near;
+    const farLight = !(Math.abs(Math.log(light / point.light)) <= longestLightStep);
+    const farBias = own && !(Math.abs(bias - point.bias) <= longestBiasStep);
+    if (!farLight && !farBias && (own || isLike(near.problem, problem))) {
+      state.light = light;
+      this.setBias(bias);
+      const other = before?.problem === problem ? before.point : point;
+      if (own) predictLight(state, other, point, bias, light);
+      else startLike(near, problem, this.neutral, state);
+      if (this.converges()) {
+        this.store();
+        this.points[0].valid = false;
+        this.elsewhere.valid = false;
+        this.begun = true;
+        return;
+      }
+      if (this.begun) this.restore();
+    }
+    this.solve(voltage, light);
   }
 
   /** Current delivered at the present point, A/cm^2. */

@@ -1,7 +1,7 @@
 import { assembleOptics } from '../cell/assembleOptics.ts';
 import type { Cell } from '../cell/cell.ts';
 import { lumpedSimulator } from '../cell/lumped.ts';
-import { cellPhotons, cellSimulator } from '../cell/simulate.ts';
+import { type CellSimulator, cellPhotons, cellSimulator } from '../cell/simulate.ts';
 import type { Skins } from '../cell/skin.ts';
 import { computeSkins } from '../cell/skins.ts';
 import { type TerminalFigures, unitIrradiance } from '../cell/terminalFigures.ts';
@@ -65,10 +65,17 @@ export function pointSolver(setting: PointSetting): PointSolver {
     skins.set(cell, made);
     return made;
   };
-  const make = ({ cell, skinCell }: PointInput, temperature: number): TerminalFigures =>
-    plan.fidelity === 'lumped'
-      ? lumpedSimulator(cell, skinsOf(skinCell), spectrum, temperature, { solveOptics })
-      : cellSimulator(cell, spectrum, temperature, { solveOptics });
+  // Whatever moved, the next cell is like the last: its searches start where those ended.
+  let before: CellSimulator | undefined;
+  const make = ({ cell, skinCell }: PointInput, temperature: number): TerminalFigures => {
+    if (plan.fidelity === 'lumped') {
+      return lumpedSimulator(cell, skinsOf(skinCell), spectrum, temperature, { solveOptics });
+    }
+    const trail = before?.trail();
+    before = undefined;
+    before = cellSimulator(cell, spectrum, temperature, { solveOptics, ...(trail && { trail }) });
+    return before;
+  };
 
   function simulator(input: PointInput): TerminalFigures {
     if (last?.input.cell === input.cell && last.input.temperature === input.temperature) {
@@ -113,17 +120,19 @@ export function pointSolver(setting: PointSetting): PointSolver {
     },
   };
   const solve = solvers[plan.target];
+  const forget = () => {
+    last = undefined;
+    before = undefined;
+  };
   return {
     solve: (input) => {
       try {
         return solve(input);
       } catch (error) {
-        last = undefined;
+        forget();
         throw error;
       }
     },
-    restart: () => {
-      last = undefined;
-    },
+    restart: forget,
   };
 }

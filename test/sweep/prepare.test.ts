@@ -41,6 +41,32 @@ describe('a sweep', () => {
     }
   });
 
+  test('a point does not depend on the one before it, however far that is', async () => {
+    const names = ['wafer.thickness', 'wafer.doping', 'temperature', 'irradiance'] as const;
+    const wide = await rowsOf({
+      cell: 'shj',
+      design: 'latin-hypercube',
+      points: 6,
+      vary: {
+        'wafer.thickness': 'uniform(60:200)um',
+        'wafer.doping': 'loguniform(3e14:1e16)cm^-3',
+        temperature: 'uniform(0:75)',
+        irradiance: 'loguniform(50:1200)',
+      },
+    });
+    for (const row of wide) {
+      const own = [row['wafer.thickness_um'], row['wafer.doping_cm3'], row.temperature_C];
+      const values = [...own, row.irradiance_W_m2] as number[];
+      const vary = Object.fromEntries(names.map((name, i) => [name, values[i]!]));
+      const [alone] = await rowsOf({ cell: 'shj', vary });
+      // What the ends of the searches, 1e-7 V, leave.
+      expect(Number(row.efficiency_pct) / Number(alone!.efficiency_pct)).toBeCloseTo(1, 9);
+      for (const name of ['voc_V', 'jsc_mA_cm2', 'ff_pct']) {
+        expect(Number(row[name]) / Number(alone![name])).toBeCloseTo(1, 6);
+      }
+    }
+  });
+
   test('gives the same bits whatever range a row is asked for in', async () => {
     const sweep = await prepare({
       cell: 'perc',
