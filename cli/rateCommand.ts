@@ -21,7 +21,11 @@ export const rateCommand: CommandModule<object, RateArguments> = {
       .group(['plot', 'format', 'output'], 'Output:')
       .example('$0 rate shj', '22 points from 100 to 1100 W/m2 and 15 to 75 degC')
       .example('$0 rate perc --format csv', 'one line a point')
-      .example('$0 rate shj --site miami', 'and the energy rating of IEC 61853-3 in Miami');
+      .example('$0 rate shj --site miami', 'and the energy rating of IEC 61853-3 in Miami')
+      .example(
+        '$0 rate shj --climate tropical.csv',
+        "in a climate of the standard's own, by the spectrum of each hour",
+      );
     return args as unknown as Argv<RateArguments>;
   },
   handler: async (args) => {

@@ -166,7 +166,8 @@ async function readMounting(
   }
 }
 
-async function readHeat(args: PlaneArguments): Promise<HeatSettings> {
+/** Temperature model and coefficients that the options name. */
+export async function readHeat(args: PlaneArguments): Promise<HeatSettings> {
   const value = (name: keyof typeof kinds) => oneValue(args[name], kinds[name]);
   const model = args['temperature-model'] ?? 'faiman';
   switch (model) {

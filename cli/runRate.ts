@@ -1,14 +1,18 @@
 import type { Cell } from '../src/cell/cell.ts';
 import { cellSimulator } from '../src/cell/simulate.ts';
-import { type RatingPoint, ratingMatrix } from '../src/energy/field/ratingMatrix.ts';
-import { climateRating } from '../src/energy/year/climateRating.ts';
+import { planeOfArray } from '../src/energy/plane/planeOfArray.ts';
+import { bandFactors } from '../src/energy/rating/bandFactors.ts';
+import { climateRating, profileRating } from '../src/energy/rating/climateRating.ts';
+import { type RatingPoint, ratingMatrix } from '../src/energy/rating/ratingMatrix.ts';
 import { simulatedCell } from '../src/energy/year/simulatedCell.ts';
+import { spectralFactors } from '../src/energy/year/spectralFactors.ts';
 import type { Spectrum } from '../src/light/spectrum.ts';
 import { loadCell } from '../src/node/loadCell.ts';
 import { loadSpectrum } from '../src/node/loadSpectrum.ts';
 import { ratingFigure } from '../src/report/plot/figures/ratingFigure.ts';
 import {
   climateSection,
+  profileSection,
   type RatingDocument,
   ratingDocument,
 } from '../src/report/ratingDocument.ts';
@@ -16,9 +20,10 @@ import { ratingCsv, ratingJson, ratingMarkdown, ratingTable } from '../src/repor
 import { weatherOptions } from './fieldOptions.ts';
 import { packageVersion } from './packageVersion.ts';
 import { climateOptions } from './rateOptions.ts';
-import { type ClimateArguments, readClimate } from './readClimate.ts';
+import { type ClimateArguments, type RatingClimate, readClimate } from './readClimate.ts';
 import { firstGiven } from './refuseContradictions.ts';
 import { type DrawnArguments, type Printers, printResult } from './resultOutput.ts';
+import { refuseOtherRating } from './spectralOption.ts';
 
 /** Arguments of `solarcell rate`. */
 export interface RateArguments extends DrawnArguments, ClimateArguments {
@@ -26,6 +31,9 @@ export interface RateArguments extends DrawnArguments, ClimateArguments {
   readonly spectrum?: string;
   readonly set?: string[];
 }
+
+/** What bands of a profile are held against, whatever the points are solved in. */
+const standardSpectrum = 'am1.5g';
 
 const printers: Printers<RatingDocument> = {
   table: ratingTable,
@@ -36,6 +44,7 @@ const printers: Printers<RatingDocument> = {
 
 /** Solves the points of the matrix, rates the cell in the weather where there is some, prints. */
 export async function runRate(args: RateArguments): Promise<void> {
+  refuseOtherRating(args);
   const asksClimate = firstGiven(
     { ...args },
     Object.keys({ ...weatherOptions, ...climateOptions }),
@@ -49,19 +58,40 @@ export async function runRate(args: RateArguments): Promise<void> {
     const held = cellSimulator(cell, spectrum, temperature);
     return (irradiance) => held.mpp(irradiance).pmax_W_m2;
   });
-  const rated = climate && rateIn(climate, points, cell, spectrum);
+  const rated = climate && (await rateIn(climate, points, cell, spectrum));
   const document = ratingDocument(points, cell, spectrum.name, packageVersion(), rated);
   await printResult(document, printers, args, (drawn) => [ratingFigure(drawn)]);
 }
 
-function rateIn(
-  { weather, options, iam }: Awaited<ReturnType<typeof readClimate>>,
+async function rateIn(
+  climate: RatingClimate,
   points: readonly RatingPoint[],
   cell: Cell,
   spectrum: Spectrum,
 ) {
-  const own = iam === 'own' ? simulatedCell(cell, spectrum).modifier : undefined;
-  const asked = own === undefined ? options : { ...options, angle: own() };
+  const own = simulatedCell(cell, spectrum);
+  const { iam, options } = climate;
+  const asked = iam === 'own' ? { ...options, angle: own.modifier!() } : options;
   const name = iam === 'own' ? iam : `${iam} ${options.angle ?? 0.16}`;
-  return climateSection(climateRating(points, weather, asked), weather, asked, name);
+  if ('profile' in climate) {
+    const { profile } = climate;
+    const spectralFactor =
+      profile.bands &&
+      bandFactors(profile.bands, own.response!(), await loadSpectrum(standardSpectrum));
+    const all = { ...asked, ...(spectralFactor === undefined ? {} : { spectralFactor }) };
+    const spectral = spectralFactor === undefined ? 'none' : 'bands';
+    const rating = profileRating(points, profile, all);
+    return profileSection(rating, profile, all, { iam: name, spectral });
+  }
+  const { weather, spectral } = climate;
+  const all = { ...climate.options, ...asked };
+  const [spectralFactor] =
+    spectral === 'none'
+      ? []
+      : spectralFactors(planeOfArray(weather, all.mounting, all.plane), weather, [own.response!()]);
+  const rating = climateRating(points, weather, {
+    ...all,
+    ...(spectralFactor === undefined ? {} : { spectralFactor }),
+  });
+  return climateSection(rating, weather, all, { iam: name, spectral });
 }

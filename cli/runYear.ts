@@ -37,6 +37,7 @@ import { type PlaneArguments, readPlane } from './readPlane.ts';
 import { readWeather, tellNotes, type WeatherArguments } from './readWeather.ts';
 import { firstGiven, refuseBoth, refuseContradictions } from './refuseContradictions.ts';
 import { type DrawnArguments, type Printers, printResult } from './resultOutput.ts';
+import { refuseOtherRating } from './spectralOption.ts';
 import { tell } from './talk.ts';
 import { yearOptions } from './yearOptions.ts';
 
@@ -155,11 +156,7 @@ function refuseWrongOptions(args: YearArguments): void {
   // Neither is known of commercial modules.
   if (args.iam === 'optics') refuseBoth(given, ['iam'], ['module']);
   if (args.spectral === 'clear-sky') refuseBoth(given, ['spectral'], ['module']);
-  if (args.spectral === 'clear-sky' && !/^am1\.5g$/i.test(args.spectrum ?? 'am1.5g')) {
-    throw new UsageError(
-      `--spectral clear-sky is for cells rated in am1.5g, not --spectrum ${args.spectrum}`,
-    );
-  }
+  refuseOtherRating(args);
 }
 
 /** Cells that are named; all that ship, unless only modules are. */

@@ -1,4 +1,5 @@
 import type { Options } from 'yargs';
+import { spectralOption } from './spectralOption.ts';
 import { textOption } from './textOption.ts';
 
 /** What `solarcell compare` asks of cells in a year of weather, beside light and mounting. */
@@ -15,11 +16,7 @@ export const yearOptions = {
     'iam-coefficient',
     'b of ashrae [default: 0.05], losses of martin-ruiz [default: 0.16]',
   ),
-  spectral: textOption(
-    'spectral',
-    'Shape of the light by the hour: none, as --spectrum; clear-sky, as without clouds [default: none]',
-    { choices: ['none', 'clear-sky'] },
-  ),
+  spectral: spectralOption,
   'cell-model': textOption(
     'cell-model',
     'map of light and temperature, full: every hour solved, module: rated power and coefficient [default: map]',

@@ -26,6 +26,7 @@ export {
 } from './light/spectrl2/clearSkySpectrum.ts';
 export { type Spectrum, scaleSpectrum } from './light/spectrum.ts';
 export { type LoadCellOptions, listCells, loadCell } from './node/loadCell.ts';
+export { loadClimateProfile } from './node/loadClimateProfile.ts';
 export { loadHorizon } from './node/loadHorizon.ts';
 export { loadModules } from './node/loadModules.ts';
 export { loadOptics } from './node/loadOptics.ts';

@@ -24,7 +24,6 @@ export {
 } from './field/fieldYield.ts';
 export { type PvModule, parseModules } from './field/parseModules.ts';
 export { type Inverter, pvWattsAc, pvWattsDc, type RatedModule } from './field/pvWatts.ts';
-export { type RatingPoint, ratedPower, ratingMatrix } from './field/ratingMatrix.ts';
 export { solveHours } from './field/solveHours.ts';
 export { type OperatingMap, operatingMap, profileEnergy } from './operatingMap.ts';
 export { parseProfile } from './parseProfile.ts';
@@ -61,6 +60,17 @@ export { groundToSky, rowToGround, rowToSky } from './plane/rowView.ts';
 export { type SkyModel, skyModels } from './plane/skyLight.ts';
 export { type SingleAxis, trackerPlane, trackerRotation } from './plane/tracker.ts';
 export { insolation, type Profile } from './profile.ts';
+export { bandFactors, bandMeans, type SpectralBands } from './rating/bandFactors.ts';
+export type { ClimateProfile } from './rating/climateProfile.ts';
+export {
+  type ClimateRating,
+  type ClimateRatingOptions,
+  climateRating,
+  type ProfileRatingOptions,
+  profileRating,
+} from './rating/climateRating.ts';
+export { parseClimateProfile } from './rating/parseClimateProfile.ts';
+export { type RatingPoint, ratedPower, ratingMatrix } from './rating/ratingMatrix.ts';
 export { haurwitz, ineichen, type SkyIrradiance } from './sky/clearSky.ts';
 export {
   type ClearSkyModel,
@@ -102,11 +112,6 @@ export {
 export { parseWeather, type WeatherOptions } from './weather/parseWeather.ts';
 export type { Place, Weather, WeatherFormat, WeatherNote } from './weather/weather.ts';
 export {
-  type ClimateRating,
-  type ClimateRatingOptions,
-  climateRating,
-} from './year/climateRating.ts';
-export {
   type AnnualFigures,
   compareYear,
   type MonthlyFigures,
@@ -126,4 +131,4 @@ export {
   type Soiling,
 } from './year/irradianceYear.ts';
 export { type SimulatedCellOptions, simulatedCell } from './year/simulatedCell.ts';
-export { type SpectralResponse, spectralFactors } from './year/spectralFactors.ts';
+export { spectralFactors } from './year/spectralFactors.ts';

@@ -40,6 +40,9 @@ export const weatherFiles: DataKind = {
 /** Horizons of places; none ships. */
 export const horizonFiles: DataKind = { word: 'horizon', folder: 'weather', extensions: [] };
 
+/** Climate profiles of IEC 61853-4; none ships. */
+export const climateFiles: DataKind = { word: 'climate', folder: 'weather', extensions: [] };
+
 /** Scripts of Slurm job arrays for sweeps. */
 export const scriptFiles: DataKind = { word: 'template', folder: 'sweep', extensions: ['.sh'] };
 

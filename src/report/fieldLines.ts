@@ -51,6 +51,6 @@ function mountingText({ mounting, rows, transposition }: PlaneSettings): string 
 }
 
 /** Model of the temperature and its coefficients. */
-export function heatText({ temperature }: PlaneSettings): string {
+export function heatText({ temperature }: Pick<PlaneSettings, 'temperature'>): string {
   return ['temperature', ...Object.values(temperature)].join(' ');
 }

@@ -60,7 +60,7 @@ export function planeSettings(
     sun: plane.sun ?? 'sunlit',
     albedo: plane.albedo ?? (weather.albedo ? 'of the weather' : 0.2),
     horizon: plane.horizon !== undefined,
-    temperature: heatOf(heat),
+    temperature: heatSettings(heat),
   };
 }
 
@@ -130,7 +130,7 @@ const rowsOf = ({ groundCover, height, pitch }: Rows) => ({
   pitch_m: pitch,
 });
 
-function heatOf(heat: HeatSettings): PlaneSettings['temperature'] {
+export function heatSettings(heat: HeatSettings): PlaneSettings['temperature'] {
   switch (heat.model) {
     case 'faiman':
     case 'balance':

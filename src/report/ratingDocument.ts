@@ -1,15 +1,43 @@
 import type { Cell } from '../cell/cell.ts';
-import type { RatingPoint } from '../energy/field/ratingMatrix.ts';
+import type { ClimateProfile } from '../energy/rating/climateProfile.ts';
+import type {
+  ClimateRating,
+  ClimateRatingOptions,
+  ProfileRatingOptions,
+} from '../energy/rating/climateRating.ts';
+import type { RatingPoint } from '../energy/rating/ratingMatrix.ts';
 import type { Weather } from '../energy/weather/weather.ts';
-import type { ClimateRating, ClimateRatingOptions } from '../energy/year/climateRating.ts';
-import { type FieldSite, fieldSite, type PlaneSettings, planeSettings } from './fieldSettings.ts';
+import {
+  type FieldSite,
+  fieldSite,
+  heatSettings,
+  type PlaneSettings,
+  planeSettings,
+} from './fieldSettings.ts';
 import { type Models, modelsOf } from './models.ts';
+
+/** Where the shape of each hour's light comes from: nowhere, a cloudless sky, bands of a profile. */
+export type RatingSpectrum = 'none' | 'clear-sky' | 'bands';
+
+/** Names of choices that `climateRating` does not know. */
+export interface RatingChoices {
+  /** Of the reflection at an angle. */
+  readonly iam: string;
+  readonly spectral: RatingSpectrum;
+}
 
 /** A rating in a climate, with what it was asked with. */
 export interface ClimateRatingSection extends ClimateRating {
   readonly standard: 'IEC 61853-3';
-  readonly site: FieldSite;
-  readonly settings: PlaneSettings & { readonly iam: string };
+  /** Of weather. */
+  readonly site?: FieldSite;
+  /** Name of a climate profile of IEC 61853-4. */
+  readonly profile?: string;
+  readonly settings: Partial<PlaneSettings> &
+    Pick<PlaneSettings, 'temperature'> & {
+      readonly iam: string;
+      readonly spectral: RatingSpectrum;
+    };
 }
 
 /** What `solarcell rate --format json` prints. */
@@ -63,23 +91,49 @@ export function ratingDocument(
  *
  * @param rating as `climateRating` returns it
  * @param weather,options what it was called with
- * @param iam name of the reflection at an angle
+ * @param choices names of what it was given
  */
 export function climateSection(
   rating: ClimateRating,
   weather: Weather,
-  { mounting, plane, u0, u1 }: ClimateRatingOptions,
-  iam: string,
+  options: ClimateRatingOptions,
+  choices: RatingChoices,
 ): ClimateRatingSection {
-  const heat = {
-    model: 'faiman' as const,
-    ...(u0 === undefined ? {} : { u0 }),
-    ...(u1 === undefined ? {} : { u1 }),
-  };
+  const { mounting, plane } = options;
+  const settings = planeSettings(weather, { mounting, plane, heat: heatOfRating(options) });
   return {
     standard: 'IEC 61853-3',
     site: fieldSite(weather),
-    settings: { ...planeSettings(weather, { mounting, plane, heat }), iam },
+    settings: { ...settings, ...choices },
     ...rating,
+  };
+}
+
+/**
+ * A rating in a climate profile with all that is needed to repeat it.
+ *
+ * @param rating as `profileRating` returns it
+ * @param profile,options what it was called with
+ * @param choices names of what it was given
+ */
+export function profileSection(
+  rating: ClimateRating,
+  profile: ClimateProfile,
+  options: ProfileRatingOptions,
+  choices: RatingChoices,
+): ClimateRatingSection {
+  return {
+    standard: 'IEC 61853-3',
+    profile: profile.name,
+    settings: { temperature: heatSettings(heatOfRating(options)), ...choices },
+    ...rating,
+  };
+}
+
+function heatOfRating({ u0, u1 }: ProfileRatingOptions) {
+  return {
+    model: 'faiman' as const,
+    ...(u0 === undefined ? {} : { u0 }),
+    ...(u1 === undefined ? {} : { u1 }),
   };
 }

@@ -1,4 +1,4 @@
-import type { RatingPoint } from '../energy/field/ratingMatrix.ts';
+import type { RatingPoint } from '../energy/rating/ratingMatrix.ts';
 import type { Paint } from './compareTable.ts';
 import { heatText, siteLines } from './fieldLines.ts';
 import type { ClimateRatingSection, RatingDocument } from './ratingDocument.ts';
@@ -50,12 +50,14 @@ function sections(document: RatingDocument): Section[] {
 
 /** What becomes of the light in a climate. */
 function climateTable(cell: string, climate: ClimateRatingSection): Section {
-  const { factors } = climate;
+  const { factors, settings } = climate;
+  const hasSpectrum = settings.spectral !== 'none';
   return {
     title: `Energy rating of ${cell}, ${climate.standard}`,
     columns: [
       column('poa_kWh_m2', 'Light', 'kWh/m2', 1),
       column('angle', 'Angle', '', 4),
+      ...(hasSpectrum ? [column('spectrum', 'Spectrum', '', 4)] : []),
       column('low_light', 'Low light', '', 4),
       column('temperature', 'Temperature', '', 4),
       column('cser', 'CSER', '', 4),
@@ -67,6 +69,7 @@ function climateTable(cell: string, climate: ClimateRatingSection): Section {
       [
         climate.poa_kWh_m2,
         factors.angle,
+        ...(hasSpectrum ? [factors.spectrum] : []),
         factors.low_light,
         factors.temperature,
         climate.cser,
@@ -76,19 +79,21 @@ function climateTable(cell: string, climate: ClimateRatingSection): Section {
       ],
     ],
     notes: [
-      'CSER: energy over rated power, over the light in hours at 1000 W/m2; the product of the three factors.',
+      `CSER: energy over rated power, over the light in hours at 1000 W/m2; the product of the ${hasSpectrum ? 'four' : 'three'} factors.`,
     ],
   };
 }
 
 /** Place, plane and models of the climate. */
-function climateLines({ site, settings }: ClimateRatingSection): (readonly [string, string])[] {
-  const { tilt_deg, azimuth_deg } = settings.mounting;
-  const plane = `tilt ${tilt_deg}°, azimuth ${azimuth_deg}°, ${settings.transposition} sky`;
+function climateLines(climate: ClimateRatingSection): (readonly [string, string])[] {
+  const { site, profile, settings } = climate;
+  const { mounting, transposition, iam, spectral } = settings;
+  const plane = `tilt ${mounting?.tilt_deg}°, azimuth ${mounting?.azimuth_deg}°, ${transposition} sky`;
+  const spectrum = spectral === 'none' ? '' : `, spectrum ${spectral}`;
   return [
-    ...siteLines(site),
-    ['Plane', plane],
-    ['Models', `${heatText(settings)}, angle ${settings.iam}`],
+    ...(profile === undefined ? [] : [['Climate', profile] as const]),
+    ...(site === undefined ? [] : [...siteLines(site), ['Plane', plane] as const]),
+    ['Models', `${heatText(settings)}, angle ${iam}${spectrum}`],
   ];
 }
 

@@ -1,7 +1,7 @@
+import type { SpectralResponse } from '../../light/spectralMismatch.ts';
 import type { HourlyPower } from '../field/fieldYield.ts';
 import type { OperatingRange } from '../operatingMap.ts';
 import type { IncidenceModifier } from '../plane/incidenceModifier.ts';
-import type { SpectralResponse } from './spectralFactors.ts';
 
 /** How the power of a cell in the field is worked out. */
 export const cellModels = ['map', 'full', 'module'] as const;

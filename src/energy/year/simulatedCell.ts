@@ -4,6 +4,7 @@ import type { Cell } from '../../cell/cell.ts';
 import { quantumEfficiency } from '../../cell/eqe.ts';
 import { cellSimulator, unitIrradiance } from '../../cell/simulate.ts';
 import { photonFluxInBins } from '../../light/photonFlux.ts';
+import { responseOfEfficiency } from '../../light/spectralMismatch.ts';
 import { type Spectrum, scaleSpectrum } from '../../light/spectrum.ts';
 import { encapsulated, type ModuleLayers } from '../../optics/module.ts';
 import { angleResponse, opticalBifaciality } from '../../optics/response.ts';
@@ -76,10 +77,10 @@ export function simulatedCell(
     response: () => {
       const held = cellSimulator(cell, spectrum, 25, module === undefined ? {} : { module });
       const rows = quantumEfficiency(held, unitIrradiance, cell.description.circuit.shading);
-      return {
-        wavelength: Float64Array.from(rows, (row) => row.wavelength_nm),
-        response: Float64Array.from(rows, (row) => row.eqe * row.wavelength_nm),
-      };
+      return responseOfEfficiency(
+        rows.map((row) => row.wavelength_nm),
+        rows.map((row) => row.eqe),
+      );
     },
     absorptance: () => absorbedShare(cell, spectrum, heatModule),
     prepare: (range) => {

@@ -1,16 +1,9 @@
 import { pressureOfAltitude } from '../../light/airmass.ts';
+import type { SpectralResponse } from '../../light/spectralMismatch.ts';
 import { clearSkySpectrum, emptyClearSkyLight } from '../../light/spectrl2/clearSkySpectrum.ts';
 import type { PlaneLight } from '../plane/planeOfArray.ts';
 import { precipitableWater, relativeHumidity } from '../sky/precipitableWater.ts';
 import type { Weather } from '../weather/weather.ts';
-
-/** Current of a cell by wavelength, for light of any shape. */
-export interface SpectralResponse {
-  /** nm, ascending; nothing outside. */
-  readonly wavelength: Float64Array;
-  /** A/W, or any multiple. */
-  readonly response: Float64Array;
-}
 
 /** With the sun lower than this, deg from the vertical, shapes are not told: too long a way. */
 const lowestSun = 87;

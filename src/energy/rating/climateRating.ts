@@ -1,20 +1,13 @@
-import { type RatingPoint, ratedPower } from '../field/ratingMatrix.ts';
-import { effectiveLight } from '../plane/effective.ts';
-import {
-  type IncidenceModifier,
-  martinRuizDiffuse,
-  martinRuizModifier,
-} from '../plane/incidenceModifier.ts';
-import type { Mounting } from '../plane/mounting.ts';
-import { type PlaneLight, type PlaneOptions, planeOfArray } from '../plane/planeOfArray.ts';
+import type { IncidenceModifier } from '../plane/incidenceModifier.ts';
+import type { FixedMounting } from '../plane/mounting.ts';
+import type { PlaneOptions } from '../plane/planeOfArray.ts';
 import { faiman } from '../temperature/cellTemperature.ts';
 import type { Weather } from '../weather/weather.ts';
+import { type ClimateProfile, profileOfWeather } from './climateProfile.ts';
+import { type RatingPoint, ratedPower } from './ratingMatrix.ts';
 
-/** A module in a climate. */
-export interface ClimateRatingOptions {
-  /** Fixed; 20 deg toward the equator is the standard's. */
-  readonly mounting: Extract<Mounting, { kind: 'fixed' }>;
-  readonly plane?: PlaneOptions;
+/** A module in a climate profile. */
+export interface ProfileRatingOptions {
   /**
    * Reflection at an angle: losses coefficient of Martin and Ruiz, as the standard takes it (0.16
    * when left out), or any modifier, then meant over the sky and the ground.
@@ -26,6 +19,13 @@ export interface ClimateRatingOptions {
   readonly u0?: number;
   /** Of IEC 61853-2, W s/(m3 K); 6.84 when left out. */
   readonly u1?: number;
+}
+
+/** A module in weather. */
+export interface ClimateRatingOptions extends ProfileRatingOptions {
+  /** Fixed; 20 deg toward the equator is the standard's. */
+  readonly mounting: FixedMounting;
+  readonly plane?: PlaneOptions;
 }
 
 /** Energy rating of a module in a climate. */
@@ -50,6 +50,9 @@ export interface ClimateRating {
   };
 }
 
+/** Angular losses of clean glass, after Martin and Ruiz. */
+const usualLosses = 0.16;
+
 /**
  * Climate-specific energy rating of IEC 61853-3 from a module's matrix, in any weather.
  *
@@ -70,34 +73,52 @@ export function climateRating(
   weather: Weather,
   options: ClimateRatingOptions,
 ): ClimateRating {
+  const { mounting, plane, ...module } = options;
+  return profileRating(matrix, profileOfWeather(weather, mounting, plane), module);
+}
+
+/**
+ * The same in a profile: one of the standard's own, or any other.
+ *
+ * @param matrix with a point at 1000 W/m2 and 25 degC
+ * @param profile as `loadClimateProfile` gives it
+ * @param options of the module; its spectral factor by `bandFactors`
+ * @throws RangeError for a matrix without the standard test conditions, a profile without light
+ * @example profileRating(ratingMatrix(cell), profile,
+ *   { spectralFactor: bandFactors(profile.bands, response, am15g) }).cser
+ */
+export function profileRating(
+  matrix: readonly RatingPoint[],
+  profile: ClimateProfile,
+  options: ProfileRatingOptions = {},
+): ClimateRating {
   const standard = matrix.find((p) => p.irradiance_W_m2 === 1000 && p.temperature_C === 25);
   if (standard === undefined) throw new RangeError('the matrix has no point at 1000 W/m2, 25 degC');
-  const { mounting, plane, u0, u1, spectralFactor } = options;
-  const light = planeOfArray(weather, mounting, plane);
-  const corrected = correctedLight(light, mounting.tilt, options.angle);
+  const { angle = usualLosses, u0, u1, spectralFactor } = options;
+  const { front, airTemperature, windSpeed, interval } = profile;
+  const corrected = profile.corrected(angle);
   const power = ratedPower(matrix);
   const warmed = faiman(u0, u1);
-  const { airTemperature, windSpeed } = weather;
   const sums = { poa: 0, corrected: 0, counted: 0, cool: 0, energy: 0, heat: 0 };
   for (let i = 0; i < corrected.length; i++) {
     const temperature = warmed(corrected[i]!, airTemperature[i]!, windSpeed[i]!);
     const counted = corrected[i]! * (spectralFactor?.[i] ?? 1);
-    sums.poa += light.front[i]!;
+    sums.poa += front[i]!;
     sums.corrected += corrected[i]!;
     sums.counted += counted;
     sums.cool += power(counted, 25);
     sums.energy += power(counted, temperature);
-    sums.heat += light.front[i]! * temperature;
+    sums.heat += front[i]! * temperature;
   }
   if (!(sums.poa > 0)) throw new RangeError('no light falls on the plane');
-  const kilo = weather.interval / 3.6e6;
+  const kilo = interval / 3.6e6;
   const rated = standard.pmax_W_m2;
   return {
     cser: (sums.energy * 1000) / (rated * sums.poa),
     poa_kWh_m2: sums.poa * kilo,
     corrected_kWh_m2: sums.corrected * kilo,
     energy_kWh_m2: sums.energy * kilo,
-    energy_kWh_kWp: (sums.energy * weather.interval) / 3600 / rated,
+    energy_kWh_kWp: (sums.energy * interval) / 3600 / rated,
     temperature_C: sums.heat / sums.poa,
     factors: {
       angle: sums.corrected / sums.poa,
@@ -106,19 +127,4 @@ export function climateRating(
       temperature: sums.energy / sums.cool,
     },
   };
-}
-
-/** Light less what is lost at an angle, W/m2. */
-function correctedLight(
-  light: PlaneLight,
-  tilt: number,
-  angle: ClimateRatingOptions['angle'] = 0.16,
-): Float64Array {
-  if (typeof angle === 'function') return effectiveLight(light, angle);
-  const direct = martinRuizModifier(angle);
-  const { sky } = martinRuizDiffuse(tilt, angle);
-  return light.front.map((front, i) => {
-    const beam = light.beam[i]!;
-    return (beam > 0 ? beam * direct(light.incidence[i]!) : 0) + (front - beam) * sky;
-  });
 }

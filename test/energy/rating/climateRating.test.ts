@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { type RatingPoint, ratedPower } from '../../../src/energy/field/ratingMatrix.ts';
 import { martinRuizDiffuse } from '../../../src/energy/plane/incidenceModifier.ts';
-import { climateRating } from '../../../src/energy/year/climateRating.ts';
+import { climateRating } from '../../../src/energy/rating/climateRating.ts';
+import { type RatingPoint, ratedPower } from '../../../src/energy/rating/ratingMatrix.ts';
 import { loadWeather } from '../../../src/node/loadWeather.ts';
 
 const file = new URL('../../reference/pvlib/climate_rating.json', import.meta.url);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { ratedPower, ratingMatrix } from '../../../src/energy/field/ratingMatrix.ts';
-import { heterojunction } from './toyCell.ts';
+import { ratedPower, ratingMatrix } from '../../../src/energy/rating/ratingMatrix.ts';
+import { heterojunction } from '../field/toyCell.ts';
 
 /** Efficiency linear in temperature and in light: what the interpolation must give back. */
 const linear = (temperature: number) => (irradiance: number) =>
