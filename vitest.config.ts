@@ -1,6 +1,17 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+const source = (path: string): string => fileURLToPath(new URL(`src/${path}`, import.meta.url));
+
 export default defineConfig({
+  // The examples of docs import the package by its name; here that is the sources.
+  resolve: {
+    alias: [
+      { find: /^solarcell$/, replacement: source('index.ts') },
+      { find: /^solarcell\/plot$/, replacement: source('report/plot/index.ts') },
+      { find: /^solarcell\/(\w+)$/, replacement: source('$1/index.ts') },
+    ],
+  },
   test: {
     include: ['test/**/*.test.ts'],
     testTimeout: 60_000,

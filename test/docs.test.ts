@@ -1,32 +1,178 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
-import { runCommand } from './cli/runCommand.ts';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { afterAll, expect, test, vi } from 'vitest';
+import { cellReference } from '../src/report/cellReference.ts';
+import { type Ending, runCommand } from './cli/runCommand.ts';
 
-// The pages under docs show real runs below a comment that names them. `npm run docs` renews them.
-const folder = join(dirname(fileURLToPath(import.meta.url)), '../docs');
+// README and docs show real runs. `npm run docs:renew` puts into them what is printed today.
+//
+// A `console` block is a terminal: a command after `$ ` (lines that end in `\` go on), then what it
+// prints. A line `...` stands for lines left out. A `ts` block is a file of docs/examples, named in
+// the comment above it; a `text` block right after it is what the file prints. `yaml` blocks with such a
+// comment are files too.
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const renew = process.env.UPDATE_DOCS !== undefined;
 
-const marked = /<!-- solarcell (.+) -->\n```text\n([\s\S]*?)```/g;
+const pages = [
+  'README.md',
+  ...readdirSync(join(root, 'docs'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
+];
+const texts = new Map(pages.map((page) => [page, readFileSync(join(root, page), 'utf8')]));
 
-const runs = readdirSync(folder)
-  .filter((file) => file.endsWith('.md'))
-  .flatMap((file) =>
-    [...readFileSync(join(folder, file), 'utf8').matchAll(marked)].map(([, words]) => ({
-      file,
-      words: words!,
-    })),
+afterAll(() => {
+  if (renew) for (const [page, text] of texts) writeFileSync(join(root, page), text);
+});
+
+/** Holds a part of a page to what belongs there, or puts it there. */
+function holds(page: string, shown: string, right: string): void {
+  if (renew)
+    texts.set(
+      page,
+      texts.get(page)!.replace(shown, () => right),
+    );
+  else expect(shown).toBe(right);
+}
+
+const consoles = pages.flatMap((page) =>
+  [...texts.get(page)!.matchAll(/```console\n\$ ((?:.*\\\n)*.*)\n([\s\S]*?)```/g)].map(
+    ([block, command, output]) => ({ page, command: command!, output: output!, block }),
+  ),
+);
+
+/** Words of a command line, as a shell takes it apart. */
+const wordsOf = (command: string): string[] =>
+  [...command.replaceAll('\\\n', ' ').matchAll(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g)].map(([word]) =>
+    word.replaceAll(/"([^"]*)"|'([^']*)'/g, '$1$2'),
   );
 
-test.each(runs)('$file shows what solarcell $words prints', async ({ file, words }) => {
-  const { exitCode, stdout } = await runCommand(...words.split(' '));
-  expect(exitCode).toBe(0);
-  const path = join(folder, file);
-  const text = readFileSync(path, 'utf8');
-  const shown = [...text.matchAll(marked)].find((match) => match[1] === words)!;
-  if (renew) {
-    const start = shown.index + shown[0].length - '```'.length - shown[2]!.length;
-    writeFileSync(path, text.slice(0, start) + stdout + text.slice(start + shown[2]!.length));
-  } else expect(shown[2]).toBe(stdout);
+const endings = new Map<string, Promise<Ending>>();
+
+/** What a command prints; pages that show the same one share the run. */
+function ending(command: string): Promise<Ending> {
+  const [program, ...words] = wordsOf(command);
+  expect(program).toBe('solarcell');
+  const key = words.join('\0');
+  const found = endings.get(key) ?? runCommand(...words);
+  endings.set(key, found);
+  return found;
+}
+
+/** The output as the page shows it: whole, or with as many lines before and after `...` as it has. */
+function shortened(output: string, shown: string): string {
+  const [before, after] = shown.split(/^\.\.\.\n/m);
+  if (after === undefined) return output;
+  const count = (text: string): number => text.split('\n').length - 1;
+  const lines = output.trimEnd().split('\n');
+  const tail = count(after);
+  return [...lines.slice(0, count(before!)), '...', ...lines.slice(lines.length - tail), ''].join(
+    '\n',
+  );
+}
+
+test.each(consoles)(
+  '$page shows what $command prints',
+  async ({ page, command, output, block }) => {
+    const { exitCode, stdout, stderr } = await ending(command);
+    expect({ exitCode, stderr: exitCode === 0 ? '' : stderr }).toEqual({
+      exitCode: /^solarcell: /m.test(output) ? 2 : 0,
+      stderr,
+    });
+    const printed = exitCode === 0 ? stdout : stderr;
+    holds(page, block!, `\`\`\`console\n$ ${command}\n${shortened(printed, output)}\`\`\``);
+  },
+);
+
+const examples = pages.flatMap((page) =>
+  [
+    ...texts
+      .get(page)!
+      .matchAll(
+        /<!-- (\S+\.ts) -->\n```ts\n[\s\S]*?```(?:(\n[^`]{0,200}?\n```text\n)[\s\S]*?```)?/g,
+      ),
+  ].map(([block, file, between]) => ({ page, file: file!, between, block })),
+);
+
+test.each(examples)('$page shows $file and what it prints', async (example) => {
+  const { page, file, between, block } = example;
+  const path = join(root, file);
+  const lines: string[] = [];
+  const log = vi.spyOn(console, 'log').mockImplementation((...words) => {
+    lines.push(`${words.join(' ')}\n`);
+  });
+  try {
+    await import(/* @vite-ignore */ pathToFileURL(path).href);
+  } finally {
+    log.mockRestore();
+  }
+  const printed = between === undefined ? '' : `${between}${lines.join('')}\`\`\``;
+  const code = `<!-- ${file} -->\n\`\`\`ts\n${readFileSync(path, 'utf8')}\`\`\``;
+  holds(page, block, code + printed);
+});
+
+const files = pages.flatMap((page) =>
+  [...texts.get(page)!.matchAll(/<!-- (\S+\.yaml) -->\n```yaml\n([\s\S]*?)```/g)].map(
+    ([block, file]) => ({ page, file: file!, block }),
+  ),
+);
+
+test.each(files)('$page shows $file', ({ page, file, block }) => {
+  const text = readFileSync(join(root, file), 'utf8');
+  holds(page, block, `<!-- ${file} -->\n\`\`\`yaml\n${text}\`\`\``);
+});
+
+test.each(pages)('%s shows no code that is not run', (page) => {
+  const text = texts.get(page)!;
+  const count = (pattern: RegExp): number => [...text.matchAll(pattern)].length;
+  expect(count(/```console/g)).toBe(consoles.filter((block) => block.page === page).length);
+  expect(count(/```ts/g)).toBe(examples.filter((block) => block.page === page).length);
+  expect(text, 'a run is shown in a console block').not.toContain('<!-- solarcell ');
+});
+
+test('every example is shown, and the first one is ten lines', () => {
+  const files = readdirSync(join(root, 'docs/examples')).filter((name) => name.endsWith('.ts'));
+  expect(files.map((name) => `docs/examples/${name}`).sort()).toEqual(
+    [...new Set(examples.map(({ file }) => file))].sort(),
+  );
+  const first = examples.find(({ page }) => page === 'README.md')!;
+  const lines = readFileSync(join(root, first.file), 'utf8').split('\n');
+  expect(lines.filter((line) => line !== '').length).toBeLessThanOrEqual(10);
+});
+
+/** The name that a heading has in links, as GitHub makes it. */
+const anchorOf = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N} _-]/gu, '')
+    .replaceAll(' ', '-');
+
+test.each([...pages, 'data/README.md'])('every link of %s leads somewhere', (page) => {
+  const text = texts.get(page) ?? readFileSync(join(root, page), 'utf8');
+  const prose = text.replaceAll(/```[\s\S]*?```/g, '');
+  for (const [, target] of prose.matchAll(/\]\(([^)\s]+)\)/g)) {
+    if (/^https?:/.test(target!)) continue;
+    const [file, anchor] = target!.split('#') as [string, string?];
+    const path = file === '' ? page : normalize(join(dirname(page), file));
+    expect(existsSync(join(root, path)), `${target} in ${page}`).toBe(true);
+    if (anchor === undefined) continue;
+    const headings = readFileSync(join(root, path), 'utf8').matchAll(/^#+ (.+)$/gm);
+    expect([...headings].map(([, heading]) => anchorOf(heading!))).toContain(anchor);
+  }
+});
+
+test('the reference of cell files is made from the schema', () => {
+  const page = 'docs/cell-file.md';
+  const text = texts.get(page)!;
+  holds(page, text.slice(text.indexOf('## The cell')), cellReference());
+});
+
+test('every command named in README and docs exists', async () => {
+  const { stdout } = await runCommand('--help');
+  for (const [page, text] of texts)
+    for (const [, word] of text.matchAll(
+      /^(?:\$ |npm run --silent solarcell -- )?solarcell ([a-z]\w+)/gm,
+    ))
+      expect(stdout, page).toMatch(new RegExp(`^ +solarcell ${word}\\b`, 'm'));
 });

@@ -72,7 +72,7 @@ test('the public surface is the one that was reviewed', () => {
   const path = join(root, 'docs/api.txt');
   const report = publicSurface();
   if (process.env.UPDATE_DOCS !== undefined) writeFileSync(path, report);
-  expect(report, 'npm run docs renews docs/api.txt; read the difference').toBe(
+  expect(report, 'npm run docs:renew renews docs/api.txt; read the difference').toBe(
     readFileSync(path, 'utf8'),
   );
 }, 30_000);

@@ -33,7 +33,7 @@ export interface LoadCellOptions {
 export async function loadCell(nameOrPath: string, options: LoadCellOptions = {}): Promise<Cell> {
   const { path, text } = await readDataFile(nameOrPath, cellFiles);
   const set = options.set ?? [];
-  const settings = [...set.map(setting), ...(options.settings ?? [])];
+  const settings = [...set.map(parseSetting), ...(options.settings ?? [])].map(fromHere);
   const description = await parseCell(text, { file: path, set: settings });
   return {
     name: description.name,
@@ -47,10 +47,9 @@ export async function loadCell(nameOrPath: string, options: LoadCellOptions = {}
   };
 }
 
-/** A setting as parsed, the paths in it made absolute. */
-function setting(text: string): CellSetting {
-  const parsed = parseSetting(text);
-  return { ...parsed, value: absolutePaths(parsed.value) };
+/** A setting, the paths in it made absolute. */
+function fromHere(setting: CellSetting): CellSetting {
+  return { ...setting, value: absolutePaths(setting.value) };
 }
 
 function absolutePaths(value: unknown): unknown {
