@@ -1,4 +1,5 @@
 import type { Argv, CommandModule } from 'yargs';
+import { plotOption } from './plotOutput.ts';
 
 interface CellArguments {
   readonly cell: string;
@@ -18,14 +19,16 @@ const list: CommandModule = {
   handler: async () => (await import('./runCells.ts')).listAll(),
 };
 
-const show: CommandModule<object, CellArguments> = {
+const show: CommandModule<object, CellArguments & { readonly plot?: string }> = {
   command: 'show <cell>',
   describe: 'Print a cell file, with its sources',
   builder: (args: Argv) =>
     args
       .positional('cell', { type: 'string', demandOption: true, describe: 'Name or file' })
-      .example('$0 cells show shj > my.yaml', 'a cell file to start from'),
-  handler: async (args) => (await import('./runCells.ts')).showCell(args.cell),
+      .options(plotOption)
+      .example('$0 cells show shj > my.yaml', 'a cell file to start from')
+      .example('$0 cells show shj --plot', 'its layers, drawn to scale'),
+  handler: async (args) => (await import('./runCells.ts')).showCell(args.cell, args.plot),
 };
 
 const check: CommandModule<object, CellArguments> = {

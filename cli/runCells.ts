@@ -6,6 +6,8 @@ import { readDataFile } from '../src/node/dataFiles.ts';
 import { cellFiles } from '../src/node/dataKinds.ts';
 import { listCells, loadCell } from '../src/node/loadCell.ts';
 import { cellReference } from '../src/report/cellReference.ts';
+import { stackFigure } from '../src/report/plot/figures/stackFigure.ts';
+import { showFigures, writeFigures } from './plotOutput.ts';
 
 /** One line a cell: name, technology, title. */
 export async function listAll(): Promise<void> {
@@ -16,9 +18,17 @@ export async function listAll(): Promise<void> {
   }
 }
 
-/** The file as it is. */
-export async function showCell(nameOrPath: string): Promise<void> {
-  process.stdout.write((await readDataFile(nameOrPath, cellFiles)).text);
+/** The file as it is; a picture of its layers beside it, or alone in its place. */
+export async function showCell(nameOrPath: string, plot?: string): Promise<void> {
+  if (plot === undefined) {
+    process.stdout.write((await readDataFile(nameOrPath, cellFiles)).text);
+    return;
+  }
+  const { description, text } = await loadCell(nameOrPath);
+  const figures = [stackFigure(description)];
+  if (plot === '') return showFigures(figures);
+  await writeFigures(figures, plot);
+  process.stdout.write(text);
 }
 
 /**

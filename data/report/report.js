@@ -1,7 +1,6 @@
 // What a report does in a browser: the theme, values under the pointer or the arrow keys, numbers of
 // figures as CSV. Without it everything can still be read; nothing is loaded.
 (() => {
-  'use strict';
   const root = document.documentElement;
 
   // The theme: the system's, until the button is pressed.
@@ -34,16 +33,23 @@
     }
   });
 
-  const shown = (value, { quantity, unit }) =>
-    `${quantity} ${written(value)}${unit ? ` ${unit}` : ''}`;
+  const signs = (text) => text.replaceAll('-', '−');
+  /** A number alone: five digits, a power of ten where it is very large or small. */
   const written = (value) => {
     const size = Math.abs(value);
-    const text =
-      value === 0 || (size >= 1e-3 && size < 1e5)
-        ? String(Number(value.toPrecision(5)))
-        : value.toExponential(3);
-    return text.replaceAll('-', '−');
+    const isPlain = value === 0 || (size >= 1e-3 && size < 1e5);
+    return signs(isPlain ? String(Number(value.toPrecision(5))) : value.toExponential(3));
   };
+  /** A number on an axis: as many decimals as its length has use for, the same for all lines. */
+  const onAxis = (value, { kind, span }) =>
+    kind === 'log'
+      ? written(value)
+      : signs(value.toFixed(Math.max(0, 4 - Math.floor(Math.log10(span))))).replace(
+          /^−(0\.?0*)$/,
+          '$1',
+        );
+  const shown = (value, { quantity, unit }) =>
+    `${quantity} ${written(value)}${unit ? ` ${unit}` : ''}`;
   const svgElement = (tag, attributes) => {
     const made = document.createElementNS('http://www.w3.org/2000/svg', tag);
     for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
@@ -93,7 +99,8 @@
       const [kind, low, high] = numbers(attribute);
       const of = kind === 'log' ? Math.log : (value) => value;
       const [a, b] = [of(Number(low)), of(Number(high))];
-      return (value) => from + ((of(value) - a) / (b - a)) * (to - from);
+      const at = (value) => from + ((of(value) - a) / (b - a)) * (to - from);
+      return Object.assign(at, { kind, span: Number(high) - Number(low) });
     };
     const x = scale('data-x', left, right);
     const y = scale('data-y', bottom, top);
@@ -116,7 +123,9 @@
   const between = (at, a, b) => (at >= a && at <= b) || (at >= b && at <= a);
 
   for (const figure of document.querySelectorAll('figure.plot')) {
-    const values = JSON.parse(figure.querySelector('script').textContent);
+    const numbers = figure.querySelector('script');
+    if (!numbers) continue;
+    const values = JSON.parse(numbers.textContent);
     const tools = document.createElement('p');
     tools.className = 'tools';
     const csv = document.createElement('button');
@@ -189,7 +198,7 @@
         ...(panel.y.unit ? [{ text: `${panel.y.quantity}, ${panel.y.unit}` }] : []),
         ...found.map(({ series, color, value: read }) => ({
           color,
-          text: `${series} ${written(read)}`,
+          text: `${series} ${onAxis(read, y)}`,
         })),
       ]);
       mark?.remove();
@@ -237,7 +246,7 @@
     const read = (at, stop) => (at.bars ? readBar(at, stop) : readLines(at, stop));
     const stopsOf = (at) => (at.bars ? at.bars.length : at.stops.length);
 
-    drawing.addEventListener('pointermove', (event) => {
+    const follow = (event) => {
       const bar = event.target.closest?.('rect');
       const over = panels.find(({ svg, bars, left, right, top, bottom }) => {
         if (bars) return bar !== null && bars.includes(bar);
@@ -252,8 +261,15 @@
         if (Math.abs(over.x(stop) - x) < Math.abs(over.x(over.stops[nearest]) - x)) nearest = k;
       });
       if (over.stops.length > 0) readLines(over, nearest);
-    });
-    drawing.addEventListener('pointerleave', hide);
+    };
+    drawing.addEventListener('pointermove', follow);
+    drawing.addEventListener('pointerdown', follow);
+    // A finger that is lifted leaves what it pointed at.
+    drawing.addEventListener(
+      'pointerleave',
+      ({ pointerType }) => pointerType === 'mouse' && hide(),
+    );
+    document.addEventListener('pointerdown', ({ target }) => !drawing.contains(target) && hide());
     drawing.addEventListener('blur', hide);
     drawing.addEventListener('keydown', (event) => {
       const steps = { ArrowRight: 1, ArrowLeft: -1, PageUp: 10, PageDown: -10 };

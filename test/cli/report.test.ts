@@ -90,7 +90,7 @@ test('every figure there is to show is in it', () => {
     'at-temperatures',
     'at-light',
     ...['shj', 'mine'].flatMap((cell) =>
-      ['eqe', 'photons', 'losses', 'bands'].map((name) => `${cell}-${name}`),
+      ['stack', 'eqe', 'photons', 'losses', 'bands'].map((name) => `${cell}-${name}`),
     ),
   ]);
 });
@@ -155,4 +155,115 @@ describe.runIf(hasChromium)('in a browser', () => {
       ]),
     );
   });
+
+  test('the pointer shows the values of a figure: those of the JSON', async () => {
+    const drawing = shown.locator('#compare .wide');
+    await drawing.locator('g[aria-label="bar"] rect').first().hover();
+    const energy = await drawing.locator('.tip').innerText();
+    expect(energy.split('\n')[0]).toBe('shj');
+    expect(Number(/Energy ([\d.]+) kWh/.exec(energy)![1])).toBeCloseTo(
+      compared.results[0]!.energy_kWh_m2!,
+      3,
+    );
+    // At short circuit, where the J-V curves begin.
+    const curves = shown.locator('#at-terminals .wide');
+    await curves.scrollIntoViewIfNeeded();
+    const box = (await curves.boundingBox())!;
+    await shown.mouse.move(box.x + 64, box.y + 120);
+    const tip = await curves.locator('.tip').innerText();
+    const [, shj, mine] = /Voltage 0 V\n.*mA\/cm²\nshj ([\d.]+)\nmine ([\d.]+)$/.exec(tip)!;
+    expect(Number(shj)).toBeCloseTo(compared.results[0]!.jsc_mA_cm2, 2);
+    expect(Number(mine)).toBeCloseTo(compared.results[1]!.jsc_mA_cm2, 2);
+    await shown.mouse.move(2, 2);
+    expect(await curves.locator('.tip').isHidden()).toBe(true);
+  });
+
+  test('arrow keys read a figure from point to point and from panel to panel', async () => {
+    const drawing = shown.locator('#shj-bands .wide');
+    const tip = drawing.locator('.tip');
+    await drawing.focus();
+    await shown.keyboard.press('ArrowRight');
+    expect(await tip.innerText()).toMatch(
+      /^Depth 0 nm\nEnergy, eV\nEc −?\d.*\nEfn .*\nEfp .*\nEv /,
+    );
+    await shown.keyboard.press('ArrowDown');
+    expect(await tip.innerText()).toMatch(/^Depth 0 µm\n/);
+    await shown.keyboard.press('End');
+    expect(await tip.innerText()).toMatch(/^Depth 130\.\d+ µm\n/);
+    await shown.keyboard.press('Escape');
+    expect(await tip.isHidden()).toBe(true);
+  });
+
+  test('a figure saves its numbers', async () => {
+    const [saved] = await Promise.all([
+      shown.waitForEvent('download'),
+      shown.locator('#at-temperatures .tools button').click(),
+    ]);
+    expect(saved.suggestedFilename()).toBe('at-temperatures.csv');
+    const [head, ...lines] = readFileSync(await saved.path(), 'utf8')
+      .trimEnd()
+      .split('\n');
+    expect(head).toBe('panel,series,temperature_C,efficiency_pct,relative_pct');
+    const at25 = lines.find((line) => line.startsWith('1,shj,25,'))!;
+    expect(Number(at25.split(',')[3])).toBeCloseTo(compared.results[0]!.efficiency_pct, 4);
+  });
+
+  test('the button turns the theme, and the system sets it', async () => {
+    const ground = () =>
+      shown.evaluate<string>('getComputedStyle(document.documentElement).backgroundColor');
+    const light = await ground();
+    expect(light).toBe('rgb(255, 255, 255)');
+    await shown.getByRole('button', { name: 'Switch to the dark theme' }).click();
+    const dark = await ground();
+    expect(dark).not.toBe(light);
+    await shown.getByRole('button', { name: 'Switch to the light theme' }).click();
+    expect(await ground()).toBe(light);
+    await shown.evaluate('delete document.documentElement.dataset.theme');
+    await shown.emulateMedia({ colorScheme: 'dark' });
+    expect(await ground()).toBe(dark);
+    await shown.emulateMedia({ media: 'print' });
+    expect(await ground()).toBe(light);
+    await shown.emulateMedia({ media: 'screen', colorScheme: 'light' });
+  });
+
+  test('text stands out from the page in both themes, as WCAG wants it for small text', async () => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await shown.emulateMedia({ colorScheme });
+      for (const colour of ['--ink', '--soft', '--link']) {
+        const [text, page] = await shown.evaluate<string[]>(
+          `['${colour}', '--paper'].map((name) => getComputedStyle(document.documentElement).getPropertyValue(name))`,
+        );
+        expect(contrast(text!, page!)).toBeGreaterThan(4.5);
+      }
+    }
+    await shown.emulateMedia({ colorScheme: 'light' });
+  });
+
+  test.each([390, 320])('on a screen %i px wide nothing stands over its edge', async (width) => {
+    await shown.setViewportSize({ width, height: 844 });
+    expect(await shown.evaluate('document.documentElement.scrollWidth')).toBe(width);
+    expect(await shown.locator('#shj-eqe .narrow').isVisible()).toBe(true);
+    expect(await shown.locator('#shj-eqe .wide').isVisible()).toBe(false);
+    await shown.setViewportSize({ width: 1200, height: 900 });
+    expect(await shown.locator('#shj-eqe .wide').isVisible()).toBe(true);
+  });
+
+  test('after all that the console is still empty, and nothing was asked for', () => {
+    expect(wrong).toEqual([]);
+  });
 });
+
+/** Contrast of two colours, #rrggbb, as WCAG 2.2 defines it. */
+function contrast(one: string, other: string): number {
+  const luminance = (colour: string) => {
+    const hex = colour.trim().slice(1);
+    const long = hex.length === 3 ? [...hex].map((digit) => digit + digit).join('') : hex;
+    const [r, g, b] = [0, 2, 4].map((at) => {
+      const share = Number.parseInt(long.slice(at, at + 2), 16) / 255;
+      return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!;
+  };
+  const [a, b] = [luminance(one), luminance(other)].sort((x, y) => y - x);
+  return (a! + 0.05) / (b! + 0.05);
+}

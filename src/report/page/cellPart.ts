@@ -1,7 +1,8 @@
 import { bandsFigure } from '../plot/figures/bandsFigure.ts';
-import { eqeFigure } from '../plot/figures/eqeFigure.ts';
+import { eqeFigure, seenEnds } from '../plot/figures/eqeFigure.ts';
 import { lossesFigure } from '../plot/figures/lossesFigure.ts';
 import { photonsFigure } from '../plot/figures/photonsFigure.ts';
+import { stackFigure } from '../plot/figures/stackFigure.ts';
 import type { PlotDocument } from '../plot/svg/plotDocument.ts';
 import { column, type Section } from '../section.ts';
 import { lossesSection } from '../simulateLosses.ts';
@@ -27,6 +28,7 @@ export function cellPart({ cell, analysis }: ReportCell, document: PlotDocument)
   return html`<section class="cell" id="cell-${name}" aria-labelledby="cell-${name}-title">
 <h3 id="cell-${name}-title">${name}: ${description.title}</h3>
 <p>${withDois(description.description.trim())}</p>
+${figureHtml(stackFigure(description, seenEnds(analysis)), { document, id: `${name}-stack` })}
 ${saved(layersSection(description), 'layers')}
 ${figures.map((figure) => figureHtml(figure, { document, id: `${name}-${figure.name}` }))}
 ${losses !== undefined && saved(losses, 'losses')}

@@ -1,5 +1,4 @@
-import type { Figure, Panel } from '../plot/figure.ts';
-import { axisTitle } from '../plot/figure.ts';
+import { axisTitle, type Figure, type Panel, thicknessText } from '../plot/figure.ts';
 import { curveExtents } from '../plot/panelData.ts';
 import { figureSvg } from '../plot/svg/figureSvg.ts';
 import type { PlotDocument } from '../plot/svg/plotDocument.ts';
@@ -37,7 +36,7 @@ export function figureHtml(figure: Figure, { document, id }: FigurePlace): Marku
 <figcaption><strong id="${id}-title">${figure.title}</strong>${figure.subtitle !== undefined && html` <span>${figure.subtitle}</span>`}</figcaption>
 ${drawing('wide')}${drawing('narrow')}
 <p class="hidden" id="${id}-about">${figure.panels.map(described).join(' ')}</p>
-${jsonScript(figureValues(figure))}
+${figure.panels.every(({ kind }) => kind === 'curves' || kind === 'bars') && jsonScript(figureValues(figure))}
 </figure>
 `;
 }
@@ -51,6 +50,12 @@ function described(panel: Panel): string {
       x.length > 0 ? `, ${tickText(Math.min(...x))} to ${tickText(Math.max(...x))}` : '';
     const names = [...panel.curves, ...(panel.stack?.layers ?? [])].map(({ name }) => name);
     return `${title}${axisTitle(panel.y)} over ${axisTitle(panel.x)}${range}: ${names.join(', ')}.`;
+  }
+  if (panel.kind === 'films') {
+    const films = panel.films.map(({ name, thickness, detail }) =>
+      [name, ...(thickness === undefined ? [] : [thicknessText(thickness)]), detail].join(' '),
+    );
+    return `${title}${films.join('; ')}.`;
   }
   if (panel.kind === 'heat') return `${title}${axisTitle(panel.value)}.`;
   const bars = panel.bars.map(({ category, series, from, to, text }) => {

@@ -56,7 +56,7 @@ function panelValues(panel: Panel): PanelValues {
       ]),
     };
   }
-  if (panel.kind === 'heat') throw new TypeError('a page has no maps of colours');
+  if (panel.kind !== 'curves') throw new TypeError(`a page reads no values from ${panel.kind}`);
   const xs: (readonly number[])[] = [];
   const known = new Map<string, number>();
   const indexOf = (values: readonly number[]): number => {

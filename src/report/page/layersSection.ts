@@ -1,5 +1,6 @@
 import type { CellDescription } from '../../cell/schema.ts';
 import { dopingFromResistivity } from '../../physics/resistivity.ts';
+import { thicknessText } from '../plot/figure.ts';
 import { column, type Section, type SectionValue } from '../section.ts';
 
 type Layer = CellDescription['front']['layers'][number];
@@ -9,12 +10,6 @@ const kinds = {
   'amorphous-silicon': 'amorphous silicon',
   'crystalline-silicon': 'crystalline silicon',
 } as const satisfies Record<Layer['kind'], string>;
-
-/** A thickness as people say it: the wafer in micrometres. */
-export function thicknessText(nanometres: number): string {
-  const round = (value: number) => String(Number(value.toPrecision(4)));
-  return nanometres < 1000 ? `${round(nanometres)} nm` : `${round(nanometres / 1000)} µm`;
-}
 
 /** What a cell is built of, from the light inwards. */
 export function layersSection({ front, wafer, rear }: CellDescription): Section {

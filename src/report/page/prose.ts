@@ -27,9 +27,9 @@ export function withDois(text: string): Markup {
   return html`${[...parts, text.slice(from)]}`;
 }
 
-/** A unit as people write it: `W/m²` for `W/m2`. */
-export function unitText(unit: string): string {
-  return unit.replace(/(m|K|s)2\b/g, '$1²').replace(/(m)3\b/g, '$1³');
+/** Units in a text as people write them: `kWh/m²` for `kWh/m2`. */
+export function unitText(text: string): string {
+  return text.replace(/\/(c?m)2\b/g, '/$1²');
 }
 
 /** Names as a sentence lists them: `a, b and c`. */

@@ -11,7 +11,7 @@ import { figureHtml } from './figureHtml.ts';
 import { html, type Markup, trusted } from './html.ts';
 import { inputsPart } from './inputsPart.ts';
 import { methodsPart } from './methodsPart.ts';
-import { listed } from './prose.ts';
+import { listed, unitText } from './prose.ts';
 import { isYear, type ReportDocument } from './reportDocument.ts';
 import { tableHtml } from './tableHtml.ts';
 import { coefficientsSection, standardSection } from './terminalSections.ts';
@@ -85,7 +85,7 @@ ${compared.answer.map((sentence) => html`<p class="answer">${sentence}</p>\n`)}
 <section id="result" aria-labelledby="result-title">
 ${heading('result')}
 ${compared.cards.length > 0 && cardsHtml(compared.cards)}
-<dl class="lines">${compared.lines.map(([name, text]) => html`<dt>${name}</dt><dd>${text}</dd>\n`)}</dl>
+<dl class="lines">${compared.lines.map(([name, text]) => html`<dt>${name}</dt><dd>${unitText(text)}</dd>\n`)}</dl>
 ${compared.tables}
 ${compared.figures.map((figure) => figureHtml(figure, { document, id: figure.name }))}
 </section>

@@ -30,13 +30,13 @@ export function tableHtml(section: Section, { file, csv }: TableChoices = {}): M
       : html`<td class="${isText[c] ? 't' : 'n'}">${text}</td>`;
   };
   return html`<div class="table">
-<div class="scroll" tabindex="0" role="region" aria-label="${title}"><table>
-<caption>${title}</caption>
+<div class="scroll" tabindex="0" role="region" aria-label="${unitText(title)}"><table>
+<caption>${unitText(title)}</caption>
 <thead><tr>${columns.map(head)}</tr></thead>
 <tbody>
 ${rows.map((row) => html`<tr>${columns.map((_, c) => cell(row[c], c))}</tr>\n`)}</tbody>
 </table></div>
-${(notes.length > 0 || file !== undefined) && html`<p class="note">${notes.join(' ')}${file !== undefined && html` ${saveLink(file, csv ?? sectionCsv(section), 'text/csv', 'Save as CSV')}`}</p>`}
+${(notes.length > 0 || file !== undefined) && html`<p class="note">${unitText(notes.join(' '))}${file !== undefined && html` ${saveLink(file, csv ?? sectionCsv(section), 'text/csv', 'Save as CSV')}`}</p>`}
 </div>
 `;
 }

@@ -69,6 +69,8 @@ export interface CurvePanel {
     readonly y: number;
     readonly text: string;
     readonly style: SeriesStyle;
+    /** What it is stands in the subtitle. */
+    readonly unnamed?: boolean;
   }[];
   /** Named ranges of x: layers of a stack. */
   readonly spans?: readonly { readonly from: number; readonly to: number; readonly name: string }[];
@@ -111,8 +113,44 @@ export interface HeatPanel {
   readonly cells: readonly { readonly x: number; readonly y: number; readonly value: number }[];
 }
 
-/** A drawing with axes of its own. */
-export type Panel = CurvePanel | BarPanel | HeatPanel;
+/** Shape of a face of the wafer, which the films on it follow. */
+export type FaceShape = 'planar' | 'pyramids' | 'pits';
+
+/** A film of a stack, or the wafer. */
+export interface Film {
+  readonly name: string;
+  /** Material and dopants, for people. */
+  readonly detail: string;
+  /** nm; none of a metal that goes on for ever. */
+  readonly thickness?: number;
+  /** The wafer: it is drawn cut. */
+  readonly isWafer?: boolean;
+  /** A diffused region: it lies in the wafer. */
+  readonly inWafer?: boolean;
+  readonly color: string;
+  readonly ansi: number;
+  readonly glyph: string;
+}
+
+/** A stack to scale: heights go with the logarithm of the thickness. */
+export interface FilmPanel {
+  readonly kind: 'films';
+  readonly title?: string;
+  readonly share?: number;
+  /** From the light inwards. */
+  readonly films: readonly Film[];
+  readonly front: FaceShape;
+  readonly rear: FaceShape;
+}
+
+/** A drawing with axes of its own, or of a stack. */
+export type Panel = CurvePanel | BarPanel | HeatPanel | FilmPanel;
+
+/** A thickness as people say it, nm below a micrometre. */
+export function thicknessText(nanometres: number): string {
+  const round = (value: number) => String(Number(value.toPrecision(4)));
+  return nanometres < 1000 ? `${round(nanometres)} nm` : `${round(nanometres / 1000)} µm`;
+}
 
 /**
  * A picture of results: what is drawn, not how. `figureSvg` and `figureText` draw it, `figureCsv`

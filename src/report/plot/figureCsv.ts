@@ -39,6 +39,12 @@ function panelRows(panel: Panel): Row[] {
         from,
         [panel.value.key]: to,
       }));
+    case 'films':
+      return panel.films.map(({ name, thickness, detail }) => ({
+        layer: name,
+        thickness_nm: thickness ?? '',
+        detail,
+      }));
     case 'heat':
       return panel.cells.map(({ x, y, value }) => ({
         [panel.x.key]: x,

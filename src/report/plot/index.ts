@@ -6,8 +6,11 @@ export {
   type BarPanel,
   type Curve,
   type CurvePanel,
+  type FaceShape,
   type Figure,
   type FigurePoint,
+  type Film,
+  type FilmPanel,
   type HeatPanel,
   type Panel,
   type StackLayer,
@@ -18,7 +21,10 @@ export { irradianceFigure } from './figures/irradianceFigure.ts';
 export { limitFigure } from './figures/limitFigure.ts';
 export { photonsFigure } from './figures/photonsFigure.ts';
 export { ratingFigure } from './figures/ratingFigure.ts';
+export { stackFigure } from './figures/stackFigure.ts';
 export { type SweepPicture, type SweepTable, sweepFigure } from './figures/sweepFigure.ts';
+export { temperaturesFigure } from './figures/temperaturesFigure.ts';
+export { terminalsFigure } from './figures/terminalsFigure.ts';
 export { yearFigures } from './figures/yearFigures.ts';
 export { cellStyles, type SeriesStyle, seriesStyle } from './seriesStyle.ts';
 export { simulateFigures } from './simulateFigures.ts';

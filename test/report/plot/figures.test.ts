@@ -1,16 +1,20 @@
 import { stripVTControlCharacters } from 'node:util';
 import { build } from 'esbuild';
 import { beforeAll, expect, test } from 'vitest';
+import { loadCell } from '../../../src/node/loadCell.ts';
 import { renderPng } from '../../../src/node/renderPng.ts';
 import { svgDocument } from '../../../src/node/svgDocument.ts';
-import { axisTitle, type Figure } from '../../../src/report/plot/figure.ts';
+import { axisTitle, type Figure, thicknessText } from '../../../src/report/plot/figure.ts';
 import { figureCsv } from '../../../src/report/plot/figureCsv.ts';
 import { compareFigure } from '../../../src/report/plot/figures/compareFigure.ts';
 import { irradianceFigure } from '../../../src/report/plot/figures/irradianceFigure.ts';
 import { limitFigure } from '../../../src/report/plot/figures/limitFigure.ts';
 import { photonsFigure } from '../../../src/report/plot/figures/photonsFigure.ts';
 import { ratingFigure } from '../../../src/report/plot/figures/ratingFigure.ts';
+import { stackFigure } from '../../../src/report/plot/figures/stackFigure.ts';
 import { sweepFigure } from '../../../src/report/plot/figures/sweepFigure.ts';
+import { temperaturesFigure } from '../../../src/report/plot/figures/temperaturesFigure.ts';
+import { terminalsFigure } from '../../../src/report/plot/figures/terminalsFigure.ts';
 import { causesFigure, monthlyFigure } from '../../../src/report/plot/figures/yearFigures.ts';
 import { barCategories, barSeries } from '../../../src/report/plot/panelData.ts';
 import { simulateFigures } from '../../../src/report/plot/simulateFigures.ts';
@@ -37,6 +41,9 @@ const names = [
   'losses',
   'temperature',
   'photons',
+  'terminals',
+  'temperatures',
+  'stack',
   'compare',
   'compare-over',
   'limit',
@@ -60,6 +67,9 @@ beforeAll(async () => {
   const all = [
     ...simulateFigures(cell),
     photonsFigure(cell),
+    terminalsFigure([cell, { ...cell, cell: 'perc' }])!,
+    temperaturesFigure([cell, { ...cell, cell: 'perc' }])!,
+    stackFigure((await loadCell('topcon')).description),
     compareFigure(comparedOnce(compared)),
     { ...over, name: 'compare-over' },
     limitFigure(await limits())!,
@@ -102,6 +112,14 @@ test.each(names)('the SVG of %s says what it shows, in text', (name) => {
   expect(svg).not.toMatch(/NaN|undefined|Infinity|<style|<script|href=|url\(/);
   for (const panel of figure.panels) {
     if (panel.title !== undefined) expect(texts).toContain(panel.title);
+    if (panel.kind === 'films') {
+      for (const { name, thickness } of panel.films) {
+        expect(texts.some((text) => text.startsWith(`${name}  ${thicknessText(thickness!)}`))).toBe(
+          true,
+        );
+      }
+      continue;
+    }
     const axes = panel.kind === 'bars' ? [panel.value] : [panel.x, panel.y];
     for (const axis of axes.filter(({ shared }) => !shared))
       expect(texts).toContain(axisTitle(axis));
@@ -110,7 +128,9 @@ test.each(names)('the SVG of %s says what it shows, in text', (name) => {
       for (const { name } of [...named, ...(panel.stack?.layers ?? [])]) {
         expect(texts).toContain(name);
       }
-      for (const { text } of panel.spots ?? []) expect(texts).toContain(text);
+      for (const { text, unnamed } of panel.spots ?? []) {
+        if (!unnamed) expect(texts).toContain(text);
+      }
       for (const { name } of panel.spans ?? []) expect(texts).toContain(name);
     }
     if (panel.kind === 'bars') {
@@ -132,7 +152,10 @@ test.each(names)('the SVG of %s has a mark for each thing that is drawn', (name)
   );
   const bars = panels.reduce((sum, p) => sum + (p.kind === 'bars' ? p.bars.length : 0), 0);
   const cells = panels.reduce((sum, p) => sum + (p.kind === 'heat' ? p.cells.length : 0), 0);
-  expect(count(/aria-label="line"/g)).toBe(curves.filter(({ dots }) => !dots).length);
+  // Each name of a legend has a piece of its line beside it.
+  const named = figure.legend ? new Set(curves.map((curve) => curve.name)).size : 0;
+  const lines = curves.filter(({ dots }) => !dots).length + named;
+  expect(count(/aria-label="line"/g)).toBe(lines);
   expect(count(/aria-label="area"/g)).toBe(layers.length);
   const groups = svg.split('aria-label="').filter((part) => /^(bar|cell)"/.test(part));
   const rects = groups.reduce((sum, part) => sum + part.split('<rect').length - 1, 0);
@@ -156,6 +179,7 @@ test.each(names)('the CSV of %s holds each number of the picture', (name) => {
   const points = figure.panels.reduce((sum, panel) => {
     if (panel.kind === 'bars') return sum + panel.bars.length;
     if (panel.kind === 'heat') return sum + panel.cells.length;
+    if (panel.kind === 'films') return sum + panel.films.length;
     const { curves, stack, spots = [] } = panel;
     const stacked = (stack?.layers.length ?? 0) * (stack?.x.length ?? 0);
     return sum + curves.reduce((n, curve) => n + curve.points.length, 0) + stacked + spots.length;
@@ -224,6 +248,8 @@ test.each(names)(
       if (panel.kind === 'bars') {
         expect(text).toContain(axisTitle(panel.value));
         for (const category of barCategories(panel)) expect(text).toContain(category);
+      } else if (panel.kind === 'films') {
+        for (const { name, glyph } of panel.films) expect(text).toContain(`${glyph}│  ${name}`);
       } else {
         expect(text).toContain(axisTitle(panel.x));
         expect(text).toContain(axisTitle(panel.y));

@@ -21,7 +21,8 @@ export function terminalsFigure(documents: readonly SimulateDocument[]): Figure 
     drawn.map((document) => ({
       x: document.figures.vmp_V,
       y: y(document),
-      text: '',
+      text: `maximum power of ${document.cell}`,
+      unnamed: true,
       style: styles.get(document.cell)!,
     }));
   return {

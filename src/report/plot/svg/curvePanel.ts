@@ -94,7 +94,7 @@ export function curvePanelSvg(
           fill: spot.style.color,
           stroke: ground,
         }),
-        ...(spot.text === ''
+        ...(spot.unnamed
           ? []
           : [Plot.text([spot], { x: 'x', y: 'y', text: 'text', ...besideSpot(spot.x, x.domain) })]),
       ]),
@@ -244,7 +244,11 @@ function labels(
       Math.abs(b[0] - labelAt) < Math.abs(a[0] - labelAt) ? b : a,
     );
     const side = sides[labelSide ?? 'above'];
-    const place = { x: at('x', nearest[0]) + side.x, y: at('y', nearest[1]) + side.y };
+    const beyond = side.anchor === 'start' ? textWidth(name) + 2 : 0;
+    const place = {
+      x: Math.min(at('x', nearest[0]) + side.x, right - beyond),
+      y: at('y', nearest[1]) + side.y,
+    };
     // Areas have the same colours on any page: what is written on them is as dark as its line.
     const fill = panel.stack ? style.color : 'currentColor';
     inside.push(element(document, 'text', { ...place, fill, 'text-anchor': side.anchor }, name));

@@ -2,6 +2,7 @@ import { axisTitle, type Figure, type Panel } from '../figure.ts';
 import { barCategories, barSeries } from '../panelData.ts';
 import { barPanelSvg, lyingMargins, nameHeight } from './barPanel.ts';
 import { curvePanelSvg, labelRoom } from './curvePanel.ts';
+import { filmPanelSvg, filmsHeight } from './filmPanel.ts';
 import { fontFamily, fontSize, type PanelOptions, textWidth } from './frame.ts';
 import { heatPanelSvg } from './heatPanel.ts';
 import { legendOf, legendRow, legendSvg, placeLegend } from './legend.ts';
@@ -112,6 +113,8 @@ function drawPanel(panel: Panel, document: PlotDocument, options: PanelOptions):
       return barPanelSvg(panel, document, options);
     case 'heat':
       return heatPanelSvg(panel, document, options);
+    case 'films':
+      return filmPanelSvg(panel, document, options);
   }
 }
 
@@ -128,6 +131,8 @@ function wantedHeight(panel: Panel, width: number): number {
       const row = (several > 1 ? 17 * several + 12 : 26) + names;
       return 60 + row * barCategories(panel).length + title;
     }
+    case 'films':
+      return filmsHeight(panel) + title;
     case 'heat': {
       const rows = new Set(panel.cells.map(({ y }) => y)).size;
       // The title of the axis stands upright beside the rows.

@@ -1,4 +1,5 @@
 import type { PlotElement } from './plotDocument.ts';
+import { thinPath } from './thinPath.ts';
 
 /** The drawing without the style sheet and the marks of Plot, which other programs do not read. */
 export function plainDrawing(drawing: PlotElement): PlotElement {
@@ -13,15 +14,15 @@ export function plainDrawing(drawing: PlotElement): PlotElement {
 /** Attributes that hold lengths. */
 const lengths = 'd transform x y x1 x2 y1 y2 cx cy width height'.split(' ');
 
-/** Lengths to a hundredth of a px: what no eye sees only makes files long. */
+/** Lengths to a hundredth of a px, and no more points than needed: what no eye sees makes files long. */
 function round(drawing: PlotElement): void {
   for (const name of lengths) {
     const value = drawing.getAttribute(name);
     if (value === null || !value.includes('.')) continue;
-    drawing.setAttribute(
-      name,
-      value.replace(/-?\d+\.\d{3,}/g, (number) => String(Number(Number(number).toFixed(2)))),
+    const short = value.replace(/-?\d+\.\d{3,}/g, (number) =>
+      String(Number(Number(number).toFixed(2))),
     );
+    drawing.setAttribute(name, name === 'd' ? thinPath(short) : short);
   }
   for (const child of Array.from(drawing.children)) round(child);
 }

@@ -61,9 +61,10 @@ export function curveText(
       canvas.write(Math.round(column(at)), Math.round(row(inside(value))), style.glyph, style.ansi);
     }
   });
-  for (const { x: at, y: value, text, style } of panel.spots ?? []) {
+  for (const { x: at, y: value, text, style, unnamed } of panel.spots ?? []) {
     const [c, r] = [Math.round(column(at)), Math.round(row(value))];
     canvas.write(c, r, style.glyph, style.ansi);
+    if (unnamed) continue;
     const start = Math.max(room.left, Math.min(c - [...text].length - 1, room.left + room.width));
     canvas.write(start, Math.min(r + 1, room.top + room.height - 1), text);
   }

@@ -1,6 +1,7 @@
 import type { Figure, Panel } from '../figure.ts';
 import { barRows } from './barRows.ts';
 import { curveText } from './curveText.ts';
+import { filmRows } from './filmRows.ts';
 import { heatText } from './heatText.ts';
 import { painter } from './textCanvas.ts';
 import type { TextOptions } from './textOptions.ts';
@@ -64,6 +65,8 @@ function drawPanel(panel: Panel, options: TextOptions): string[] {
       return barRows(panel, options);
     case 'heat':
       return heatText(panel, options);
+    case 'films':
+      return filmRows(panel, options);
   }
 }
 
