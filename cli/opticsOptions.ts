@@ -8,8 +8,12 @@ export const opticsOptions = {
   spectrum: textOption('spectrum', 'Name or CSV file [default: am1.5g]'),
   irradiance: textOption('irradiance', 'W/m2 [default: 1000]'),
   side: textOption('side', 'Side that the light falls on [default: front]', {
-    choices: ['front', 'rear'],
+    choices: ['front', 'rear', 'both'],
   }),
+  'rear-irradiance': textOption(
+    'rear-irradiance',
+    'Of --side both, behind, W/m2 [default: as on the front]',
+  ),
   angle: textOption('angle', 'From the normal, deg [default: 0]; several: a table of the response'),
   wavelengths: textOption('wavelengths', 'nm, from:to:step [default: 300:1200:5]'),
   temperature: textOption('temperature', 'Of the cell, degC [default: 25]'),

@@ -1,7 +1,8 @@
+import { cellBifaciality } from '../src/cell/bifacial.ts';
 import type { Cell } from '../src/cell/cell.ts';
 import { UsageError } from '../src/cell/errors.ts';
 import {
-  cellBifaciality,
+  type LitSide,
   type OpticalAnalysis,
   type OpticalRequest,
   opticalAnalysis,
@@ -13,9 +14,14 @@ import { type OpticsDocument, opticsDocument } from '../src/report/opticsDocumen
 import { opticsCsv, opticsJson, opticsMarkdown, opticsTable } from '../src/report/opticsText.ts';
 import { opticsFigure } from '../src/report/plot/figures/opticsFigure.ts';
 import { type AxisKind, parseAxis } from '../src/sweep/axis.ts';
-import { irradianceAxis, temperatureAxis } from '../src/sweep/conditionRanges.ts';
+import {
+  irradianceAxis,
+  rearIrradianceAxis,
+  temperatureAxis,
+} from '../src/sweep/conditionRanges.ts';
 import { oneValue } from './oneValue.ts';
 import { packageVersion } from './packageVersion.ts';
+import { refuseContradictions } from './refuseContradictions.ts';
 import { type DrawnArguments, type Printers, printResult } from './resultOutput.ts';
 import { varyOptics } from './varyOptics.ts';
 
@@ -24,7 +30,8 @@ export interface OpticsArguments extends DrawnArguments {
   readonly cell: string;
   readonly spectrum?: string;
   readonly irradiance?: string;
-  readonly side?: 'front' | 'rear';
+  readonly 'rear-irradiance'?: string;
+  readonly side?: LitSide;
   readonly angle?: string;
   readonly wavelengths?: string;
   readonly temperature?: string;
@@ -35,6 +42,7 @@ export interface OpticsArguments extends DrawnArguments {
 
 const kinds = {
   irradiance: irradianceAxis,
+  behind: rearIrradianceAxis,
   angle: { name: '--angle', unit: 'deg', min: 0, max: 89.9 },
   wavelengths: { name: '--wavelengths', unit: 'nm', min: 250, max: 1450 },
   temperature: temperatureAxis,
@@ -49,6 +57,9 @@ const printers: Printers<OpticsDocument> = {
 
 /** Solves the optics of a cell and prints where its photons end. */
 export async function runOptics(args: OpticsArguments): Promise<void> {
+  refuseContradictions({ ...args }, [
+    { options: ['rear-irradiance'], needs: 'side', values: ['both'], default: 'front' },
+  ]);
   const [cell, spectrum, angles, request] = await Promise.all([
     loadCell(args.cell, { set: args.set }),
     loadSpectrum(args.spectrum ?? 'am1.5g'),
@@ -75,6 +86,7 @@ export async function runOptics(args: OpticsArguments): Promise<void> {
       conditions: {
         spectrum: spectrum.name,
         irradiance_W_m2: light.irradiance!,
+        ...(light.side === 'both' ? { rear_irradiance_W_m2: light.rearIrradiance! } : {}),
         temperature_C: light.temperature!,
         side: light.side!,
         angle_deg: angles[0]!,
@@ -90,8 +102,9 @@ export async function runOptics(args: OpticsArguments): Promise<void> {
 }
 
 async function readRequest(args: OpticsArguments): Promise<Omit<OpticalRequest, 'spectrum'>> {
-  const [irradiance, temperature, wavelengths] = await Promise.all([
+  const [irradiance, rearIrradiance, temperature, wavelengths] = await Promise.all([
     oneValue(args.irradiance, kinds.irradiance),
+    oneValue(args['rear-irradiance'], kinds.behind),
     oneValue(args.temperature, kinds.temperature),
     args.wavelengths === undefined ? undefined : parseAxis(args.wavelengths, kinds.wavelengths),
   ]);
@@ -103,6 +116,7 @@ async function readRequest(args: OpticsArguments): Promise<Omit<OpticalRequest, 
   }
   return {
     irradiance: irradiance ?? 1000,
+    rearIrradiance: rearIrradiance ?? irradiance ?? 1000,
     temperature: temperature ?? 25,
     side: args.side ?? 'front',
     ...(wavelengths === undefined ? {} : { wavelengths: Float64Array.from(wavelengths) }),

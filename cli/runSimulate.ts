@@ -15,14 +15,21 @@ import {
   simulateTable,
 } from '../src/report/simulateText.ts';
 import { type AxisKind, parseAxis } from '../src/sweep/axis.ts';
-import { irradianceAxis, temperatureAxis } from '../src/sweep/conditionRanges.ts';
+import {
+  irradianceAxis,
+  rearIrradianceAxis,
+  temperatureAxis,
+} from '../src/sweep/conditionRanges.ts';
+import { oneValue } from './oneValue.ts';
 import { packageVersion } from './packageVersion.ts';
+import { refuseBoth } from './refuseContradictions.ts';
 import { type DrawnArguments, type Printers, printResult } from './resultOutput.ts';
 
 /** Arguments of `solarcell simulate`. */
 export interface SimulateArguments extends DrawnArguments {
   readonly cell: string;
   readonly irradiance?: string;
+  readonly 'rear-irradiance'?: string;
   readonly temperature?: string;
   readonly spectrum?: string;
   readonly set?: string[];
@@ -54,6 +61,7 @@ const printers: Printers<SimulateDocument> = {
 
 /** Loads, simulates, prints. */
 export async function runSimulate(args: SimulateArguments): Promise<void> {
+  refuseBoth({ ...args }, ['losses'], ['rear-irradiance']);
   const [request, cell] = await Promise.all([
     analysisRequest(args),
     loadCell(args.cell, { set: args.set }),
@@ -80,9 +88,10 @@ export async function runSimulate(args: SimulateArguments): Promise<void> {
 }
 
 async function analysisRequest(args: SimulateArguments): Promise<AnalysisRequest> {
-  const [spectrum, irradiances, temperatures, bands, mismatch] = await Promise.all([
+  const [spectrum, irradiances, behind, temperatures, bands, mismatch] = await Promise.all([
     loadSpectrum(args.spectrum ?? 'am1.5g'),
     parseAxis(args.irradiance ?? '1000', irradianceAxis),
+    oneValue(args['rear-irradiance'], rearIrradianceAxis),
     parseAxis(temperatureText(args), temperatureAxis),
     chosenBias(args),
     mismatchRequest(args),
@@ -97,6 +106,7 @@ async function analysisRequest(args: SimulateArguments): Promise<AnalysisRequest
   return {
     spectrum,
     irradiance: irradiances[0]!,
+    ...(behind === undefined ? {} : { rearIrradiance: behind }),
     temperature: table ? usualTemperature : temperatures[0]!,
     jv: args.jv ?? (args.plot !== undefined && !table && !asksForPart(args) ? true : undefined),
     eqe: args.eqe,

@@ -14,7 +14,7 @@ export const simulateCommand: CommandModule<object, SimulateArguments> = {
         describe: 'Name of a cell (see solarcell cells), or a cell file',
       })
       .options(simulateOptions)
-      .group(['irradiance', 'temperature', 'spectrum'], 'Light:')
+      .group(['irradiance', 'rear-irradiance', 'temperature', 'spectrum'], 'Light:')
       .group(['set', 'fidelity'], 'Cell:')
       .group(['jv', 'eqe', 'suns-voc', 'bands', 'bias', 'lifetime', 'losses', 'mismatch'], 'Parts:')
       .group(['plot', 'format', 'output'], 'Output:')
@@ -22,6 +22,7 @@ export const simulateCommand: CommandModule<object, SimulateArguments> = {
       .example('$0 simulate shj --jv --format csv', 'its curve, light and dark')
       .example('$0 simulate shj --losses', 'where the power goes')
       .example('$0 simulate shj --bands --bias oc --output bands.csv', 'its band diagram')
+      .example('$0 simulate topcon --rear-irradiance 200', 'lit from both sides')
       .example('$0 simulate perc --temperature', 'temperature coefficients, 15 to 75 degC');
     return args as unknown as Argv<SimulateArguments>;
   },

@@ -10,6 +10,10 @@ function part(describe: string): Options {
 /** Options of `solarcell simulate`, in the order of the help. */
 export const simulateOptions = {
   irradiance: textOption('irradiance', 'Light, W/m2 [default: 1000]'),
+  'rear-irradiance': textOption(
+    'rear-irradiance',
+    'Light from behind at the same time, W/m2 [default: 0]',
+  ),
   temperature: textOption(
     'temperature',
     'Cell temperature, degC [default: 25]; a list or range (15:75:10), or nothing after it: a table of key figures and their coefficients',

@@ -1,5 +1,6 @@
 import type { Spectrum } from '../light/spectrum.ts';
 import { type Bias, type BiasedBands, bandsAt } from './bands.ts';
+import { type BifacialFigures, bifacialFigures } from './bifacial.ts';
 import type { Cell, CellResult } from './cell.ts';
 import { type EqeRow, quantumEfficiency } from './eqe.ts';
 import { UsageError } from './errors.ts';
@@ -26,6 +27,8 @@ export interface AnalysisRequest {
   readonly irradiance: number;
   /** Of the cell, degC. */
   readonly temperature: number;
+  /** Light of the same spectrum from behind at the same time, W/m2; none when left out. */
+  readonly rearIrradiance?: number;
   readonly jv?: boolean;
   readonly eqe?: boolean;
   readonly sunsVoc?: boolean;
@@ -45,6 +48,8 @@ export interface Analysis {
   readonly result: CellResult;
   /** Fill factor of the curve without series resistance, %. */
   readonly pseudo_ff_pct: number;
+  /** Beside light on either side alone, where both are lit. */
+  readonly bifacial?: BifacialFigures;
   readonly jv?: readonly CurveRow[];
   readonly jvDark?: readonly CurveRow[];
   readonly eqe?: readonly EqeRow[];
@@ -69,19 +74,23 @@ export interface Analysis {
  * @throws UsageError for a part that only the detailed solution has
  */
 export function analyseCell(cell: Cell, request: AnalysisRequest): Analysis {
-  const { spectrum, irradiance, temperature } = request;
+  const { spectrum, irradiance, temperature, rearIrradiance = 0 } = request;
+  const otherSide = rearIrradiance / irradiance;
+  if (rearIrradiance > 0 && request.losses) {
+    throw new UsageError('losses are those of light on the front alone');
+  }
   if (request.fidelity === 'lumped') {
     for (const { part, why } of ofTheStack(request)) {
       throw new UsageError(`${part} needs the fidelity "detailed": ${why}`);
     }
-    const simulators = simulatorsOf('lumped');
+    const simulators = simulatorsOf('lumped', { otherSide });
     const simulator = simulators(cell, spectrum, temperature);
     return terminalAnalysis(cell, request, simulator, simulator.at(irradiance), simulators);
   }
-  const simulator = cellSimulator(cell, spectrum, temperature);
+  const simulator = cellSimulator(cell, spectrum, temperature, { otherSide });
   const result = simulator.at(irradiance);
   return {
-    ...terminalAnalysis(cell, request, simulator, result, simulatorsOf()),
+    ...terminalAnalysis(cell, request, simulator, result, simulatorsOf('detailed', { otherSide })),
     ...(request.eqe
       ? {
           eqe: quantumEfficiency(simulator, irradiance, cell.description.circuit.shading),
@@ -107,11 +116,12 @@ function terminalAnalysis(
   result: CellResult,
   simulators: MakeTerminalSimulator,
 ): Analysis {
-  const { spectrum, irradiance, temperatures } = request;
+  const { spectrum, irradiance, temperatures, rearIrradiance = 0 } = request;
   const open = openCircuitVoltage(simulator, irradiance, result.voc_V);
   return {
     result,
     pseudo_ff_pct: 100 * pseudoFillFactor(simulator, irradiance, open),
+    ...(rearIrradiance > 0 ? { bifacial: bifacialFigures(cell, request, rearIrradiance) } : {}),
     ...(request.jv ? curves(simulator, irradiance, result.voc_V) : {}),
     ...(request.sunsVoc
       ? { sunsVoc: sunsVoc(simulator, irradiance, result.jsc_mA_cm2 / 1e3) }

@@ -27,16 +27,18 @@ export interface Conditions {
   readonly irradiance: number;
   /** Cell temperature, degC. */
   readonly temperature: number;
+  /** Light of the same spectrum from behind at the same time, W/m2; none when left out. */
+  readonly rearIrradiance?: number;
 }
 
 /** Where the photons of the light end, as a current density of one carrier each, mA/cm2. */
 export interface CellPhotons {
   readonly incident: number;
-  /** By the front, without entering the wafer. */
+  /** By the lit face, without entering the wafer. */
   readonly reflected: number;
-  /** Out of the front after passing the wafer. */
+  /** Out of the face that it came in by, after passing the wafer. */
   readonly escaped: number;
-  /** Out of the rear, or into a metal there. */
+  /** Out of the other face. */
   readonly transmitted: number;
   /** By fingers and busbars. */
   readonly shaded: number;
@@ -51,6 +53,7 @@ export interface CellResult {
   readonly voc_V: number;
   readonly jsc_mA_cm2: number;
   readonly ff_pct: number;
+  /** Of all light, on whichever side. */
   readonly efficiency_pct: number;
   readonly vmp_V: number;
   readonly jmp_mA_cm2: number;

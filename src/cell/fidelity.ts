@@ -2,7 +2,7 @@ import type { Spectrum } from '../light/spectrum.ts';
 import type { Cell } from './cell.ts';
 import type { Junction } from './junction.ts';
 import { lumpedSimulator } from './lumped.ts';
-import { cellSimulator } from './simulate.ts';
+import { cellSimulator, type SimulatorOptions } from './simulate.ts';
 import type { Skins } from './skin.ts';
 import { computeSkins } from './skins.ts';
 import type { TerminalFigures } from './terminalFigures.ts';
@@ -27,10 +27,16 @@ const skinStep = 20;
  * Simulators of a fidelity. Lumped ones of neighbouring temperatures share the skins of a cell.
  *
  * @param fidelity `detailed` when left out
+ * @param options light on the other side as well
  * @returns a function that prepares a cell
  */
-export function simulatorsOf(fidelity: Fidelity = 'detailed'): MakeTerminalSimulator {
-  if (fidelity === 'detailed') return cellSimulator;
+export function simulatorsOf(
+  fidelity: Fidelity = 'detailed',
+  options: Pick<SimulatorOptions, 'otherSide'> = {},
+): MakeTerminalSimulator {
+  if (fidelity === 'detailed') {
+    return (cell, spectrum, temperature) => cellSimulator(cell, spectrum, temperature, options);
+  }
   const known = new Map<Cell, Map<number, Skins>>();
   return (cell, spectrum, temperature) => {
     const near = skinStep * Math.round(temperature / skinStep);
@@ -38,6 +44,6 @@ export function simulatorsOf(fidelity: Fidelity = 'detailed'): MakeTerminalSimul
     known.set(cell, ofCell);
     const skins = ofCell.get(near) ?? computeSkins(cell, spectrum, near);
     ofCell.set(near, skins);
-    return lumpedSimulator(cell, skins, spectrum, temperature);
+    return lumpedSimulator(cell, skins, spectrum, temperature, options);
   };
 }

@@ -1,6 +1,6 @@
 import { photonFluxInBins } from '../light/photonFlux.ts';
 import { type Spectrum, scaleSpectrum } from '../light/spectrum.ts';
-import { solveOptics } from '../optics/solveOptics.ts';
+import { type OpticalSolution, solveOptics } from '../optics/solveOptics.ts';
 import { binEdges, wavelengthsFor } from '../optics/wavelengths.ts';
 import { elementaryCharge, thermalVoltage, zeroCelsius } from '../physics/constants.ts';
 import { densityModels } from '../physics/siliconModels.ts';
@@ -8,13 +8,14 @@ import { assembleDevice } from './assembleDevice.ts';
 import { assembleOptics } from './assembleOptics.ts';
 import { waferLayer } from './assembleWafer.ts';
 import type { Cell } from './cell.ts';
+import { shadedShare } from './cellMetal.ts';
 import { UsageError } from './errors.ts';
 import type { Junction } from './junction.ts';
-import { lumpedLight, lumpedPlaces } from './lumpedLight.ts';
+import { addLight, lumpedLight, lumpedPlaces, scaleLight } from './lumpedLight.ts';
 import type { LumpedSide } from './lumpedProblem.ts';
 import { type NeutralSilicon, neutralSilicon } from './lumpedRecombination.ts';
 import { LumpedWafer } from './lumpedWafer.ts';
-import { cellPhotons, netRadiative, type SimulatorOptions } from './simulate.ts';
+import { litPhotons, netRadiative, type SimulatorOptions } from './simulate.ts';
 import { checkSkin, type Skin, type Skins, skinAt } from './skin.ts';
 import {
   cellCircuit,
@@ -38,7 +39,7 @@ export interface LumpedSimulator extends TerminalFigures, Junction {
  * @param skins from `computeSkins`, or `measuredSkin`
  * @param spectrum its shape counts; the irradiance is given to `at`
  * @param temperature cell temperature, degC
- * @param options how its optics are solved
+ * @param options how its optics are solved, and light from behind as well
  * @returns the simulator
  * @throws UsageError when both skins collect the same carriers
  * @throws RangeError for skins that cannot be or a temperature the laws of silicon do not cover
@@ -49,7 +50,7 @@ export function lumpedSimulator(
   skins: Skins,
   spectrum: Spectrum,
   temperature: number,
-  options: Pick<SimulatorOptions, 'solveOptics'> = {},
+  options: Pick<SimulatorOptions, 'solveOptics' | 'otherSide'> = {},
 ): LumpedSimulator {
   checkSkin(skins.front);
   checkSkin(skins.rear);
@@ -76,13 +77,17 @@ export function lumpedSimulator(
   if (!(length > 0)) throw new UsageError(`${cell.name}: the skins leave nothing of the wafer`);
   const places = lumpedPlaces(length);
   const { circuit: given } = cell.description;
-  const lit = 1 - given.shading;
-  const light = lumpedLight(
-    cell.description,
-    optics,
-    flux,
-    places.map((x) => x + start),
-  );
+  const { otherSide = 0 } = options;
+  const other =
+    otherSide > 0 ? solved(opticalCell, wavelength, kelvin, { side: 'rear' }) : undefined;
+  const depths = places.map((x) => x + start);
+  const lightOf = (solution: OpticalSolution, share: number) =>
+    scaleLight(
+      lumpedLight(cell.description, solution, flux, depths),
+      share * (1 - shadedShare(cell, solution.side)),
+    );
+  const inFront = lightOf(optics, 1);
+  const light = other === undefined ? inFront : addLight(inFront, lightOf(other, otherSide));
   const { density } = cell.description.wafer.models;
   const ni = densityModels[density].law;
   const here = (skin: Skin) =>
@@ -90,8 +95,8 @@ export function lumpedSimulator(
   const front = here(skins.front);
   const rear = here(skins.rear);
   const sides = [
-    lumpedSide(front, silicon, light.front * lit),
-    lumpedSide(rear, silicon, light.rear * lit),
+    lumpedSide(front, silicon, light.front),
+    lumpedSide(rear, silicon, light.rear),
   ] as const;
   // Side a collects electrons: the wafer is turned round where that is the rear.
   const forward = skins.front.collects === 'electrons';
@@ -99,14 +104,14 @@ export function lumpedSimulator(
     silicon,
     thermalVoltage: vt,
     x: forward ? places : places.map((x) => length - x).reverse(),
-    generation: (forward ? light.wafer : light.wafer.reverse()).map((g) => g * lit),
+    generation: forward ? light.wafer : light.wafer.reverse(),
     a: forward ? sides[0] : sides[1],
     b: forward ? sides[1] : sides[0],
   });
   const contacts = front.contact_resistivity_ohm_cm2 + rear.contact_resistivity_ohm_cm2;
   const circuit = cellCircuit(given, contacts);
   const solve = (voltage: number, suns: number) => wafer.solve(voltage, suns);
-  const made = sides[0].generation + sides[1].generation + lit * light.wafer.reduce(total, 0);
+  const made = sides[0].generation + sides[1].generation + light.wafer.reduce(total, 0);
   return {
     wafer,
     circuit,
@@ -114,7 +119,14 @@ export function lumpedSimulator(
     generated: made,
     solve,
     impliedVoltage: () => wafer.impliedVoltage(),
-    ...terminalFigures(solve, circuit, vt, cellPhotons(cell, optics, flux)),
+    ...terminalFigures(
+      solve,
+      circuit,
+      vt,
+      litPhotons(cell, flux, optics, other, otherSide),
+      undefined,
+      1 + otherSide,
+    ),
   };
 }
 

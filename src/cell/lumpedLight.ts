@@ -72,3 +72,17 @@ export function lumpedLight(
     rear: made[made.length - 1]! + films('rear'),
   };
 }
+
+/** Light of another strength. */
+export function scaleLight({ wafer, front, rear }: LumpedLight, factor: number): LumpedLight {
+  return { wafer: wafer.map((g) => g * factor), front: front * factor, rear: rear * factor };
+}
+
+/** Two lights at the same time. */
+export function addLight(a: LumpedLight, b: LumpedLight): LumpedLight {
+  return {
+    wafer: a.wafer.map((g, i) => g + b.wafer[i]!),
+    front: a.front + b.front,
+    rear: a.rear + b.rear,
+  };
+}

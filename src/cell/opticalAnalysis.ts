@@ -3,25 +3,28 @@ import { type Spectrum, scaleSpectrum } from '../light/spectrum.ts';
 import { freeCarrierFilm } from '../optics/generation.ts';
 import { encapsulated, type ModuleLayers } from '../optics/module.ts';
 import { type HeldConstants, heldConstants } from '../optics/reach.ts';
-import { opticalBifaciality } from '../optics/response.ts';
 import { solveOptics } from '../optics/solveOptics.ts';
 import { binEdges, wavelengthsFor } from '../optics/wavelengths.ts';
 import { zeroCelsius } from '../physics/constants.ts';
 import { assembleOptics } from './assembleOptics.ts';
 import type { Cell } from './cell.ts';
 import { metalPlace, shadedShare } from './cellMetal.ts';
-import { cellSimulator, unitIrradiance } from './simulate.ts';
+
+/** Where light falls on a cell. */
+export type LitSide = 'front' | 'rear' | 'both';
 
 /** Light on a cell, and what it stands in. */
 export interface OpticalRequest {
   readonly spectrum: Spectrum;
   /** W/m2; 1000 when left out. */
   readonly irradiance?: number;
+  /** Behind, where both sides are lit, W/m2; as on the front when left out. */
+  readonly rearIrradiance?: number;
   /** Of the cell, degC; 25 when left out. */
   readonly temperature?: number;
   /** `front` when left out. */
-  readonly side?: 'front' | 'rear';
-  /** From the normal, deg, 0 to below 90; 0 when left out. */
+  readonly side?: LitSide;
+  /** From the normal (of either side), deg, 0 to below 90; 0 when left out. */
   readonly angle?: number;
   /** What the cell is laminated into; it stands in air when left out. */
   readonly module?: ModuleLayers;
@@ -34,7 +37,7 @@ export interface OpticalAnalysis {
   readonly wavelength: Float64Array;
   /** Shares of the photons that meet the cell between its fingers; with all layers they add up to 1. */
   readonly reflectance: Float64Array;
-  /** Out of the other side. */
+  /** Out of the other side than the one that the light came from. */
   readonly transmittance: Float64Array;
   /** By layer, from the front: covers, films, wafer, its free carriers, films behind, metal. */
   readonly absorptance: Readonly<Record<string, Float64Array>>;
@@ -59,7 +62,49 @@ export interface OpticalAnalysis {
  * @example opticalAnalysis(await loadCell('shj'), { spectrum: await loadSpectrum('am1.5g') }).budget
  */
 export function opticalAnalysis(cell: Cell, request: OpticalRequest): OpticalAnalysis {
-  const { spectrum, irradiance = 1000, temperature = 25, side = 'front', angle = 0 } = request;
+  const { side = 'front', irradiance = 1000, rearIrradiance = irradiance } = request;
+  if (side !== 'both') return fromOneSide(cell, request, side, irradiance);
+  return together(
+    fromOneSide(cell, request, 'front', irradiance),
+    fromOneSide(cell, request, 'rear', rearIrradiance),
+  );
+}
+
+/** Light on both sides at once: it is incoherent, so that all but shares add up. */
+function together(front: OpticalAnalysis, rear: OpticalAnalysis): OpticalAnalysis {
+  const open = ({ budget }: OpticalAnalysis) => budget.incident! - budget.shaded!;
+  const ofFront = open(front) / (open(front) + open(rear));
+  const mean = (a: Float64Array, b: Float64Array) =>
+    a.map((share, w) => ofFront * share + (1 - ofFront) * b[w]!);
+  const dark = front.wavelength.map(() => 0);
+  const names = [...new Set([front, rear].flatMap(({ absorptance }) => Object.keys(absorptance)))];
+  const ends = [...new Set([front, rear].flatMap(({ budget }) => Object.keys(budget)))];
+  return {
+    wavelength: front.wavelength,
+    reflectance: mean(front.reflectance, rear.reflectance),
+    transmittance: mean(front.transmittance, rear.transmittance),
+    absorptance: Object.fromEntries(
+      names.map((name) => [
+        name,
+        mean(front.absorptance[name] ?? dark, rear.absorptance[name] ?? dark),
+      ]),
+    ),
+    budget: Object.fromEntries(
+      ends.map((end) => [end, (front.budget[end] ?? 0) + (rear.budget[end] ?? 0)]),
+    ),
+    weightedReflectance:
+      ofFront * front.weightedReflectance + (1 - ofFront) * rear.weightedReflectance,
+    held: front.held,
+  };
+}
+
+function fromOneSide(
+  cell: Cell,
+  request: OpticalRequest,
+  side: 'front' | 'rear',
+  irradiance: number,
+): OpticalAnalysis {
+  const { spectrum, temperature = 25, angle = 0 } = request;
   const { module, wavelengths = wavelengthsFor(spectrum.wavelength) } = request;
   const inAir = assembleOptics(cell);
   const stack = module === undefined ? inAir : encapsulated(inAir, module);
@@ -113,46 +158,5 @@ export function opticalAnalysis(cell: Cell, request: OpticalRequest): OpticalAna
     },
     weightedReflectance: current(reflectance) / incident,
     held: heldConstants(stack, wavelengths),
-  };
-}
-
-/** What the rear of a cell is worth beside its front. */
-export interface CellBifaciality {
-  /** Wafer's photon current from light behind over that from the same light in front. */
-  readonly current: number;
-  /** Maximum power likewise, both solved by the device equations. */
-  readonly power: number;
-}
-
-/**
- * Bifaciality factors from the structure of a cell; 0 under a rear metal.
- *
- * @param cell as `loadCell` returns it
- * @param request light (the same on either side), temperature, module
- * @throws CalculationError when the device does not converge
- * @see IEC TS 60904-1-2:2019 for how they are measured so
- */
-export function cellBifaciality(
-  cell: Cell,
-  request: Pick<OpticalRequest, 'spectrum' | 'irradiance' | 'temperature' | 'module'>,
-): CellBifaciality {
-  if (cell.description.rear.outside !== 'air') return { current: 0, power: 0 };
-  const { spectrum, irradiance = 1000, temperature = 25, module } = request;
-  const inAir = assembleOptics(cell);
-  const stack = module === undefined ? inAir : encapsulated(inAir, module);
-  const wavelength = wavelengthsFor(spectrum.wavelength);
-  const light = {
-    wavelength,
-    photonFlux: photonFluxInBins(scaleSpectrum(spectrum, unitIrradiance), binEdges(wavelength)),
-    temperature: temperature + zeroCelsius,
-  };
-  const power = (side: 'front' | 'rear') =>
-    cellSimulator(cell, spectrum, temperature, {
-      side,
-      ...(module === undefined ? {} : { module }),
-    }).mpp(irradiance).pmax_W_m2;
-  return {
-    current: opticalBifaciality(stack, light, shadedShare(cell, 'front')),
-    power: power('rear') / power('front'),
   };
 }

@@ -16,6 +16,7 @@ import { waferLayer } from './assembleWafer.ts';
 import type { Cell, CellPhotons, CellResult, Conditions } from './cell.ts';
 import { metalPlace, shadedShare } from './cellMetal.ts';
 import type { Junction } from './junction.ts';
+import { addPhotons, scalePhotons } from './photonSums.ts';
 import { waferMiddle } from './places.ts';
 import { keepingSolver, type SimulatorTrail, startFrom } from './simulatorTrail.ts';
 import {
@@ -49,6 +50,11 @@ export interface SimulatorOptions {
   readonly module?: ModuleLayers;
   /** Side that the light falls on; `front` when left out. */
   readonly side?: 'front' | 'rear';
+  /**
+   * Light of the same spectrum on the other side as well: its irradiance over that of `side`; none
+   * when left out. What is asked at an irradiance is asked at that of `side`.
+   */
+  readonly otherSide?: number;
   /** How its optics are solved: `rememberedOptics()` for many cells that share some. */
   readonly solveOptics?: SolveOptics;
   /** What a like cell left: the first searches start from there, whatever moved between them. */
@@ -59,7 +65,7 @@ export interface SimulatorOptions {
  * Key figures of a cell from its layers: optics, then drift-diffusion, then the circuit.
  *
  * @param cell as `loadCell` returns it
- * @param conditions spectrum, irradiance in W/m2, cell temperature in degC
+ * @param conditions spectrum, irradiance in W/m2 (and behind), cell temperature in degC
  * @returns key figures and the photon budget
  * @throws CalculationError when the device equations do not converge
  * @throws RangeError for an irradiance that is not positive or a temperature the laws of
@@ -68,7 +74,9 @@ export interface SimulatorOptions {
  *   irradiance: 1000, temperature: 25 }).efficiency_pct
  */
 export function simulateCell(cell: Cell, conditions: Conditions): CellResult {
-  return cellSimulator(cell, conditions.spectrum, conditions.temperature).at(conditions.irradiance);
+  const { spectrum, irradiance, temperature, rearIrradiance = 0 } = conditions;
+  const otherSide = rearIrradiance / irradiance;
+  return cellSimulator(cell, spectrum, temperature, { otherSide }).at(irradiance);
 }
 
 /**
@@ -77,8 +85,9 @@ export function simulateCell(cell: Cell, conditions: Conditions): CellResult {
  * @param cell as `loadCell` returns it
  * @param spectrum its shape counts; the irradiance is given to `at`
  * @param temperature cell temperature, degC
- * @param options fineness of the mesh, module around the cell, lit side
+ * @param options fineness of the mesh, module around the cell, lit side or sides
  * @returns the simulator
+ * @throws RangeError for a share of light on the other side that is negative
  */
 export function cellSimulator(
   cell: Cell,
@@ -87,12 +96,19 @@ export function cellSimulator(
   options: SimulatorOptions = {},
 ): CellSimulator {
   const kelvin = temperature + zeroCelsius;
-  const { module, side = 'front', solveOptics: solved = solveOptics, trail, ...mesh } = options;
+  const { module, side = 'front', otherSide = 0, trail } = options;
+  const solved = options.solveOptics ?? solveOptics;
+  if (!(otherSide >= 0)) {
+    throw new RangeError(`light on the other side is ${otherSide} of this one`);
+  }
   const inAir = assembleOptics(cell);
   const opticalCell = module === undefined ? inAir : encapsulated(inAir, module);
   const wavelength = wavelengthsFor(spectrum.wavelength);
   const optics = solved(opticalCell, wavelength, kelvin, { side });
   const flux = photonFluxInBins(scaleSpectrum(spectrum, unitIrradiance), binEdges(wavelength));
+  const across = side === 'front' ? 'rear' : 'front';
+  const other =
+    otherSide > 0 ? solved(opticalCell, wavelength, kelvin, { side: across }) : undefined;
   // What a cell emits does not depend on where its light comes from.
   const emitting = side === 'front' ? optics : solveOptics(opticalCell, wavelength, kelvin);
   const { circuit: given } = cell.description;
@@ -100,14 +116,19 @@ export function cellSimulator(
   const device = new Device(
     assembleDevice(cell.description, kelvin, netRadiative(emitting, silicon, kelvin), {
       ...(cell.doping ? { tables: cell.doping } : {}),
-      ...mesh,
+      ...(options.fineness === undefined ? {} : { fineness: options.fineness }),
     }),
     trail === undefined ? 'at rest' : 'later',
   );
-  const lit = 1 - shadedShare(cell, side);
-  const lightGeneration = (photons: Float64Array) =>
-    generation(device, cell, optics, photons).map((g) => g * lit);
-  const made = lightGeneration(flux);
+  const generationOf = (solution: OpticalSolution, photons: Float64Array) => {
+    const lit = 1 - shadedShare(cell, solution.side);
+    return generation(device, cell, solution, photons).map((g) => g * lit);
+  };
+  const made = generationOf(optics, flux);
+  if (other) {
+    const more = generationOf(other, flux);
+    for (let i = 0; i < made.length; i++) made[i] += otherSide * more[i];
+  }
   device.setGeneration(made);
   const { front, rear } = cell.description;
   const circuit = cellCircuit(given, front.contact.resistivity + rear.contact.resistivity);
@@ -124,8 +145,9 @@ export function cellSimulator(
     solve,
     circuit,
     vt,
-    cellPhotons(cell, optics, flux),
+    litPhotons(cell, flux, optics, other, otherSide),
     trail && startFrom(trail, scales),
+    1 + otherSide,
   );
   return {
     device,
@@ -139,7 +161,7 @@ export function cellSimulator(
       return (phiP[middle] + shiftP - phiN[middle] - shiftN) * vt;
     },
     photonFlux: flux,
-    generation: lightGeneration,
+    generation: (photons) => generationOf(optics, photons),
     trail: () => ({ scales, found: figures.found(), solutions: solutions() }),
     ...figures,
   };
@@ -201,6 +223,19 @@ function generation(
     }
   });
   return result;
+}
+
+/** Photon budget of a cell lit from one side or from both, at the unit irradiance of the first. */
+export function litPhotons(
+  cell: Cell,
+  flux: Float64Array,
+  optics: OpticalSolution,
+  other: OpticalSolution | undefined,
+  otherSide: number,
+): CellPhotons {
+  const first = cellPhotons(cell, optics, flux);
+  if (other === undefined) return first;
+  return addPhotons(first, scalePhotons(cellPhotons(cell, other, flux), otherSide));
 }
 
 /** Photon budget at the unit irradiance, with shading; metal counts as a film. */

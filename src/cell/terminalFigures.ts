@@ -1,6 +1,7 @@
 import { type CurvePlace, keyFigures, maximumPower } from '../circuit/keyFigures.ts';
 import { type Circuit, type CurvePoint, terminalPoint } from '../circuit/terminal.ts';
 import type { CellPhotons, CellResult } from './cell.ts';
+import { scalePhotons } from './photonSums.ts';
 import type { CellCircuit } from './schema.ts';
 
 /** What the terminals of a cell show, whatever solves its junction. */
@@ -69,6 +70,7 @@ export function cellCircuit(given: CellCircuit, contacts: number): Circuit {
  * @param vt kT/q, V
  * @param photons budget at a light of 1
  * @param start what a like cell found
+ * @param allLight light on both sides over that of the irradiance, for the efficiency
  */
 export function terminalFigures(
   solve: (voltage: number, light: number, place?: CurvePlace) => CurvePoint,
@@ -76,6 +78,7 @@ export function terminalFigures(
   vt: number,
   photons: CellPhotons,
   start: FoundPoints = { light: 1 },
+  allLight = 1,
 ): TerminalFigures {
   // What the last solution says of the next: where its points lay, and at which light.
   let found = start;
@@ -110,7 +113,7 @@ export function terminalFigures(
         voc_V: figures.voc,
         jsc_mA_cm2: figures.jsc * 1e3,
         ff_pct: figures.fillFactor * 100,
-        efficiency_pct: (100 * power) / irradiance,
+        efficiency_pct: (100 * power) / (irradiance * allLight),
         vmp_V: figures.vmp,
         jmp_mA_cm2: figures.jmp * 1e3,
         pmax_W_m2: power,
@@ -144,20 +147,5 @@ export function terminalFigures(
         current_mA_cm2: Float64Array.from(points, (point) => point.current * 1e3),
       };
     },
-  };
-}
-
-/** The photon budget at another irradiance of the same light. */
-function scalePhotons(photons: CellPhotons, factor: number): CellPhotons {
-  const films: Record<string, number> = {};
-  for (const [name, value] of Object.entries(photons.films)) films[name] = value * factor;
-  return {
-    incident: photons.incident * factor,
-    shaded: photons.shaded * factor,
-    reflected: photons.reflected * factor,
-    escaped: photons.escaped * factor,
-    transmitted: photons.transmitted * factor,
-    wafer: photons.wafer * factor,
-    films,
   };
 }

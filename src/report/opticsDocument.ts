@@ -1,5 +1,6 @@
+import type { CellBifaciality } from '../cell/bifacial.ts';
 import type { Cell } from '../cell/cell.ts';
-import type { CellBifaciality, OpticalAnalysis } from '../cell/opticalAnalysis.ts';
+import type { LitSide, OpticalAnalysis } from '../cell/opticalAnalysis.ts';
 import { type Models, modelsOf } from './models.ts';
 
 /** One value of a varied parameter. */
@@ -28,8 +29,10 @@ export interface OpticsDocument {
   readonly conditions: {
     readonly spectrum: string;
     readonly irradiance_W_m2: number;
+    /** Behind, where both sides are lit. */
+    readonly rear_irradiance_W_m2?: number;
     readonly temperature_C: number;
-    readonly side: 'front' | 'rear';
+    readonly side: LitSide;
     readonly angle_deg: number;
     readonly encapsulated: boolean;
     readonly set: readonly string[];
@@ -42,7 +45,8 @@ export interface OpticsDocument {
   readonly budget_mA_cm2: Readonly<Record<string, number>>;
   /** Photons reflected between the fingers over incident, %. */
   readonly weighted_reflectance_pct: number;
-  readonly bifaciality: { readonly jsc: number; readonly pmax: number };
+  /** Short-circuit current, open-circuit voltage, maximum power: rear alone over front alone. */
+  readonly bifaciality: { readonly jsc: number; readonly voc: number; readonly pmax: number };
   /** Response at an angle over that along the normal, for equally many photons. */
   readonly iam?: readonly { readonly angle_deg: number; readonly iam: number }[];
   readonly vary?: VariedBudget;
@@ -89,7 +93,11 @@ export function opticsDocument(
     ),
     budget_mA_cm2: analysis.budget,
     weighted_reflectance_pct: 100 * analysis.weightedReflectance,
-    bifaciality: { jsc: bifaciality.current, pmax: bifaciality.power },
+    bifaciality: {
+      jsc: bifaciality.current,
+      voc: bifaciality.voltage,
+      pmax: bifaciality.power,
+    },
     ...(parts.iam === undefined ? {} : { iam: parts.iam }),
     ...(parts.vary === undefined ? {} : { vary: parts.vary }),
     notes: heldNotes(analysis.held),

@@ -14,9 +14,13 @@ function lines(document: OpticsDocument): (readonly [string, string])[] {
   const { spectrum, irradiance_W_m2, temperature_C, side, angle_deg, encapsulated } = conditions;
   const name = /^am\d/.test(spectrum) ? spectrum.toUpperCase() : spectrum;
   const angle = angle_deg === 0 ? '' : `, ${angle_deg}° from the normal`;
+  const onto =
+    side === 'both'
+      ? `${irradiance_W_m2} W/m2 on the front and ${conditions.rear_irradiance_W_m2} W/m2 on the rear`
+      : `${irradiance_W_m2} W/m2 on the ${side}`;
   const where = encapsulated ? 'under glass and EVA' : 'in air';
   return [
-    ['Light', `${name} at ${irradiance_W_m2} W/m2 on the ${side}${angle}`],
+    ['Light', `${name} at ${onto}${angle}`],
     ['Cell', `${document.cell} ${where}, at ${temperature_C} °C`],
     ['Reflects', `${weighted_reflectance_pct.toFixed(2)} % of the photons between the fingers`],
     [

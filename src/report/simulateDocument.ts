@@ -1,5 +1,6 @@
 import type { Analysis, AnalysisRequest } from '../cell/analyses.ts';
 import type { BiasedBands } from '../cell/bands.ts';
+import type { BifacialFigures } from '../cell/bifacial.ts';
 import type { Cell, CellPhotons, CellResult } from '../cell/cell.ts';
 import type { EqeRow } from '../cell/eqe.ts';
 import type { LifetimeRow } from '../cell/lifetime.ts';
@@ -18,6 +19,17 @@ export interface SimulateFigures extends Omit<CellResult, 'photons'> {
   readonly pseudo_ff_pct: number;
 }
 
+/** Bifaciality coefficients, and power in light on both sides beside that in light on the front. */
+export interface BifacialDocument {
+  readonly phi_isc: number;
+  readonly phi_voc: number;
+  readonly phi_pmax: number;
+  readonly equivalent_irradiance_W_m2: number;
+  readonly pmax_front_W_m2: number;
+  readonly pmax_equivalent_W_m2: number;
+  readonly pmax_both_W_m2: number;
+}
+
 /** What `solarcell simulate --format json` prints: each part where it was asked for. */
 export interface SimulateDocument {
   readonly schema: 'solarcell.simulate/1';
@@ -27,6 +39,8 @@ export interface SimulateDocument {
     /** Integral as tabulated; the light is scaled from it to the irradiance. */
     readonly spectrum_irradiance_W_m2: number;
     readonly irradiance_W_m2: number;
+    /** Of the same spectrum behind, at the same time. */
+    readonly rear_irradiance_W_m2?: number;
     readonly temperature_C: number;
     /** Where the cell was not solved whole. */
     readonly fidelity?: 'lumped';
@@ -35,6 +49,8 @@ export interface SimulateDocument {
   readonly figures: SimulateFigures;
   /** Where the photons end, as a current density. */
   readonly photons: { readonly unit: 'mA/cm2' } & CellPhotons;
+  /** Light on both sides as IEC TS 60904-1-2 rates it. */
+  readonly bifacial?: BifacialDocument;
   readonly jv?: readonly CurveRow[];
   readonly jv_dark?: readonly CurveRow[];
   readonly eqe?: readonly EqeRow[];
@@ -81,12 +97,14 @@ export function simulateDocument(
       spectrum: request.spectrum.name,
       spectrum_irradiance_W_m2: integrateIrradiance(request.spectrum),
       irradiance_W_m2: request.irradiance,
+      ...(analysis.bifacial ? { rear_irradiance_W_m2: analysis.bifacial.rearIrradiance } : {}),
       temperature_C: request.temperature,
       ...(request.fidelity === 'lumped' ? { fidelity: request.fidelity } : {}),
       set: cell.set ?? [],
     },
     figures: { ...figures, pseudo_ff_pct: analysis.pseudo_ff_pct },
     photons: { unit: 'mA/cm2', ...photons },
+    ...(analysis.bifacial ? { bifacial: bifacialDocument(analysis.bifacial) } : {}),
     ...(analysis.jv ? { jv: analysis.jv } : {}),
     ...(analysis.jvDark ? { jv_dark: analysis.jvDark } : {}),
     ...(analysis.eqe ? { eqe: analysis.eqe } : {}),
@@ -104,5 +122,18 @@ export function simulateDocument(
       models: modelsOf([cell]),
       cells: { [cell.name]: `sha256:${cell.sha256}` },
     },
+  };
+}
+
+function bifacialDocument(figures: BifacialFigures): BifacialDocument {
+  const { bifaciality } = figures;
+  return {
+    phi_isc: bifaciality.current,
+    phi_voc: bifaciality.voltage,
+    phi_pmax: bifaciality.power,
+    equivalent_irradiance_W_m2: figures.equivalentIrradiance,
+    pmax_front_W_m2: figures.frontPower,
+    pmax_equivalent_W_m2: figures.equivalentPower,
+    pmax_both_W_m2: figures.power,
   };
 }

@@ -22,3 +22,10 @@ export const irradianceAxis: AxisKind = { ...irradianceRange, name: '--irradianc
 
 /** `--temperature` of those commands. */
 export const temperatureAxis: AxisKind = { ...temperatureRange, name: '--temperature' };
+
+/** `--rear-irradiance`: light behind as well, down to none. */
+export const rearIrradianceAxis: AxisKind = {
+  ...irradianceRange,
+  min: 0,
+  name: '--rear-irradiance',
+};

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { cellBifaciality } from '../../src/cell/bifacial.ts';
 import { fingerShare } from '../../src/cell/cellMetal.ts';
-import { cellBifaciality } from '../../src/cell/opticalAnalysis.ts';
 import { cellSimulator } from '../../src/cell/simulate.ts';
 import type { Spectrum } from '../../src/light/spectrum.ts';
 import { loadCell } from '../../src/node/loadCell.ts';
@@ -74,7 +74,7 @@ describe('bifaciality comes out of the layers and the grid of the shipped cells'
   });
 
   it('is none under a closed metal', async () => {
-    expect(await of('al-bsf')).toEqual({ current: 0, power: 0 });
+    expect(await of('al-bsf')).toEqual({ current: 0, voltage: 0, power: 0 });
   });
 
   it('the same carriers in the same cell: less light from behind, nearly the same voltage', async () => {

@@ -43,11 +43,23 @@ test("the budget is that of simulate, and the wafer's share its generation", asy
 });
 
 test('bifaciality comes from the structure: none under a metal, alike for current and power', async () => {
-  expect((await optics('al-bsf')).bifaciality).toEqual({ jsc: 0, pmax: 0 });
+  expect((await optics('al-bsf')).bifaciality).toEqual({ jsc: 0, voc: 0, pmax: 0 });
   const { bifaciality } = await optics('topcon');
   expect(bifaciality.jsc).toBeGreaterThan(0.5);
   // Power follows current, less the logarithm of the light in the voltage.
   expect(Math.abs(bifaciality.pmax / bifaciality.jsc - 1)).toBeLessThan(0.03);
+});
+
+test('both sides lit at once: the budget is the sum of both lights', async () => {
+  const both = await optics('topcon', '--side', 'both', '--rear-irradiance', '200');
+  const front = await optics('topcon');
+  const rear = await optics('topcon', '--side', 'rear', '--irradiance', '200');
+  const wafer = front.budget_mA_cm2.wafer! + rear.budget_mA_cm2.wafer!;
+  expect(both.budget_mA_cm2.wafer! / wafer).toBeCloseTo(1, 10);
+  expect(both.conditions).toMatchObject({ side: 'both', rear_irradiance_W_m2: 200 });
+  const lone = await runCommand('optics', 'topcon', '--rear-irradiance', '200');
+  expect([lone.exitCode, lone.stdout]).toEqual([2, '']);
+  expect(lone.stderr).toContain('--rear-irradiance belongs to --side both');
 });
 
 test('a response at an angle is 1 along the normal, hardly more near it, and falls', async () => {

@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { bifacialFigures } from '../../src/cell/bifacial.ts';
+import { type LitSide, opticalAnalysis } from '../../src/cell/opticalAnalysis.ts';
+import { cellSimulator, simulateCell } from '../../src/cell/simulate.ts';
+import { loadCell } from '../../src/node/loadCell.ts';
+import { loadSpectrum } from '../../src/node/loadSpectrum.ts';
+
+const spectrum = await loadSpectrum('am1.5g');
+const at = { spectrum, irradiance: 1000, temperature: 25 };
+
+describe('light on both sides at once', () => {
+  it('is the sum of what either makes: photons do not meet', async () => {
+    const cell = await loadCell('topcon');
+    const budget = (side: LitSide, irradiance: number, rearIrradiance: number) =>
+      opticalAnalysis(cell, { spectrum, side, irradiance, rearIrradiance }).budget;
+    const light = fc.double({ min: 1, max: 2000, noNaN: true });
+    fc.assert(
+      fc.property(light, light, (front, rear) => {
+        const both = budget('both', front, rear);
+        const one = budget('front', front, 0);
+        const other = budget('rear', rear, 0);
+        for (const end of Object.keys(both)) {
+          expect(both[end]).toBeCloseTo((one[end] ?? 0) + (other[end] ?? 0), 12);
+        }
+      }),
+      { numRuns: 5 },
+    );
+    const { absorptance, reflectance, transmittance } = opticalAnalysis(cell, {
+      spectrum,
+      side: 'both',
+      rearIrradiance: 200,
+    });
+    reflectance.forEach((share, w) => {
+      const layers = Object.values(absorptance).reduce((sum, layer) => sum + layer[w]!, 0);
+      expect(Math.abs(share + transmittance[w]! + layers - 1)).toBeLessThan(1e-10);
+    });
+  });
+
+  it('makes the carriers of both, and every photon ends somewhere', async () => {
+    const cell = await loadCell('perc');
+    const generated = (options: Parameters<typeof cellSimulator>[3]) =>
+      cellSimulator(cell, spectrum, 25, options).generated;
+    const both = cellSimulator(cell, spectrum, 25, { otherSide: 0.3 });
+    const sum = generated({}) + 0.3 * generated({ side: 'rear' });
+    expect(both.generated / sum).toBeCloseTo(1, 12);
+    const { photons, pmax_W_m2, efficiency_pct } = both.at(1000);
+    const { incident, films, reflected, escaped, transmitted, shaded, wafer } = photons;
+    const ends = [reflected, escaped, transmitted, shaded, wafer, ...Object.values(films)];
+    expect(ends.reduce((all, end) => all + end, 0) / incident).toBeCloseTo(1, 10);
+    expect(efficiency_pct).toBeCloseTo((100 * pmax_W_m2) / 1300, 9);
+    expect(() => cellSimulator(cell, spectrum, 25, { otherSide: -0.1 })).toThrow(RangeError);
+  });
+
+  it('is light in front where there is none behind', async () => {
+    const cell = await loadCell('shj');
+    expect(simulateCell(cell, { ...at, rearIrradiance: 0 })).toEqual(simulateCell(cell, at));
+  });
+
+  // IEC TS 60904-1-2 lets light in front of G_E = 1000 + min(phi) G_R stand for both. The least
+  // coefficient counts, so that G_E claims no more power than there is.
+  it.each(['shj', 'topcon', 'perc'])(
+    '%s: the power of both is that of the equivalent light in front, to 0.15 %%',
+    async (name) => {
+      const cell = await loadCell(name);
+      for (const rear of [100, 300]) {
+        const figures = bifacialFigures(cell, { spectrum }, rear);
+        const excess = figures.power / figures.equivalentPower - 1;
+        expect(excess).toBeGreaterThan(0);
+        expect(excess).toBeLessThan(1.5e-3);
+        expect(figures.power).toBeGreaterThan(figures.frontPower);
+        const { current, power } = figures.bifaciality;
+        const least = Math.min(current, power);
+        expect(figures.equivalentIrradiance).toBeCloseTo(1000 + least * rear, 9);
+      }
+    },
+  );
+
+  it('adds nothing under a closed metal', async () => {
+    const figures = bifacialFigures(await loadCell('al-bsf'), { spectrum }, 200);
+    expect(figures.bifaciality).toEqual({ current: 0, voltage: 0, power: 0 });
+    expect(figures.equivalentIrradiance).toBe(1000);
+    expect(figures.power / figures.frontPower).toBeCloseTo(1, 6);
+  });
+});
