@@ -17,6 +17,11 @@ export interface FaceStack {
   readonly stack: StackArrays;
   /** Second set of shares, for the part under metal. */
   readonly other: Float64Array;
+  /**
+   * Responses to isotropic light from inside, one after the other by wavelength, NaN before they are
+   * asked for; only of a face that is used again.
+   */
+  readonly isotropic?: Float64Array;
 }
 
 /**
@@ -114,6 +119,27 @@ export function setFace(face: FaceStack, w: number, n: number, k: number): void 
  * @param out R, A of each film, T, and what metal takes
  */
 export function insideResponse(
+  face: FaceStack,
+  w: number,
+  n0: number,
+  sine: number | 'isotropic',
+  lambda: number,
+  buffers: ResponseBuffers,
+  out: Float64Array,
+): void {
+  const { stack, isotropic } = face;
+  const { films } = stack;
+  const known = sine === 'isotropic' ? isotropic : undefined;
+  const place = w * (films + 3);
+  if (known !== undefined && !Number.isNaN(known[place]!)) {
+    for (let j = 0; j < films + 3; j++) out[j] = known[place + j]!;
+    return;
+  }
+  workOut(face, w, n0, sine, lambda, buffers, out);
+  for (let j = 0; known !== undefined && j < films + 3; j++) known[place + j] = out[j]!;
+}
+
+function workOut(
   face: FaceStack,
   w: number,
   n0: number,

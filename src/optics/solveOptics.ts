@@ -1,6 +1,7 @@
 import { angularWafer } from './angularWafer.ts';
 import { coverOptics } from './cover.ts';
 import { entryOf, type Polarisation } from './entry.ts';
+import { type InsideFaces, newFace } from './faceMemory.ts';
 import { faceStack, setFace } from './faceStack.ts';
 import { freeCarrierAbsorption, skinThickness } from './freeCarriers.ts';
 import { type OpticalCell, type OpticalSurface, reversedCell, trappingOf } from './opticalCell.ts';
@@ -21,6 +22,8 @@ export interface OpticsOptions {
   readonly angle?: number;
   /** `unpolarised` when left out; planes of incidence of all azimuths count alike. */
   readonly polarisation?: Polarisation;
+  /** Faces as seen from inside: those of {@link rememberedOptics} have a memory. */
+  readonly insideFaces?: InsideFaces;
 }
 
 /** Optical depth beyond which nothing arrives at the other face (exp(-34) is 1e-15). */
@@ -51,11 +54,12 @@ export function solveOptics(
   options: OpticsOptions = {},
 ): OpticalSolution {
   const { side = 'front', angle = 0, polarisation = 'unpolarised' } = options;
+  const { insideFaces = newFace } = options;
   if (!(angle >= 0 && angle < 90)) {
     throw new RangeError(`angle of incidence ${angle} degrees is outside 0 to below 90`);
   }
   refuseBeyondReach(cell, wavelength);
-  const incidence = { sine: Math.sin((angle * Math.PI) / 180), polarisation };
+  const incidence = { sine: Math.sin((angle * Math.PI) / 180), polarisation, insideFaces };
   if (side === 'front') return solveFromFront(cell, wavelength, temperature, incidence);
   const reversed = reversedCell(cell);
   return reversedSolution(solveFromFront(reversed, wavelength, temperature, incidence));
@@ -65,7 +69,11 @@ function solveFromFront(
   cell: OpticalCell,
   wavelength: Float64Array,
   temperature: number,
-  incidence: { readonly sine: number; readonly polarisation: Polarisation },
+  incidence: {
+    readonly sine: number;
+    readonly polarisation: Polarisation;
+    readonly insideFaces: InsideFaces;
+  },
 ): OpticalSolution {
   const count = wavelength.length;
   const array = () => new Float64Array(count);
@@ -113,11 +121,19 @@ function solveFromFront(
       diffuseUp: array(),
     },
   };
+  const inside = (face: OpticalSurface, films: OpticalSurface['films']) =>
+    incidence.insideFaces({
+      surface: face,
+      films,
+      wafer: wafer.constants,
+      wavelength,
+      temperature,
+    });
   const makeModel = trapping === 'angular' ? angularWafer : randomisedWafer;
   const model = makeModel({
     cell,
-    frontInside: faceStack(front, front.films.toReversed(), wavelength, temperature),
-    rearInside: faceStack(rear, rear.films, wavelength, temperature),
+    frontInside: inside(front, front.films.toReversed()),
+    rearInside: inside(rear, rear.films),
     solution,
     entry,
     buffers,

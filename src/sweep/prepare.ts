@@ -4,14 +4,19 @@ import { type DesignAxis, designOf } from './design.ts';
 import type { SweepPlan } from './plan.ts';
 import { firstVariant } from './planCells.ts';
 import type { UnitLibrary } from './planScope.ts';
+import { pointCells } from './pointCells.ts';
 import type { PreparedSweep } from './preparedSweep.ts';
 import type { PlanAxis } from './readAxes.ts';
 import { readSource, type SweepLoader } from './readSource.ts';
+import { pointSolvers } from './solvePoint.ts';
 import { sweepRows } from './sweepRows.ts';
 import type { SweepSource } from './sweepSource.ts';
 
-/** Points of a block: enough that its start from nothing costs little. */
-const blockSizes = { detailed: 64, lumped: 1024, energy: 8 } as const;
+/**
+ * Points of a block: some hundredths of a second, so that rows come early and parts are even, and
+ * enough that its beginning anew costs little.
+ */
+const blockSizes = { detailed: 16, lumped: 1024, energy: 8 } as const;
 
 /** A sweep with what it was prepared from, for other threads. */
 export interface SourcedSweep extends PreparedSweep {
@@ -47,7 +52,12 @@ export async function prepareFrom(source: SweepSource): Promise<SourcedSweep> {
   const blockSize = blockSizes[plan.target === 'energy' ? 'energy' : plan.fidelity];
   const cells = [...variants.values()].flatMap((one) => ('cell' in one ? [one.cell] : []));
   const hashes = Object.fromEntries(cells.map(({ name, sha256 }) => [name, `sha256:${sha256}`]));
-  const maker = { source, compiled, design, blockSize };
+  const { spectrum, profile, conditions } = source;
+  const { cell } = firstVariant(variants);
+  const setting = { plan, figures: compiled.figures, spectrum, ...(profile && { profile }) };
+  const solver = pointSolvers(setting, { ...conditions, cell, skinCell: cell });
+  const cellsOf = pointCells(source);
+  const maker = { source, compiled, design, blockSize, solver, cellsOf };
   return {
     hash,
     count: design.count,

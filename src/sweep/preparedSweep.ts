@@ -22,7 +22,7 @@ export interface PreparedSweep {
   /** Points of the design, before conditions. */
   readonly count: number;
   /**
-   * Points k blockSize to (k + 1) blockSize - 1 are one block: it starts from nothing and solves each
+   * Points k blockSize to (k + 1) blockSize - 1 are one block: it begins anew and solves each
    * point from the last, so that rows are the same, bit by bit, whichever worker or shard they come
    * from. Whole blocks are the cheapest to ask for: a point inside one costs those before it too.
    */

@@ -2,14 +2,16 @@ import { assembleOptics } from '../cell/assembleOptics.ts';
 import type { Cell } from '../cell/cell.ts';
 import { lumpedSimulator } from '../cell/lumped.ts';
 import { type CellSimulator, cellPhotons, cellSimulator } from '../cell/simulate.ts';
+import type { SimulatorTrail } from '../cell/simulatorTrail.ts';
 import type { Skins } from '../cell/skin.ts';
 import { computeSkins } from '../cell/skins.ts';
 import { type TerminalFigures, unitIrradiance } from '../cell/terminalFigures.ts';
+import { CalculationError } from '../device/errors.ts';
 import { profileEnergy } from '../energy/operatingMap.ts';
 import type { Profile } from '../energy/profile.ts';
 import { photonFluxInBins } from '../light/photonFlux.ts';
 import { type Spectrum, scaleSpectrum } from '../light/spectrum.ts';
-import { rememberedOptics } from '../optics/rememberedOptics.ts';
+import { rememberedOptics, type SolveOptics } from '../optics/rememberedOptics.ts';
 import { binEdges, wavelengthsFor } from '../optics/wavelengths.ts';
 import { zeroCelsius } from '../physics/constants.ts';
 import { needOnlyPower, type SweepFigure } from './figures.ts';
@@ -29,7 +31,7 @@ export interface PointInput {
 export interface PointSolver {
   /** Figures in the order that was asked for; undefined for one that this cell does not have. */
   solve(input: PointInput): (number | undefined)[];
-  /** Forgets the last point, so that the next starts from nothing. */
+  /** Forgets the last point, so that the next starts as the first did. */
   restart(): void;
 }
 
@@ -47,16 +49,18 @@ const keptSkins = 256;
 const skinTemperature = 25;
 
 /**
- * A solver for the points of a sweep. Optics and skins are remembered, which changes no digit; the
- * search for a point starts from the last, which changes digits below the tolerance of the solver and
- * is why blocks restart.
+ * Solvers for the points of a sweep. All share what changes no digit: optics, skins, and the solution
+ * of a first point, from which blocks begin. Within a block the search for a point starts from the
+ * one before, which changes digits below the tolerance of the search and is why blocks restart.
+ *
+ * @param setting what all points have in common
+ * @param first a cell of the sweep and its usual conditions
+ * @returns makes a solver; each is for points one after the other
  */
-export function pointSolver(setting: PointSetting): PointSolver {
-  const { plan, figures, spectrum } = setting;
+export function pointSolvers(setting: PointSetting, first: PointInput): () => PointSolver {
+  const { plan, spectrum } = setting;
   const solveOptics = rememberedOptics();
   const skins = new Map<Cell, Skins>();
-  let last: { readonly input: PointInput; readonly simulator: TerminalFigures } | undefined;
-
   const skinsOf = (cell: Cell): Skins => {
     const known = skins.get(cell);
     if (known !== undefined) return known;
@@ -65,17 +69,59 @@ export function pointSolver(setting: PointSetting): PointSolver {
     skins.set(cell, made);
     return made;
   };
-  // Whatever moved, the next cell is like the last: its searches start where those ended.
-  let before: CellSimulator | undefined;
-  const make = ({ cell, skinCell }: PointInput, temperature: number): TerminalFigures => {
-    if (plan.fidelity === 'lumped') {
-      return lumpedSimulator(cell, skinsOf(skinCell), spectrum, temperature, { solveOptics });
-    }
-    const trail = before?.trail();
-    before = undefined;
-    before = cellSimulator(cell, spectrum, temperature, { solveOptics, ...(trail && { trail }) });
-    return before;
+  let reference: { readonly trail: SimulatorTrail | undefined } | undefined;
+  const beginning = () => {
+    reference ??= { trail: firstTrail(setting, first, solveOptics) };
+    return reference.trail;
   };
+  if (plan.fidelity === 'lumped') {
+    const make: MakeSimulator = ({ cell, skinCell }, temperature) =>
+      lumpedSimulator(cell, skinsOf(skinCell), spectrum, temperature, { solveOptics });
+    return () => pointSolver(setting, solveOptics, make, () => undefined);
+  }
+  return () => {
+    // Whatever moved, the next cell is like the last: its searches start where those ended.
+    let before: CellSimulator | undefined;
+    const make: MakeSimulator = ({ cell }, temperature) => {
+      const trail = before?.trail() ?? beginning();
+      before = undefined;
+      before = cellSimulator(cell, spectrum, temperature, { solveOptics, ...(trail && { trail }) });
+      return before;
+    };
+    return pointSolver(setting, solveOptics, make, () => {
+      before = undefined;
+    });
+  };
+}
+
+/** What the search of the first point leaves; undefined where it fails. */
+function firstTrail(
+  { figures, spectrum, plan }: PointSetting,
+  { cell, temperature, irradiance }: PointInput,
+  solveOptics: SolveOptics,
+): SimulatorTrail | undefined {
+  try {
+    const simulator = cellSimulator(cell, spectrum, temperature, { solveOptics });
+    if (plan.target === 'simulate' && !needOnlyPower(figures)) simulator.at(irradiance);
+    else simulator.mpp(irradiance);
+    return simulator.trail();
+  } catch (error) {
+    if (!(error instanceof CalculationError || error instanceof RangeError)) throw error;
+    return undefined;
+  }
+}
+
+/** A cell at a temperature, degC. */
+type MakeSimulator = (input: PointInput, temperature: number) => TerminalFigures;
+
+function pointSolver(
+  setting: PointSetting,
+  solveOptics: SolveOptics,
+  make: MakeSimulator,
+  restart: () => void,
+): PointSolver {
+  const { plan, figures, spectrum } = setting;
+  let last: { readonly input: PointInput; readonly simulator: TerminalFigures } | undefined;
 
   function simulator(input: PointInput): TerminalFigures {
     if (last?.input.cell === input.cell && last.input.temperature === input.temperature) {
@@ -122,7 +168,7 @@ export function pointSolver(setting: PointSetting): PointSolver {
   const solve = solvers[plan.target];
   const forget = () => {
     last = undefined;
-    before = undefined;
+    restart();
   };
   return {
     solve: (input) => {

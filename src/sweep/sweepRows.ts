@@ -4,9 +4,9 @@ import { CalculationError } from '../device/errors.ts';
 import type { CompiledPlan, PointValues } from './compilePlan.ts';
 import type { Design } from './design.ts';
 import { variantKey } from './planCells.ts';
-import { pointCells, stillValues } from './pointCells.ts';
+import { type pointCells, stillValues } from './pointCells.ts';
 import type { SweepRow } from './preparedSweep.ts';
-import { type PointSolver, pointSolver } from './solvePoint.ts';
+import type { PointSolver } from './solvePoint.ts';
 import type { SweepSource } from './sweepSource.ts';
 
 /** What the rows of a sweep are made from. */
@@ -15,6 +15,9 @@ export interface RowMaker {
   readonly compiled: CompiledPlan;
   readonly design: Design;
   readonly blockSize: number;
+  /** Makes a solver for points one after the other. */
+  readonly solver: () => PointSolver;
+  readonly cellsOf: ReturnType<typeof pointCells>;
 }
 
 /**
@@ -27,14 +30,8 @@ export function* sweepRows(
   end: number,
   step: number,
 ): Generator<SweepRow> {
-  const { source, compiled, design, blockSize } = maker;
-  const { plan, spectrum, profile } = source;
-  const solver = pointSolver({
-    plan,
-    figures: compiled.figures,
-    spectrum,
-    ...(profile === undefined ? {} : { profile }),
-  });
+  const { design, blockSize } = maker;
+  const solver = maker.solver();
   const rowOf = pointRow(maker, solver);
   let next = first;
   const last = Math.min(end, design.count);
@@ -52,7 +49,7 @@ export function* sweepRows(
 
 /** The function that makes the row of a point; undefined for one that conditions leave out. */
 function pointRow(
-  { source, compiled, design }: RowMaker,
+  { source, compiled, design, cellsOf }: RowMaker,
   solver: PointSolver,
 ): (index: number) => SweepRow | undefined {
   const { axes, lets, variants, conditions } = source;
@@ -62,7 +59,6 @@ function pointRow(
     range: 'range' in place ? (place.range as QuantityRange) : undefined,
   }));
   const isWord = axes.map(({ values }) => values.kind === 'texts');
-  const cellsOf = pointCells(source);
   const stillOf = stillValues([...still.keys()]);
   const stillSlots = [...still.values()];
   const values: PointValues = new Array<number | string>(compiled.slots);
