@@ -1,7 +1,7 @@
 import { rememberedFaces } from './faceMemory.ts';
 import type { OpticalCell } from './opticalCell.ts';
 import { sameNumbers } from './sameNumbers.ts';
-import { type OpticalSolution, type OpticsOptions, solveOptics } from './solveOptics.ts';
+import { type OpticalSolution, type OpticsOptions, solveWithFaces } from './solveOptics.ts';
 
 /** Solves the optics of a stack, as `solveOptics` does. */
 export type SolveOptics = (
@@ -31,8 +31,7 @@ export function rememberedOptics(): SolveOptics {
       known.unshift(entry!);
       return entry![1];
     }
-    const [cell, wavelength, temperature, options] = question;
-    const solution = solveOptics(cell, wavelength, temperature, { ...options, insideFaces });
+    const solution = solveWithFaces(insideFaces, ...question);
     known.unshift([question, solution]);
     if (known.length > kept) known.pop();
     return solution;

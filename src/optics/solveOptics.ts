@@ -22,8 +22,6 @@ export interface OpticsOptions {
   readonly angle?: number;
   /** `unpolarised` when left out; planes of incidence of all azimuths count alike. */
   readonly polarisation?: Polarisation;
-  /** Faces as seen from inside: those of {@link rememberedOptics} have a memory. */
-  readonly insideFaces?: InsideFaces;
 }
 
 /** Optical depth beyond which nothing arrives at the other face (exp(-34) is 1e-15). */
@@ -53,8 +51,22 @@ export function solveOptics(
   temperature: number,
   options: OpticsOptions = {},
 ): OpticalSolution {
+  return solveWithFaces(newFace, cell, wavelength, temperature, options);
+}
+
+/**
+ * The same with faces that may have a memory.
+ *
+ * @param insideFaces gives faces as seen from inside
+ */
+export function solveWithFaces(
+  insideFaces: InsideFaces,
+  cell: OpticalCell,
+  wavelength: Float64Array,
+  temperature: number,
+  options: OpticsOptions = {},
+): OpticalSolution {
   const { side = 'front', angle = 0, polarisation = 'unpolarised' } = options;
-  const { insideFaces = newFace } = options;
   if (!(angle >= 0 && angle < 90)) {
     throw new RangeError(`angle of incidence ${angle} degrees is outside 0 to below 90`);
   }
