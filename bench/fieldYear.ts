@@ -25,7 +25,7 @@ export async function benchFieldYear(): Promise<string[]> {
       );
       const between = performance.now();
       const cpu = process.cpuUsage();
-      const solved = sum(solveHours(at, hours.effective, hours.temperature, map));
+      const solved = sum(solveHours(at, hours, { map }));
       const used = process.cpuUsage(cpu).user / 1e6;
       const [quick, slow] = [between - start, performance.now() - between].map((ms) => ms / 1000);
       const ratio = (slow! / quick!).toFixed(0);

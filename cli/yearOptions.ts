@@ -6,7 +6,7 @@ import { textOption } from './textOption.ts';
 export const yearOptions = {
   bifacial: {
     type: 'boolean',
-    describe: 'Count the light behind: endless rows, the bifaciality of each cell',
+    describe: 'Count the light behind, of endless rows: by the device lit from both sides',
   },
   soiling: textOption('soiling', 'Light that dirt takes: 2%, or twelve, by month [default: 0]'),
   iam: textOption('iam', 'Reflection at an angle [default: physical; optics with --encapsulated]', {

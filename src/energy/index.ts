@@ -24,7 +24,7 @@ export {
 } from './field/fieldYield.ts';
 export { type PvModule, parseModules } from './field/parseModules.ts';
 export { type Inverter, pvWattsAc, pvWattsDc, type RatedModule } from './field/pvWatts.ts';
-export { solveHours } from './field/solveHours.ts';
+export { type CellOfBothSides, type KnownCell, solveHours } from './field/solveHours.ts';
 export { type OperatingMap, operatingMap, profileEnergy } from './operatingMap.ts';
 export { parseProfile } from './parseProfile.ts';
 export { effectiveLight } from './plane/effective.ts';
@@ -130,5 +130,6 @@ export {
   irradianceYear,
   type Soiling,
 } from './year/irradianceYear.ts';
+export { bifacialityOf, litCell, type PowerInLight } from './year/litCell.ts';
 export { type SimulatedCellOptions, simulatedCell } from './year/simulatedCell.ts';
 export { spectralFactors } from './year/spectralFactors.ts';

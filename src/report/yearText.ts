@@ -59,6 +59,7 @@ function yearSection({ results, settings }: YearDocument): Section {
       column('energy_kWh_kWp', 'Specific', 'kWh/kWp', 0),
       column('performance_ratio', 'Ratio', '', 3),
       column('temperature_C', 'Cell temp.', '°C', 1),
+      ...(settings.bifacial ? [column('bifaciality', 'Bifaciality', '', 3)] : []),
       ...(results.length > 1
         ? [
             gainColumn('gain_pct', 'Gain', '%'),
@@ -76,12 +77,18 @@ function yearSection({ results, settings }: YearDocument): Section {
         annual.energy_kWh_kWp,
         annual.performance_ratio,
         result.temperature_C,
+        ...(settings.bifacial ? [result.bifaciality] : []),
         ...(isBase ? [] : [annual.gain_pct, annual.specific_gain_pct]),
       ];
     }),
     notes: [
       'Rated at 1000 W/m2, 25 °C. Energy per area, and per kilowatt of rated power; ratio: energy over',
       'what the rated efficiency would make of the light in front. Temperature weighted with the light.',
+      ...(settings.bifacial
+        ? [
+            'Bifaciality: light in front that as much light behind is worth, the device lit from both sides.',
+          ]
+        : []),
     ],
   };
 }

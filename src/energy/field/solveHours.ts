@@ -1,4 +1,16 @@
-import type { CellAtTemperature, OperatingMap } from '../operatingMap.ts';
+import type { OperatingMap } from '../operatingMap.ts';
+import { checkFieldHours, equivalentIrradiance, type FieldHours } from './fieldHours.ts';
+
+/** Maximum power, W/m2, of a cell at a temperature, degC, in light in front and behind, W/m2. */
+export type CellOfBothSides = (temperature: number) => (front: number, rear?: number) => number;
+
+/** What is known of the same cell. */
+export interface KnownCell {
+  /** Tells how the power goes over the last part of a kelvin. */
+  readonly map?: OperatingMap;
+  /** Light in front that as much light behind is worth to the map; light behind is left out at 0. */
+  readonly bifaciality?: number;
+}
 
 /**
  * Cells are prepared (optics, mesh, laws of silicon) at multiples of this, K. An hour is off by a
@@ -15,47 +27,44 @@ const driftStep = 0.5;
 /**
  * Maximum power in each hour by the device equations.
  *
- * Each hour is solved in its own light at the nearest temperature of a fine grid. Where the power
- * goes from there to the hour's own temperature a map says, if there is one: then the grid may be
- * coarser, and what is left of it is smaller.
+ * Each hour is solved in its own light, on both sides where there is some behind, at the nearest
+ * temperature of a fine grid. Where the power goes from there to the hour's own temperature a map
+ * says, if there is one: then the grid may be coarser, and what is left of it is smaller.
  *
  * @param cell the cell at a temperature, degC
- * @param irradiance that counts, W/m2
- * @param temperature of the cell, degC
- * @param map of the same cell
+ * @param hours light and temperature
+ * @param known map and bifaciality of the same cell
  * @returns W/m2; 0 where there is no light
- * @throws CalculationError where the device equations are not solved, RangeError for light that is
- *   negative or none and for no temperature
+ * @throws CalculationError where the device equations are not solved, RangeError for hours that give
+ *   no number
  */
 export function solveHours(
-  cell: CellAtTemperature,
-  irradiance: Float64Array,
-  temperature: Float64Array,
-  map?: OperatingMap,
+  cell: CellOfBothSides,
+  hours: FieldHours,
+  { map, bifaciality = 0 }: KnownCell = {},
 ): Float64Array {
-  const power = new Float64Array(irradiance.length);
+  checkFieldHours(hours);
+  const { temperature } = hours;
+  const front = equivalentIrradiance(hours, 0);
+  const rear = bifaciality > 0 ? hours.rear : undefined;
+  const worth = equivalentIrradiance(hours, bifaciality);
+  const power = new Float64Array(front.length);
   const groups = new Map<number, number[]>();
   const grid = map === undefined ? temperatureStep : driftStep;
-  for (let i = 0; i < irradiance.length; i++) {
-    if (irradiance[i]! === 0) continue;
-    if (!(irradiance[i]! > 0 && Number.isFinite(temperature[i]!))) {
-      const found = `${irradiance[i]} W/m2 at ${temperature[i]} degC`;
-      throw new RangeError(`hours: ${found} in interval ${i + 1}`);
-    }
+  for (let i = 0; i < front.length; i++) {
+    if (worth[i] === 0) continue;
     const step = Math.round(temperature[i]! / grid);
     const group = groups.get(step);
     if (group === undefined) groups.set(step, [i]);
     else group.push(i);
   }
-  for (const [step, hours] of groups) {
-    const near = insideOf(temperature, hours, step * grid, map !== undefined);
+  for (const [step, group] of groups) {
+    const near = insideOf(temperature, group, step * grid, map !== undefined);
     const at = cell(near);
     // From bright to dim: each solution starts the next.
-    for (const i of hours.sort((a, b) => irradiance[b]! - irradiance[a]!)) {
-      const drift = map
-        ? map.power(irradiance[i]!, temperature[i]!) / map.power(irradiance[i]!, near)
-        : 1;
-      power[i] = at(irradiance[i]!) * drift;
+    for (const i of group.sort((a, b) => worth[b]! - worth[a]!)) {
+      const drift = map ? map.power(worth[i]!, temperature[i]!) / map.power(worth[i]!, near) : 1;
+      power[i] = at(front[i]!, rear?.[i]) * drift;
     }
   }
   return power;

@@ -202,7 +202,7 @@ function cellYear(
   const prepared = cell.prepare({ irradiance, temperature: [cold[0], warm[1]] });
   const hours = hoursAt(warmed(heatModelOf(heat, cell, prepared.power)));
   const direct = (irradiance: Float64Array, temperature: Float64Array) =>
-    prepared.hourly?.(irradiance, temperature) ??
+    prepared.hourly?.(hours, bifaciality) ??
     irradiance.map((value, i) => prepared.power(value, temperature[i]!));
   let cellPower = new Float64Array(0);
   const behind = (irradiance: Float64Array, temperature: Float64Array) => {

@@ -1,5 +1,5 @@
 import type { SpectralResponse } from '../../light/spectralMismatch.ts';
-import type { HourlyPower } from '../field/fieldYield.ts';
+import type { FieldHours } from '../field/fieldHours.ts';
 import type { OperatingRange } from '../operatingMap.ts';
 import type { IncidenceModifier } from '../plane/incidenceModifier.ts';
 
@@ -14,7 +14,7 @@ export interface FieldPower {
   /** W/m2 at irradiance W/m2 and cell temperature degC. */
   power(irradiance: number, temperature: number): number;
   /** Power of all hours where it is not `power` of each: solved by the device equations. */
-  readonly hourly?: HourlyPower;
+  hourly?(hours: FieldHours, bifaciality: number): Float64Array;
   /** Estimated largest relative error of `power`, where it interpolates. */
   readonly mapError?: number;
 }
@@ -25,7 +25,7 @@ export interface FieldCell {
   readonly model: CellModel;
   /** Power at standard test conditions, W/m2 of its area. */
   readonly ratedPower: number;
-  /** Rear over front power in the same light, 0 to 1. */
+  /** Light in front that as much light behind is worth. */
   readonly bifaciality: number;
   /** Works out what its own front lets through at an angle, where its optics are known. */
   modifier?(): IncidenceModifier;

@@ -7,15 +7,16 @@ import { photonFluxInBins } from '../../light/photonFlux.ts';
 import { responseOfEfficiency } from '../../light/spectralMismatch.ts';
 import { type Spectrum, scaleSpectrum } from '../../light/spectrum.ts';
 import { encapsulated, type ModuleLayers } from '../../optics/module.ts';
-import { angleResponse, opticalBifaciality } from '../../optics/response.ts';
+import { angleResponse } from '../../optics/response.ts';
 import { binEdges, defaultWavelengths } from '../../optics/wavelengths.ts';
 import { zeroCelsius } from '../../physics/constants.ts';
 import { cellMap } from '../field/cellMap.ts';
 import { pvWattsDc } from '../field/pvWatts.ts';
-import { solveHours } from '../field/solveHours.ts';
+import { type CellOfBothSides, solveHours } from '../field/solveHours.ts';
 import type { CellAtTemperature } from '../operatingMap.ts';
 import type { IncidenceModifier } from '../plane/incidenceModifier.ts';
 import type { CellModel, FieldCell, FieldPower } from './fieldCell.ts';
+import { bifacialityOf, litCell } from './litCell.ts';
 
 /** How a simulated cell stands in the field. */
 export interface SimulatedCellOptions {
@@ -41,9 +42,9 @@ const coefficientSpan = 50;
 /**
  * A simulated cell in the field.
  *
- * Its bifaciality is that of its optics: current from light behind over that from the same light in
- * front; 0 under a rear metal. A file that tells of no fingers behind has a grid there like that in
- * front. Its reflection at an angle, its current by wavelength (its quantum efficiency under one sun),
+ * Its bifaciality is that of its structure, by the device in light from both sides (`bifacialityOf`);
+ * 0 under a rear metal. With `map` light behind counts like so much light in front; with `full` it
+ * makes its carriers where it is absorbed. Its reflection at an angle, its current by wavelength (its quantum efficiency under one sun),
  * and what it absorbs, are those of its own films, wafer and, where given, module.
  *
  * @param cell as `loadCell` gives it
@@ -62,20 +63,21 @@ export function simulatedCell(
     throw new RangeError(`module loss ${moduleLoss} is not 0 to below 1`);
   }
   const kept = 1 - moduleLoss;
-  const at: CellAtTemperature = (temperature) => {
-    const held = cellSimulator(cell, spectrum, temperature, module === undefined ? {} : { module });
-    return (irradiance) => kept * held.mpp(irradiance).pmax_W_m2;
+  const laminated = module === undefined ? {} : { module };
+  const lit = (temperature: number) => litCell(cell, spectrum, temperature, laminated);
+  const at: CellOfBothSides = (temperature) => {
+    const power = lit(temperature);
+    return (front, rear) => kept * power(front, rear);
   };
-  const optical = opticsOf(cell, spectrum, module);
   const ratedPower = at(25)(1000);
   return {
     name: cell.name,
     model,
     ratedPower,
-    bifaciality: optical.bifaciality,
-    modifier: optical.modifier,
+    bifaciality: cell.description.rear.outside === 'air' ? bifacialityOf(lit) : 0,
+    modifier: () => modifierOf(cell, spectrum, module),
     response: () => {
-      const held = cellSimulator(cell, spectrum, 25, module === undefined ? {} : { module });
+      const held = cellSimulator(cell, spectrum, 25, laminated);
       const rows = quantumEfficiency(held, unitIrradiance, cell.description.circuit.shading);
       return responseOfEfficiency(
         rows.map((row) => row.wavelength_nm),
@@ -89,7 +91,7 @@ export function simulatedCell(
       const power: FieldPower = { power: map.power, mapError: map.error };
       return model === 'map'
         ? power
-        : { ...power, hourly: (...hours) => solveHours(at, ...hours, map) };
+        : { ...power, hourly: (hours, bifaciality) => solveHours(at, hours, { map, bifaciality }) };
     },
   };
 }
@@ -103,25 +105,21 @@ function rated(at: CellAtTemperature, power: number): FieldPower {
   };
 }
 
-function opticsOf(cell: Cell, spectrum: Spectrum, module: ModuleLayers | undefined) {
+/** What its own front lets through at an angle. */
+function modifierOf(
+  cell: Cell,
+  spectrum: Spectrum,
+  module: ModuleLayers | undefined,
+): IncidenceModifier {
   const inAir = assembleOptics(cell);
   const stack = module === undefined ? inAir : encapsulated(inAir, module);
-  const edges = binEdges(defaultWavelengths);
   const light = {
     wavelength: defaultWavelengths,
-    photonFlux: photonFluxInBins(scaleSpectrum(spectrum, 1000), edges),
+    photonFlux: photonFluxInBins(scaleSpectrum(spectrum, 1000), binEdges(defaultWavelengths)),
     temperature: 25 + zeroCelsius,
   };
-  const { rear, circuit } = cell.description;
-  const behind = rear.fingers === undefined ? 1 - circuit.shading : 1;
-  const optical = () => behind * opticalBifaciality(stack, light, circuit.shading);
-  return {
-    bifaciality: rear.outside === 'air' ? Math.min(1, optical()) : 0,
-    modifier: (): IncidenceModifier => {
-      const response = angleResponse(stack, light, angles);
-      return (angle) => between(angle, response);
-    },
-  };
+  const response = angleResponse(stack, light, angles);
+  return (angle) => between(angle, response);
 }
 
 /** Straight between the angles that were solved, down to nothing at grazing incidence. */
