@@ -42,6 +42,9 @@ async function bundled(lines: string) {
     folders: new Set(
       Object.keys(metafile.inputs).flatMap((path) => /^src\/(\w+)\//.exec(path)?.[1] ?? []),
     ),
+    used: Object.entries(output!.inputs)
+      .filter(([path, { bytesInOutput }]) => bytesInOutput > 0 && path !== '<stdin>')
+      .map(([path]) => path),
     packages: output!.imports.map(({ path }) => path).filter((path) => !path.startsWith('.')),
     bytes: outputFiles[0]!.contents.length,
   };
@@ -66,6 +69,18 @@ test('a bundler keeps only what is used', async () => {
   const one = await bundled(`export { bernoulli } from './src/device/index.ts'`);
   const all = await bundled(`export * from './src/device/index.ts'`);
   expect(one.bytes).toBeLessThan(all.bytes / 20);
+});
+
+test('what one function needs is all that a bundle of it holds', async () => {
+  const one = await bundled(`export { coherentStack } from './src/optics/index.ts'`);
+  expect(one.used).toEqual(['src/optics/transferMatrix.ts']);
+  expect(one.packages).toEqual([]);
+  const all = await bundled(`export * from './src/optics/index.ts'`);
+  expect(one.bytes).toBeLessThan(all.bytes / 20);
+  // A cell is simulated without the parsers of units, YAML and schemas: only reading one needs them.
+  const cell = await bundled(`export { simulateCell } from './src/cell/index.ts'`);
+  expect(cell.packages).toEqual([]);
+  expect(cell.used.filter((path) => /schema|parse|unit/i.test(path))).toEqual([]);
 });
 
 test('the public surface is the one that was reviewed', () => {

@@ -7,6 +7,7 @@ export {
   cellBifaciality,
 } from './bifacial.ts';
 export type { Cell, CellPhotons, CellResult, Conditions } from './cell.ts';
+export { type CellTables, type CellTextOptions, cellFromText } from './cellFromText.ts';
 export { detailedBalanceLimit } from './detailedBalance.ts';
 export { UsageError } from './errors.ts';
 export type { LimitFigures } from './limitFigures.ts';
