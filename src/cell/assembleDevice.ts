@@ -1,4 +1,5 @@
-import { amorphousSilicon } from '../device/amorphousSilicon.ts';
+import { dopingOfActivation } from '../device/activatedDoping.ts';
+import { type AmorphousInput, amorphousSilicon } from '../device/amorphousSilicon.ts';
 import { crystallineSilicon } from '../device/crystallineSilicon.ts';
 import type {
   Contact,
@@ -167,20 +168,18 @@ function filmLayer(
     });
     return { name: film.name, thickness, spacing, at: () => silicon };
   }
-  const amorphous = amorphousSilicon(
-    {
-      gap: film.band_gap,
-      affinity: film.affinity,
-      permittivity: film.permittivity,
-      conductionStates: film.conduction_states,
-      valenceStates: film.valence_states,
-      electronMobility: film.electron_mobility,
-      holeMobility: film.hole_mobility,
-      netDoping: film.doping ? film.doping.density * (film.doping.type === 'n' ? 1 : -1) : 0,
-    },
-    temperature,
-  );
   const states = defects(film);
+  const bands = {
+    gap: film.band_gap,
+    affinity: film.affinity,
+    permittivity: film.permittivity,
+    conductionStates: film.conduction_states,
+    valenceStates: film.valence_states,
+    electronMobility: film.electron_mobility,
+    holeMobility: film.hole_mobility,
+  };
+  const netDoping = filmDoping(film, bands, states);
+  const amorphous = amorphousSilicon({ ...bands, netDoping }, temperature);
   return {
     name: film.name,
     thickness,
@@ -188,6 +187,26 @@ function filmLayer(
     at: () => amorphous,
     ...(states ? { defects: states } : {}),
   };
+}
+
+/** Donors minus acceptors. */
+function filmDoping(
+  { name, doping }: AmorphousSiliconLayer,
+  bands: Omit<AmorphousInput, 'netDoping'>,
+  states: DefectDistribution | undefined,
+): number {
+  if (!doping) return 0;
+  const sign = doping.type === 'n' ? 1 : -1;
+  if (doping.density !== undefined) return sign * doping.density;
+  const activation = doping.activation_energy ?? 0;
+  const net = dopingOfActivation(doping.type, activation, bands, states);
+  if (sign * net < 0) {
+    const nearer = activation.toPrecision(3);
+    throw new UsageError(
+      `${name}: doping.activation_energy ${nearer} eV: gap states alone bring the Fermi level nearer to its band`,
+    );
+  }
+  return net;
 }
 
 function defects(film: AmorphousSiliconLayer): DefectDistribution | undefined {

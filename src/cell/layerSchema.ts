@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { filmMaterials } from './filmMaterials.ts';
 import { quantityField, shareField } from './quantityField.ts';
 
 /** Names are used in `--set` paths and as keys of results: no dots, no spaces. */
@@ -28,6 +29,24 @@ export const velocityField = (meaning: string) => quantityField({ ...velocityRan
 
 export const dopingSchema = z
   .strictObject({ type: carrierType, density: densityField('Density of ionised dopants') })
+  .describe('Uniform doping of the layer.');
+
+/** Of a film whose gap states take up most of its dopants. */
+const filmDopingSchema = z
+  .strictObject({
+    type: carrierType,
+    density: densityField('Density of ionised dopants').optional(),
+    activation_energy: quantityField({
+      unit: 'eV',
+      min: 0,
+      max: 2,
+      meaning:
+        'Distance of the Fermi level from the band of the majority carriers at 300 K, in place of the density',
+    }).optional(),
+  })
+  .refine((doping) => (doping.density === undefined) !== (doping.activation_energy === undefined), {
+    error: 'needs either density or activation_energy',
+  })
   .describe('Uniform doping of the layer.');
 
 /** Grains of other materials in a film, each with its share of the volume; `optics` has the rest. */
@@ -126,6 +145,10 @@ export const amorphousSiliconSchema = z
   .strictObject({
     ...filmFields,
     kind: z.literal('amorphous-silicon').describe('What the layer is.'),
+    material: z
+      .enum(Object.keys(filmMaterials) as [keyof typeof filmMaterials])
+      .describe('A film of the literature, for what is not given here (solarcell models).')
+      .optional(),
     collection: shareField(
       'Share of the light absorbed here that becomes carriers here; the rest is lost',
     ).default(0),
@@ -142,7 +165,7 @@ export const amorphousSiliconSchema = z
     }),
     electron_mobility: quantityField({ ...mobilityRange, meaning: 'Electron mobility' }),
     hole_mobility: quantityField({ ...mobilityRange, meaning: 'Hole mobility' }),
-    doping: dopingSchema.optional(),
+    doping: filmDopingSchema.optional(),
     tails: z
       .strictObject({
         conduction: tailSchema.describe('Acceptor-like.').optional(),

@@ -8,6 +8,7 @@ import {
   type TextPlace,
 } from './cellDocument.ts';
 import { explainIssue } from './explainIssue.ts';
+import { withFilmMaterials } from './filmMaterials.ts';
 import { gridCircuit } from './gridCircuit.ts';
 import { type CellDescription, cellSchema } from './schema.ts';
 import { applySetting, type CellSetting } from './setValue.ts';
@@ -46,7 +47,7 @@ export async function readCell(text: string, options: CellOptions): Promise<Cell
     setting,
     path: applySetting(source.document, setting),
   }));
-  const value: unknown = source.document.toJS();
+  const value = withFilmMaterials(source.document.toJS());
   const result = await cellSchema.safeParseAsync(value);
   if (result.success) {
     const { circuit, ...layers } = result.data;

@@ -2,7 +2,9 @@ import * as z from 'zod';
 import { type FreeCarrierModelName, freeCarrierModels } from '../optics/freeCarriers.ts';
 import { knownDefects } from '../physics/knownDefects.ts';
 import { siliconModels } from '../physics/siliconModels.ts';
+import { filmMaterials } from './filmMaterials.ts';
 import {
+  amorphousSiliconSchema,
   carrierType,
   densityField,
   layerSchema,
@@ -455,5 +457,15 @@ export type {
 
 /** The schema as JSON Schema (draft 2020-12), for editors and other programs. */
 export function cellJsonSchema(): Record<string, unknown> {
-  return z.toJSONSchema(cellSchema, { io: 'input' });
+  return z.toJSONSchema(cellSchema, {
+    io: 'input',
+    // A film that names its material has its fields from there.
+    override: ({ zodSchema, jsonSchema }) => {
+      if (zodSchema !== amorphousSiliconSchema) return;
+      const given = Object.keys(filmMaterials['a-si-h-i'].fields);
+      const required = jsonSchema.required ?? [];
+      jsonSchema.required = required.filter((name) => !given.includes(name));
+      jsonSchema.anyOf = [{ required: ['material'] }, { required }];
+    },
+  });
 }

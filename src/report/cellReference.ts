@@ -58,10 +58,11 @@ function fieldsOf(object: Node, prefix: string): Field[] {
     const path = `${prefix}${name}`;
     const { text, unit } = meaningOf(node);
     const isNeeded = object.required?.includes(name) === true && node.default === undefined;
+    const fromMaterial = !isNeeded && object.anyOf?.some((one) => one.required?.includes(name));
     const own: Field = {
       path,
       value: allowedOf(node, unit),
-      needed: needed(isNeeded, node),
+      needed: fromMaterial ? 'yes, or `material`' : needed(isNeeded, node),
       meaning: text,
     };
     const inner = node.items && !node.items.oneOf ? fieldsOf(node.items, `${path}[].`) : [];

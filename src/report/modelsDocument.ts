@@ -1,3 +1,4 @@
+import { filmMaterials } from '../cell/filmMaterials.ts';
 import { limitOptics } from '../cell/siliconLimit.ts';
 import { freeCarrierModels } from '../optics/freeCarriers.ts';
 import { knownDefects } from '../physics/knownDefects.ts';
@@ -67,5 +68,12 @@ export function modelsDocument(): ModelsDocument {
     reference,
     choose: 'wafer.lifetime.defect',
   }));
-  return { schema: 'solarcell.models/1', models: [...tabulated, ...defects, ...others] };
+  const films = Object.entries(filmMaterials).map(([name, { reference }]) => ({
+    model: 'film material',
+    name,
+    default: false,
+    reference,
+    choose: 'front.layers.NAME.material',
+  }));
+  return { schema: 'solarcell.models/1', models: [...tabulated, ...defects, ...films, ...others] };
 }

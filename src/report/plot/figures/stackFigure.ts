@@ -117,8 +117,16 @@ function materialText(layer: Layer): string {
   const doping = 'doping' in layer ? layer.doping : undefined;
   return [
     optics.join(' + '),
-    ...(doping === undefined ? [] : [`${doping.type} ${densityText(doping.density)}`]),
+    ...(doping === undefined ? [] : [`${doping.type} ${dopingText(doping)}`]),
   ].join(', ');
+}
+
+function dopingText(doping: {
+  density?: number | undefined;
+  activation_energy?: number | undefined;
+}): string {
+  if (doping.density !== undefined) return densityText(doping.density);
+  return `${tickText((doping.activation_energy ?? 0) * 1000)} meV`;
 }
 
 function densityText(density: number): string {

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { filmMaterials } from '../../src/cell/filmMaterials.ts';
+import { parseCell } from '../../src/cell/parseCell.ts';
+import type { AmorphousSiliconLayer } from '../../src/cell/schema.ts';
+import { simulateCell } from '../../src/cell/simulate.ts';
+import { dopingOfActivation } from '../../src/device/activatedDoping.ts';
+import { loadCell } from '../../src/node/loadCell.ts';
+import { loadSpectrum } from '../../src/node/loadSpectrum.ts';
+
+const sun = { spectrum: await loadSpectrum('am1.5g'), irradiance: 1000, temperature: 25 };
+const shj = await loadCell('shj');
+const film = (cell: typeof shj, side: 'front' | 'rear', name: string) =>
+  cell.description[side].layers.find((layer) => layer.name === name) as AmorphousSiliconLayer;
+
+/** The shipped cell with some of its films named instead of described. */
+async function withFilm(name: string, fields: string): Promise<typeof shj> {
+  const front = shj.text.slice(0, shj.text.indexOf('wafer:'));
+  const start = front.indexOf(`    - name: ${name}\n`);
+  const following = front.slice(start + 1).search(/\n {4}- name|\n {2}contact/);
+  const text = `${shj.text.slice(0, start)}    - ${fields}${shj.text.slice(start + 1 + following)}`;
+  const description = await parseCell(text, { file: 'my.yaml' });
+  return { ...shj, text, description };
+}
+
+describe('doping by the activation energy', () => {
+  const bands = { affinity: 3.84, permittivity: 11.7, conductionStates: 2e20, valenceStates: 2e20 };
+  const mobility = { electronMobility: 20, holeMobility: 4 };
+  const tails = (valence: number) => ({
+    conductionTail: { density: 4e21, urbachEnergy: 0.03 },
+    valenceTail: { density: 4e21, urbachEnergy: valence },
+  });
+  const bonds = (density: number, energy: number) => ({ density, energy, width: 0.2 });
+  const capture = { neutral: 6.5e-16, charged: 6.5e-15, thermalVelocity: 1e7 };
+
+  // Levels of Ling's films (doi:10.1063/1.4926809) by an independent integration over energy:
+  // Ec - EF = 0.2011 eV at 1.45e19 cm^-3 of donors, EF - Ev = 0.2934 eV at 1.41e19 of acceptors.
+  it.each([
+    ['n', 1.8, 0.2011, 2.75e19, 0.7, 0.5, 1.45e19],
+    ['p', 1.75, 0.2934, 2.63e19, 1.2, 1.0, -1.41e19],
+  ] as const)('of a-Si:H %s', (type, gap, activation, density, acceptor, donor, doping) => {
+    const defects = {
+      ...tails(0.05),
+      acceptorBonds: bonds(density, acceptor),
+      donorBonds: bonds(density, donor),
+      capture,
+    };
+    const found = dopingOfActivation(type, activation, { gap, ...bands, ...mobility }, defects);
+    expect(found / doping).toBeCloseTo(1, 2);
+  });
+
+  it('of a film without gap states is that of its carriers', () => {
+    const found = dopingOfActivation('n', 0.1, { gap: 1.5, ...bands, ...mobility }, undefined);
+    expect(found / (2e20 * Math.exp(-0.1 / 0.025852))).toBeCloseTo(1, 4);
+  });
+
+  it('grows as the level comes nearer to the band', () => {
+    const at = (activation: number) =>
+      dopingOfActivation('p', activation, { gap: 1.4, ...bands, ...mobility }, undefined);
+    expect(at(0.05)).toBeLessThan(at(0.1));
+    expect(at(0.1)).toBeLessThan(0);
+  });
+});
+
+describe('a film by its name', () => {
+  it('is the film of the shipped cell, field by field', async () => {
+    const named = await withFilm(
+      'i',
+      '{ name: i, kind: amorphous-silicon, material: a-si-h-i, optics: a-si-h-i, thickness: 4.5 nm, collection: 30 % }',
+    );
+    expect(film(named, 'front', 'i')).toEqual({
+      ...film(shj, 'front', 'i'),
+      material: 'a-si-h-i',
+    });
+  });
+
+  it('gives way to what the layer says itself', async () => {
+    const own =
+      '{ name: n, kind: amorphous-silicon, material: nc-si-h-n, optics: a-si-h-n, thickness: 4 nm, band_gap: 1.6 eV, doping: { density: 1e19 cm^-3 }, tails: { valence: { urbach_energy: 60 meV } } }';
+    const layer = film(await withFilm('n', own), 'front', 'n');
+    expect(layer.band_gap).toBe(1.6);
+    expect(layer.doping).toEqual({ type: 'n', density: 1e19 });
+    expect(layer.tails?.valence).toEqual({ density: 4e20, urbach_energy: 0.06 });
+    expect(layer.affinity).toBe(3.97);
+  });
+
+  it.each(Object.keys(filmMaterials).filter((name) => name.endsWith('-n')))(
+    '%s carries the electrons of a working cell',
+    async (material) => {
+      const fields = `{ name: n, kind: amorphous-silicon, material: ${material}, optics: a-si-h-n, thickness: 4 nm }`;
+      const { ff_pct, voc_V } = simulateCell(await withFilm('n', fields), sun);
+      expect(ff_pct).toBeGreaterThan(80);
+      expect(voc_V).toBeGreaterThan(0.74);
+    },
+  );
+
+  it.each([
+    ['material: nc-siox-hn', 'did you mean "nc-siox-h-n"?'],
+    ['material: a-si-h-i, doping: { type: n }', 'needs either density or activation_energy'],
+    ['thickness: 4 nm', 'band_gap is missing'],
+  ])('%s is refused', async (fields, message) => {
+    const text = `{ name: n, kind: amorphous-silicon, optics: a-si-h-n, ${fields.includes('thickness') ? '' : 'thickness: 4 nm, '}${fields} }`;
+    await expect(withFilm('n', text)).rejects.toThrow(message);
+  });
+
+  it('a level that gap states alone bring nearer is refused', async () => {
+    const fields =
+      '{ name: n, kind: amorphous-silicon, material: a-si-h-n, optics: a-si-h-n, thickness: 4 nm, doping: { activation_energy: 1.2 eV } }';
+    const cell = await withFilm('n', fields);
+    expect(() => simulateCell(cell, sun)).toThrow('doping.activation_energy 1.20 eV');
+  });
+});
