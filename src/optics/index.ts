@@ -1,3 +1,4 @@
+export { absorptionAtDepth, type StackPlace } from './depthProfile.ts';
 export {
   type DiffusedSkin,
   type FreeCarrierModelName,
@@ -24,6 +25,14 @@ export {
   sampleConstants,
 } from './opticalConstants.ts';
 export { parseOpticalConstants } from './parseOpticalConstants.ts';
+export {
+  type InnerIndex,
+  type PlanarLayer,
+  type PlanarLight,
+  type PlanarShares,
+  type PlanarStack,
+  planarStack,
+} from './planarStack.ts';
 export { emittedPhotonFlux, radiativeRecombination } from './radiative.ts';
 export { type HeldConstants, heldConstants, type OpticalGap, ReachError } from './reach.ts';
 export {

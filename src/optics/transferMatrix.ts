@@ -32,30 +32,50 @@ export interface StackArrays {
 }
 
 /**
- * Reflectance, absorptance of each film and transmittance of a coherent stack.
+ * Index along the normal, q = sqrt((n + ik)^2 - kx^2), of the wave that decays.
+ *
+ * @returns real and imaginary part
+ */
+export function normalIndex(n: number, k: number, kx: number): readonly [number, number] {
+  const re = n * n - k * k - kx * kx;
+  const im = 2 * n * k;
+  const modulus = Math.sqrt(re * re + im * im);
+  if (re > 0) {
+    const real = Math.sqrt(0.5 * (modulus + re));
+    return [real, im / (2 * real)];
+  }
+  const imaginary = Math.sqrt(0.5 * (modulus - re));
+  return [imaginary > 0 ? im / (2 * imaginary) : 0, imaginary];
+}
+
+/** Fields at the top of the stack at hand. */
+const top = new Float64Array(5);
+
+/**
+ * Fields at the top of a film, those of the transmitted wave at the substrate being (1, eta).
  *
  * Hot: nothing allocated.
  *
  * @param stack films and substrate
- * @param n0 index of the medium of incidence, without absorption
- * @param kx n0 sin(theta0), conserved through the stack
+ * @param from index of the film; `stack.films` for the substrate itself
+ * @param kx conserved along the stack
  * @param wavelength nm
  * @param polarisation 0 for s, 1 for p
- * @param out films + 2 shares of the incident energy: R, A of each film, T
+ * @param fields filled with Re B, Im B, Re C, Im C and the flux, each film's share of
+ *   exp(-i delta) left out
+ * @param passed filled at j + 1 with the share of the flux entering film j that leaves it below
  */
-export function coherentStack(
+export function stackFields(
   stack: StackArrays,
-  n0: number,
+  from: number,
   kx: number,
   wavelength: number,
   polarisation: 0 | 1,
-  out: Float64Array,
+  fields: Float64Array,
+  passed: Float64Array,
 ): void {
   const { films, n, k, thickness } = stack;
   const kx2 = kx * kx;
-  const q0 = Math.max(Math.sqrt(Math.max(n0 * n0 - kx2, 0)), grazing * n0);
-  const eta0 = polarisation === 0 ? q0 : (n0 * n0) / q0;
-
   // Substrate: q = sqrt(n^2 - kx^2) with Im >= 0.
   let re = n[films] * n[films] - k[films] * k[films] - kx2;
   let im = 2 * n[films] * k[films];
@@ -87,7 +107,7 @@ export function coherentStack(
   let flux = br * cr + bi * ci;
 
   const scale = (2 * Math.PI) / wavelength;
-  for (let j = films - 1; j >= 0; j--) {
+  for (let j = films - 1; j >= from; j--) {
     re = n[j] * n[j] - k[j] * k[j] - kx2;
     im = 2 * n[j] * k[j];
     modulus = Math.sqrt(re * re + im * im);
@@ -136,16 +156,51 @@ export function coherentStack(
     // the flux above is known: taken from B and C, light that tunnels would lose its digits.
     const below = flux * fade;
     flux = im === 0 ? below : Math.max(below, br * cr + bi * ci);
-    out[j + 1] = flux > below ? below / flux : 1;
+    passed[j + 1] = flux > below ? below / flux : 1;
   }
 
+  fields[0] = br;
+  fields[1] = bi;
+  fields[2] = cr;
+  fields[3] = ci;
+  fields[4] = flux;
+}
+
+/**
+ * Reflectance, absorptance of each film and transmittance of a coherent stack.
+ *
+ * Hot: nothing allocated.
+ *
+ * @param stack films and substrate
+ * @param n0 index of the medium of incidence, without absorption
+ * @param kx n0 sin(theta0), conserved through the stack
+ * @param wavelength nm
+ * @param polarisation 0 for s, 1 for p
+ * @param out films + 2 shares of the incident energy: R, A of each film, T
+ */
+export function coherentStack(
+  stack: StackArrays,
+  n0: number,
+  kx: number,
+  wavelength: number,
+  polarisation: 0 | 1,
+  out: Float64Array,
+): void {
+  const { films } = stack;
+  const q0 = Math.max(Math.sqrt(Math.max(n0 * n0 - kx * kx, 0)), grazing * n0);
+  const eta0 = polarisation === 0 ? q0 : (n0 * n0) / q0;
+  stackFields(stack, 0, kx, wavelength, polarisation, top, out);
+  const br = top[0];
+  const bi = top[1];
+  const cr = top[2];
+  const ci = top[3];
   const sumR = eta0 * br + cr;
   const sumI = eta0 * bi + ci;
   const norm = 1 / (sumR * sumR + sumI * sumI);
   const differenceR = eta0 * br - cr;
   const differenceI = eta0 * bi - ci;
   out[0] = (differenceR * differenceR + differenceI * differenceI) * norm;
-  let left = Math.max(0, 4 * eta0 * flux * norm);
+  let left = Math.max(0, 4 * eta0 * top[4] * norm);
   for (let j = 1; j <= films; j++) {
     const passed = left * out[j];
     out[j] = left - passed;
