@@ -1,3 +1,10 @@
+/**
+ * Cells and years, and what touches files: cells, spectra and weather by name or path, and sweeps.
+ * For Node.
+ *
+ * @module solarcell
+ */
+
 export * from './cell/index.ts';
 export { CalculationError } from './device/errors.ts';
 export * from './energy/index.ts';
@@ -34,13 +41,32 @@ export { loadProfile } from './node/loadProfile.ts';
 export { loadSpectrum } from './node/loadSpectrum.ts';
 export { loadWeather } from './node/loadWeather.ts';
 export { prepareSweep } from './node/prepareSweep.ts';
-export { readRowFile } from './node/rows/readRowFile.ts';
+export { type RowReader, readRowFile } from './node/rows/readRowFile.ts';
 export { writeRowFile } from './node/rows/rowFile.ts';
-export { mergeParts } from './node/sweep/mergeParts.ts';
+export { type MergeOutcome, mergeParts } from './node/sweep/mergeParts.ts';
 export { type RunSweepOptions, runSweep, type SweepOutcome } from './node/sweep/runSweep.ts';
 export { serveBlocks } from './node/sweep/serveBlocks.ts';
-export { SweepInterrupted } from './node/sweep/sweepProgress.ts';
+export { SweepInterrupted, type SweepProgress } from './node/sweep/sweepProgress.ts';
 export type { OpticalConstants } from './optics/opticalConstants.ts';
-export { type CompareDocument, compareDocument } from './report/compareDocument.ts';
-export { type SimulateDocument, simulateDocument } from './report/simulateDocument.ts';
-export { type YearDocument, yearDocument } from './report/yearDocument.ts';
+export {
+  type CompareDocument,
+  type CompareResult,
+  compareDocument,
+} from './report/compareDocument.ts';
+export type { FieldSite, LightSums, PlaneSettings } from './report/fieldSettings.ts';
+export type { Models } from './report/models.ts';
+export type { RowColumn, RowHead, RowValue } from './report/rows/rowHead.ts';
+export {
+  type BifacialDocument,
+  type SimulateDocument,
+  type SimulateFigures,
+  simulateDocument,
+} from './report/simulateDocument.ts';
+export {
+  type YearChoices,
+  type YearDocument,
+  type YearDocumentResult,
+  yearDocument,
+} from './report/yearDocument.ts';
+export type { PreparedSweep, SweepColumn, SweepRow } from './sweep/preparedSweep.ts';
+export type { Shard } from './sweep/shard.ts';

@@ -92,8 +92,20 @@ test('the public surface is the one that was reviewed', () => {
   );
 }, 30_000);
 
-/** Every exported name with its kind and type, entry by entry. */
-function publicSurface(): string {
+test('every exported name says what it is', () => {
+  const silent = exportsOf().flatMap(({ entry, exported }) =>
+    exported
+      .filter(({ symbol }) => symbol.getDocumentationComment(surface().checker).length === 0)
+      .map(({ name }) => `${entry}: ${name}`),
+  );
+  expect(silent).toEqual([]);
+}, 30_000);
+
+let parsed: { program: ts.Program; checker: ts.TypeChecker } | undefined;
+
+/** The entries of the package, parsed once. */
+function surface() {
+  if (parsed) return parsed;
   const { options } = ts.parseJsonConfigFileContent(
     ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile).config,
     ts.sys,
@@ -103,16 +115,30 @@ function publicSurface(): string {
     entries.map(({ source }) => join(root, source)),
     options,
   );
-  const checker = program.getTypeChecker();
-  const flags = ts.TypeFormatFlags.NoTruncation | ts.TypeFormatFlags.UseFullyQualifiedType;
-  const sections = entries.map(({ name, source }) => {
+  parsed = { program, checker: program.getTypeChecker() };
+  return parsed;
+}
+
+/** What each entry exports: its name there, and what it is. */
+function exportsOf() {
+  const { program, checker } = surface();
+  return entries.map(({ name: entry, source }) => {
     const file = checker.getSymbolAtLocation(program.getSourceFile(join(root, source))!)!;
-    const lines = checker.getExportsOfModule(file).map((exported) => {
-      const symbol =
-        exported.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(exported) : exported;
-      return `${exported.name}${described(symbol)}`;
-    });
-    return [`# ${name}`, ...lines.sort()].join('\n');
+    const exported = checker.getExportsOfModule(file).map((symbol) => ({
+      name: symbol.name,
+      symbol: symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol,
+    }));
+    return { entry, exported };
+  });
+}
+
+/** Every exported name with its kind and type, entry by entry. */
+function publicSurface(): string {
+  const { checker } = surface();
+  const flags = ts.TypeFormatFlags.NoTruncation | ts.TypeFormatFlags.UseFullyQualifiedType;
+  const sections = exportsOf().map(({ entry, exported }) => {
+    const lines = exported.map(({ name, symbol }) => `${name}${described(symbol)}`);
+    return [`# ${entry}`, ...lines.sort()].join('\n');
   });
   return `${sections.join('\n\n')}\n`;
 

@@ -1,4 +1,11 @@
+/**
+ * A cell from its layers: files, simulation, losses, limits, skins.
+ *
+ * @module solarcell/cell
+ */
+
 export { type Analysis, type AnalysisRequest, analyseCell } from './analyses.ts';
+export type { BandRow, Bias, BiasedBands } from './bands.ts';
 export {
   type BifacialFigures,
   type BifacialLight,
@@ -9,9 +16,15 @@ export {
 export type { Cell, CellPhotons, CellResult, Conditions } from './cell.ts';
 export { type CellTables, type CellTextOptions, cellFromText } from './cellFromText.ts';
 export { detailedBalanceLimit } from './detailedBalance.ts';
+export type { DopingTable } from './dopingTable.ts';
+export type { EqeRow } from './eqe.ts';
 export { UsageError } from './errors.ts';
+export type { Fidelity } from './fidelity.ts';
+export type { LifetimeRow } from './lifetime.ts';
 export type { LimitFigures } from './limitFigures.ts';
+export type { LossAnalysis, LossRow } from './losses.ts';
 export { type LumpedSimulator, lumpedSimulator } from './lumped.ts';
+export type { Mismatch, MismatchRequest } from './mismatch.ts';
 export { namedSpectrum, spectrumMakers } from './namedSpectrum.ts';
 export {
   type LitSide,
@@ -19,10 +32,21 @@ export {
   type OpticalRequest,
   opticalAnalysis,
 } from './opticalAnalysis.ts';
-export { parseCell } from './parseCell.ts';
+export { type CellOptions, parseCell } from './parseCell.ts';
+export type { PhotonEnd, PhotonEndKind } from './photonEnds.ts';
 export { type CellDescription, cellJsonSchema } from './schema.ts';
+export type { CellSetting } from './setValue.ts';
 export { siliconEfficiency } from './siliconEfficiency.ts';
 export type { SiliconLimitInput } from './siliconLimit.ts';
-export { type CellSimulator, cellSimulator, simulateCell } from './simulate.ts';
-export { measuredSkin, type Skin, type SkinDrift, type Skins } from './skin.ts';
+export {
+  type CellSimulator,
+  cellSimulator,
+  type SimulatorOptions,
+  simulateCell,
+} from './simulate.ts';
+export { type Collected, measuredSkin, type Skin, type SkinDrift, type Skins } from './skin.ts';
 export { computeSkins } from './skins.ts';
+export type { SunsVoc, SunsVocRow } from './sunsVoc.ts';
+export type { TemperatureRow, TemperatureTable } from './temperatureTable.ts';
+export type { CurveRow } from './terminalAt.ts';
+export type { FoundPoints, MaximumPower, TerminalCurve } from './terminalFigures.ts';

@@ -10,7 +10,7 @@ import { outOfRange, type QuantityRange } from './quantityField.ts';
 /** Parameters that a computed spectrum may be given; `part` is a word. */
 type Values = Readonly<Record<string, number | undefined>>;
 
-interface SpectrumMaker {
+export interface SpectrumMaker {
   /** What it is and an example, for help and docs. */
   readonly meaning: string;
   readonly example: string;

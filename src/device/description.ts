@@ -14,6 +14,7 @@ export interface DeviceDescription {
   readonly rear: Contact;
 }
 
+/** A layer of one material, in which properties change smoothly. */
 export interface DeviceLayer {
   readonly name: string;
   readonly thickness: number;
@@ -86,6 +87,7 @@ export interface DefectDistribution {
     readonly thermalVelocity: number;
   };
 }
+/** A band tail: density of states at the edge, which falls by e over the Urbach energy, eV. */
 export interface ExponentialTail {
   readonly density: number;
   readonly urbachEnergy: number;
@@ -94,6 +96,7 @@ export interface ExponentialTail {
 export interface AmphotericBonds extends GaussianBonds {
   readonly correlationEnergy: number;
 }
+/** Dangling bonds: density of states at the centre of a Gaussian. */
 export interface GaussianBonds {
   readonly density: number;
   /** Centre above the valence band edge and standard deviation. */
@@ -121,6 +124,7 @@ export type Interface =
       readonly rear?: SurfaceRecombination;
     };
 
+/** Recombination velocities of a face, cm/s. */
 export interface SurfaceRecombination {
   readonly electronVelocity: number;
   readonly holeVelocity: number;

@@ -1,7 +1,14 @@
+/**
+ * Poisson's and the continuity equations in one dimension.
+ *
+ * @module solarcell/device
+ */
+
 export { type AmorphousInput, amorphousSilicon } from './amorphousSilicon.ts';
 export { bernoulli } from './bernoulli.ts';
 export { crystallineSilicon, type SiliconInput } from './crystallineSilicon.ts';
 export type {
+  AmphotericBonds,
   AugerLaw,
   Contact,
   DefectDistribution,

@@ -1,3 +1,9 @@
+/**
+ * Weather, sun, light on a plane, temperatures, years, and why cells differ.
+ *
+ * @module solarcell/energy
+ */
+
 export {
   type Comparison,
   type ComparisonOptions,
@@ -25,7 +31,14 @@ export {
 export { type PvModule, parseModules } from './field/parseModules.ts';
 export { type Inverter, pvWattsAc, pvWattsDc, type RatedModule } from './field/pvWatts.ts';
 export { type CellOfBothSides, type KnownCell, solveHours } from './field/solveHours.ts';
-export { type OperatingMap, operatingMap, profileEnergy } from './operatingMap.ts';
+export {
+  type CellAtTemperature,
+  type OperatingMap,
+  type OperatingRange,
+  operatingMap,
+  type PowerAtIrradiance,
+  profileEnergy,
+} from './operatingMap.ts';
 export { parseProfile } from './parseProfile.ts';
 export { effectiveLight } from './plane/effective.ts';
 export { type Horizon, horizonAt, horizonOf, openSky } from './plane/horizon.ts';
@@ -110,7 +123,14 @@ export {
   type HeatSource,
 } from './temperature/energyBalance.ts';
 export { parseWeather, type WeatherOptions } from './weather/parseWeather.ts';
-export type { Place, Weather, WeatherFormat, WeatherNote } from './weather/weather.ts';
+export type { FileFormat } from './weather/recogniseWeather.ts';
+export {
+  type Place,
+  type Weather,
+  type WeatherFormat,
+  type WeatherNote,
+  weatherFormats,
+} from './weather/weather.ts';
 export {
   type AnnualFigures,
   compareYear,

@@ -1,3 +1,9 @@
+/**
+ * Spectra, photons, spectral mismatch, clear skies.
+ *
+ * @module solarcell/light
+ */
+
 export {
   pressureOfAltitude,
   relativeAirmass,
@@ -5,7 +11,7 @@ export {
   standardPressure,
 } from './airmass.ts';
 export { zenithOfAirmass } from './airmassZenith.ts';
-export { DataError } from './dataError.ts';
+export { DataError, type DataPlace } from './dataError.ts';
 export { emissionLine, thermalLedWidth } from './emissionLine.ts';
 export { integrateIrradiance } from './integrateIrradiance.ts';
 export { parseSpectrumCsv } from './parseSpectrumCsv.ts';

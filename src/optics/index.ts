@@ -1,4 +1,12 @@
+/**
+ * Where every photon goes: films, textures, wafers, modules.
+ *
+ * @module solarcell/optics
+ */
+
 export { absorptionAtDepth, type StackPlace } from './depthProfile.ts';
+export type { DrudeCarriers } from './drude.ts';
+export type { Polarisation } from './entry.ts';
 export {
   type DiffusedSkin,
   type FreeCarrierModelName,
@@ -22,8 +30,10 @@ export {
   absorptionCoefficient,
   air,
   type OpticalConstants,
+  type SampledConstants,
   sampleConstants,
 } from './opticalConstants.ts';
+export type { WaferBeam, WaferProfile } from './opticalSolution.ts';
 export { parseOpticalConstants } from './parseOpticalConstants.ts';
 export {
   type InnerIndex,
@@ -33,8 +43,10 @@ export {
   type PlanarStack,
   planarStack,
 } from './planarStack.ts';
+export type { PyramidTexture } from './pyramidField.ts';
 export { emittedPhotonFlux, radiativeRecombination } from './radiative.ts';
 export { type HeldConstants, heldConstants, type OpticalGap, ReachError } from './reach.ts';
+export type { SolveOptics } from './rememberedOptics.ts';
 export {
   angleResponse,
   opticalBifaciality,

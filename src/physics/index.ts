@@ -1,3 +1,9 @@
+/**
+ * Constants and the laws of silicon.
+ *
+ * @module solarcell/physics
+ */
+
 export * from './auger.ts';
 export * from './constants.ts';
 export { erfc } from './erfc.ts';
@@ -9,6 +15,7 @@ export { siliconGap } from './siliconGap.ts';
 export {
   augerModels,
   densityModels,
+  type LocalSilicon,
   mobilityModels,
   narrowingModels,
   type SiliconModels,

@@ -59,7 +59,8 @@ export interface YearDocument {
  * A comparison over a year with all that is needed to repeat it.
  *
  * @param comparison result of `compareYear`
- * @param weather,options what it was called with
+ * @param weather what it was called with
+ * @param options what it was called with
  * @param choices how its cells were made
  * @param cells those of them that are simulated
  * @param version of solarcell

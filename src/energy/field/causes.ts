@@ -145,7 +145,8 @@ function binomial(n: number, k: number): number {
  * energies (logarithmic mean Divisia index): nothing is left over, and swapping the cells turns
  * each part of the difference round.
  *
- * @param cell,baseline factors of both in the same hours
+ * @param cell its factors
+ * @param baseline those of the other, in the same hours
  * @returns parts, % of the baseline's energy
  * @see B. W. Ang, Energy Policy 32, 1131 (2004), doi:10.1016/S0301-4215(03)00076-4
  */

@@ -101,7 +101,8 @@ export function openShare(horizon: Horizon, azimuth: number, weight: SkyWeight):
  * Share of a uniform sky's light on a free plane that the horizon leaves.
  *
  * @param horizon around the place
- * @param tilt,azimuth of the plane, deg
+ * @param tilt of the plane, deg
+ * @param azimuth of the plane, deg
  * @returns 0 to 1; 1 for a free horizon
  */
 export function openSky(horizon: Horizon, tilt: number, azimuth: number): number {

@@ -66,7 +66,7 @@ export async function createRowFile(path: string, head: RowHead): Promise<RowFil
 }
 
 /**
- * Writes rows to a file, as {@link createRowFile} does, taking them as they come.
+ * Writes rows to a file, taking them as they come; the format is that of its ending.
  *
  * @returns number of rows written
  * @example await writeRowFile('year.csv', { schema, columns, metadata }, rows)

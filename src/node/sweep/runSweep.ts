@@ -19,12 +19,13 @@ export interface RunSweepOptions extends WorkerPoolOptions {
   readonly resume?: boolean;
   /** Replaces what is there. */
   readonly overwrite?: boolean;
-  /** Only this part; its file is named by {@link partPath}. */
+  /** Only this part; its file is named after the output. */
   readonly shard?: Shard;
   /** Worker threads; as many as there are cores when left out. */
   readonly jobs?: number;
   /** Ends the run soon and in order: what is done is kept for `resume`. */
   readonly signal?: AbortSignal;
+  /** Called as rows come in. */
   readonly onProgress?: (progress: SweepProgress) => void;
   /** Workers to use and to leave running, for several sweeps one after the other. */
   readonly pool?: WorkerPool;

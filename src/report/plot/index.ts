@@ -1,3 +1,12 @@
+/**
+ * Results as pictures: SVG, text for a terminal, or numbers.
+ *
+ * @module solarcell/plot
+ */
+
+export type { IrradianceDocument, IrradianceHour, IrradianceSums } from '../irradianceDocument.ts';
+export type { LimitDocument, LimitRow } from '../limitDocument.ts';
+export type { ClimateRatingSection, RatingDocument, RatingSpectrum } from '../ratingDocument.ts';
 export { columnAxis } from './columnAxis.ts';
 export {
   type Axis,
