@@ -32,6 +32,9 @@ export interface RateArguments extends DrawnArguments, ClimateArguments {
   readonly set?: string[];
 }
 
+/** Of the response, degC: as IEC 61853-2 measures it. */
+const ratedTemperature = 25;
+
 /** What bands of a profile are held against, whatever the points are solved in. */
 const standardSpectrum = 'am1.5g';
 
@@ -77,7 +80,11 @@ async function rateIn(
     const { profile } = climate;
     const spectralFactor =
       profile.bands &&
-      bandFactors(profile.bands, own.response!(), await loadSpectrum(standardSpectrum));
+      bandFactors(
+        profile.bands,
+        own.response!(ratedTemperature),
+        await loadSpectrum(standardSpectrum),
+      );
     const all = { ...asked, ...(spectralFactor === undefined ? {} : { spectralFactor }) };
     const spectral = spectralFactor === undefined ? 'none' : 'bands';
     const rating = profileRating(points, profile, all);
@@ -88,7 +95,9 @@ async function rateIn(
   const [spectralFactor] =
     spectral === 'none'
       ? []
-      : spectralFactors(planeOfArray(weather, all.mounting, all.plane), weather, [own.response!()]);
+      : spectralFactors(planeOfArray(weather, all.mounting, all.plane), weather, [
+          own.response!(ratedTemperature),
+        ]);
   const rating = climateRating(points, weather, {
     ...all,
     ...(spectralFactor === undefined ? {} : { spectralFactor }),

@@ -154,19 +154,38 @@ function effectiveOf(
   };
 }
 
-/** Factors of the spectrum, for cells whose response is known. */
+/** Factors of the spectrum by the temperature of the cell. */
+type FactorsAt = (temperature: Float64Array) => Float64Array;
+
+/**
+ * Factors of the spectrum, for cells whose response is known. What silicon makes of its infrared edge
+ * goes with its temperature, nearly straight.
+ */
 function spectralOf(
   cells: readonly FieldCell[],
   weather: Weather,
   light: PlaneLight,
   shape: YearOptions['spectral'],
-): readonly (Float64Array | undefined)[] {
+): readonly (FactorsAt | undefined)[] {
   if (shape === undefined) return cells.map(() => undefined);
-  const known = cells.map((cell) => cell.response?.());
-  const responses = known.filter((response) => response !== undefined);
+  const [low, high] = responseTemperatures;
+  const known = cells.filter((cell) => cell.response !== undefined);
+  const responses = known.flatMap((cell) => responseTemperatures.map((T) => cell.response!(T)));
   const factors = spectralFactors(light, weather, responses);
-  return known.map((response) => response && factors[responses.indexOf(response)]);
+  return cells.map((cell) => {
+    const place = 2 * known.indexOf(cell);
+    if (place < 0) return undefined;
+    const [cold, hot] = [factors[place]!, factors[place + 1]!];
+    return (temperature) =>
+      cold.map((factor, i) => {
+        const share = (temperature[i]! - low) / (high - low);
+        return factor + share * (hot[i]! - factor);
+      });
+  });
 }
+
+/** Cell temperatures at which responses are worked out, degC. */
+const responseTemperatures = [15, 65] as const;
 
 type CellYear = Omit<YearResult, 'annual' | 'monthly'> & { readonly yield: FieldYield };
 
@@ -175,7 +194,7 @@ function cellYear(
   weather: Weather,
   light: PlaneLight,
   effective: Float64Array,
-  spectral: Float64Array | undefined,
+  spectral: FactorsAt | undefined,
   { heat = { model: 'faiman' }, bifacial = false, inverter }: YearOptions,
 ): CellYear {
   const rear = bifacial ? light.rear : undefined;
@@ -188,7 +207,7 @@ function cellYear(
     interval: weather.interval / 3600,
     front: light.front,
     effective,
-    ...(spectral === undefined ? {} : { spectral }),
+    ...(spectral === undefined ? {} : { spectral: spectral(temperature) }),
     ...(rear === undefined ? {} : { rear }),
     temperature,
     month: weather.month,

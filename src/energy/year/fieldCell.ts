@@ -29,8 +29,8 @@ export interface FieldCell {
   readonly bifaciality: number;
   /** Works out what its own front lets through at an angle, where its optics are known. */
   modifier?(): IncidenceModifier;
-  /** Works out its current by wavelength, where that is known. */
-  response?(): SpectralResponse;
+  /** Works out its current by wavelength at a temperature, degC, where that is known. */
+  response?(temperature: number): SpectralResponse;
   /** Works out the share of the light's power that it absorbs anywhere, 0 to 1. */
   absorptance(): number;
   /** Nominal operating cell temperature, degC, where it is known. */

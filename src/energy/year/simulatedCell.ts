@@ -76,8 +76,8 @@ export function simulatedCell(
     ratedPower,
     bifaciality: cell.description.rear.outside === 'air' ? bifacialityOf(lit) : 0,
     modifier: () => modifierOf(cell, spectrum, module),
-    response: () => {
-      const held = cellSimulator(cell, spectrum, 25, laminated);
+    response: (temperature) => {
+      const held = cellSimulator(cell, spectrum, temperature, laminated);
       const rows = quantumEfficiency(held, unitIrradiance, cell.description.circuit.shading);
       return responseOfEfficiency(
         rows.map((row) => row.wavelength_nm),

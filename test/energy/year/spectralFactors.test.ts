@@ -1,10 +1,21 @@
 import { expect, test } from 'vitest';
-import type { PlaneLight } from '../../../src/energy/plane/planeOfArray.ts';
+import { cellSimulator } from '../../../src/cell/simulate.ts';
+import { type PlaneLight, planeOfArray } from '../../../src/energy/plane/planeOfArray.ts';
 import { precipitableWater, relativeHumidity } from '../../../src/energy/sky/precipitableWater.ts';
 import type { Weather } from '../../../src/energy/weather/weather.ts';
 import { compareYear } from '../../../src/energy/year/compareYear.ts';
+import { simulatedCell } from '../../../src/energy/year/simulatedCell.ts';
 import { spectralFactors } from '../../../src/energy/year/spectralFactors.ts';
+import { photonFluxInBins } from '../../../src/light/photonFlux.ts';
+import {
+  type ClearSkyLight,
+  clearSkySpectrum,
+} from '../../../src/light/spectrl2/clearSkySpectrum.ts';
+import { scaleSpectrum } from '../../../src/light/spectrum.ts';
+import { loadCell } from '../../../src/node/loadCell.ts';
+import { loadSpectrum } from '../../../src/node/loadSpectrum.ts';
 import { loadWeather } from '../../../src/node/loadWeather.ts';
+import { binEdges } from '../../../src/optics/wavelengths.ts';
 import { ratedCell } from './ratedCell.ts';
 
 /** Photons to electrons one by one up to 1100 nm, less in the blue: silicon in outline. */
@@ -106,4 +117,45 @@ test("a year's factor of silicon at Greensboro is First Solar's 1.0001 within 0.
   expect(Math.abs(Math.exp(sees!.factors.spectrum) - 1.0001)).toBeLessThan(0.003);
   expect(unknown!.factors.spectrum).toBe(0);
   expect(blind!.annual.causes.spectrum).toBeCloseTo(blind!.annual.gain_pct, 9);
+});
+
+test('light scaled by the factor gives what the carriers of the spectrum itself give, to 1e-4', async () => {
+  const [am15g, weather] = [await loadSpectrum('am1.5g'), await loadWeather('miami')];
+  const cell = await loadCell('perc');
+  const light = planeOfArray(weather, { kind: 'fixed', tilt: 25, azimuth: 180 });
+  const response = simulatedCell(cell, am15g).response!;
+  const [cold, hot] = spectralFactors(light, weather, [response(15), response(65)]);
+  // The device at 40 degC, half-way, in the model's own skies; the standard's is the unit.
+  const held = cellSimulator(cell, am15g, 40);
+  const edges = binEdges(held.optics.wavelength);
+  const carriers = ({ wavelength, planeGlobal }: ClearSkyLight) => {
+    const spectrum = { name: 'sky', wavelength, irradiance: planeGlobal };
+    return held.generation(photonFluxInBins(scaleSpectrum(spectrum, 1000), edges));
+  };
+  const powerOf = (made: Float64Array, irradiance: number) => {
+    held.device.setGeneration(made);
+    return held.mpp(irradiance).pmax_W_m2;
+  };
+  const standard = carriers(clearSkySpectrum({ zenith: 48.19, incidence: 11.19, tilt: 37 }));
+  const sums = { scaled: 0, full: 0, plain: 0 };
+  for (let i = 11; i < 8760; i += 293) {
+    const zenith = light.apparentZenith[i]!;
+    if (!(light.front[i]! > 20 && zenith < 85)) continue;
+    const made = carriers(
+      clearSkySpectrum({
+        zenith,
+        incidence: light.incidence[i]!,
+        tilt: 25,
+        water: weather.precipitableWater![i]!,
+        pressure: weather.pressure![i]!,
+        albedo: 0.2,
+      }),
+    );
+    const front = light.front[i]!;
+    sums.full += powerOf(made, front);
+    sums.plain += powerOf(standard, front);
+    sums.scaled += powerOf(standard, (front * (cold![i]! + hot![i]!)) / 2);
+  }
+  expect(Math.abs(sums.scaled / sums.full - 1)).toBeLessThan(1e-4);
+  expect(Math.abs(sums.plain / sums.full - 1)).toBeGreaterThan(1e-3);
 });
