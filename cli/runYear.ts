@@ -1,6 +1,7 @@
 import type { Cell } from '../src/cell/cell.ts';
 import { UsageError } from '../src/cell/errors.ts';
 import { didYouMean } from '../src/cell/nearest.ts';
+import { baselineOf } from '../src/energy/baseline.ts';
 import type { PvModule } from '../src/energy/field/parseModules.ts';
 import type { Weather } from '../src/energy/weather/weather.ts';
 import {
@@ -100,17 +101,26 @@ export interface MadeYear {
 /** Reads the weather and puts the cells into it. */
 export async function yearOf(args: YearArguments): Promise<MadeYear> {
   refuseWrongOptions(args);
+  // What costs nothing to read comes first: a slip in it is told at once.
+  const iam = args.iam ?? (args.encapsulated ? 'optics' : 'physical');
+  const [modules, cells, spectrum, moduleLoss = 0, soiling, inverter, modifier, laminate] =
+    await Promise.all([
+      chosenModules(args),
+      chosenCells(args),
+      loadSpectrum(args.spectrum ?? 'am1.5g'),
+      oneValue(args['module-loss'], kinds.loss),
+      readSoiling(args),
+      inverterOption(args),
+      iam === 'optics' ? { modifier: 'own' as const } : readModifier(args, iam),
+      moduleLayers(args),
+    ]);
+  baselineOf(
+    [...cells, ...modules].map(({ name }) => name),
+    args.baseline,
+  );
   const weather = await readWeather(args);
   tellNotes(weather, args.site ?? args.weather ?? 'clear sky');
-  const [plane, cells, modules, spectrum] = await Promise.all([
-    readPlane(args, weather.place),
-    chosenCells(args),
-    chosenModules(args),
-    loadSpectrum(args.spectrum ?? 'am1.5g'),
-  ]);
-  const iam = args.iam ?? (args.encapsulated ? 'optics' : 'physical');
-  const moduleLoss = (await oneValue(args['module-loss'], kinds.loss)) ?? 0;
-  const laminate = await moduleLayers(args);
+  const plane = await readPlane(args, weather.place);
   const members: FieldCell[] = [
     ...cells.map((cell) =>
       simulatedCell(cell, spectrum, {
@@ -124,11 +134,11 @@ export async function yearOf(args: YearArguments): Promise<MadeYear> {
   ];
   const options: YearOptions = {
     ...plane,
-    ...(iam === 'optics' ? { modifier: 'own' } : await readModifier(args, iam)),
-    soiling: await readSoiling(args),
+    ...modifier,
+    soiling,
     ...(args.spectral === 'clear-sky' ? { spectral: args.spectral } : {}),
     bifacial: args.bifacial ?? false,
-    ...(await inverterOption(args)),
+    ...inverter,
     ...(args.baseline === undefined ? {} : { baseline: args.baseline }),
   };
   const comparison = compareYear(members, weather, options);
