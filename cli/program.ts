@@ -30,12 +30,14 @@ import { stageOver, workReport } from './workReport.ts';
 
 const commands = Object.keys(commandTable);
 const cellsCommands = ['list', 'show', 'check', 'fields', 'schema'];
-const optionNames = [
-  ...new Set(Object.values(commandTable).flatMap(({ options }) => Object.keys(options))),
-  ...Object.keys(mannerOptions),
-  'help',
-  'version',
-];
+
+/** Options of a command, or of all where there is none of that name. */
+function optionNames(command: string | undefined): string[] {
+  const own = commandTable[command ?? ''];
+  const tables = own ? [own] : Object.values(commandTable);
+  const names = tables.flatMap(({ options }) => Object.keys(options));
+  return [...new Set(names), ...Object.keys(mannerOptions), 'help', 'version'];
+}
 
 /**
  * Runs one command line.
@@ -146,8 +148,10 @@ function unknownWord(word: string, words: readonly string[]): string {
   );
   if (option !== undefined) {
     const typed = option.replace(/=.*$/s, '');
-    const hint = didYouMean(word, optionNames).replace(/"(.*)"/, '"--$1"');
-    return `unknown option ${typed}${hint || '; see solarcell --help'}`;
+    const known = optionNames(words[0]);
+    const hint = didYouMean(word, known).replace(/"(.*)"/, '"--$1"');
+    const help = commands.includes(words[0] ?? '') ? `${words[0]} --help` : '--help';
+    return `unknown option ${typed}${hint || `; see solarcell ${help}`}`;
   }
   const known = words[0] === 'cells' ? cellsCommands : commands;
   return `unknown command "${word}"${didYouMean(word, known) || `; one of ${known.join(', ')}`}`;

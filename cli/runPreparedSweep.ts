@@ -18,14 +18,16 @@ const ownOptions: ReadonlySet<string> = new Set([
  * @param sweep as prepared
  * @param args of the command line, as yargs gives them
  * @param positionals names of the arguments that stand without an option
+ * @returns the file that was written, where it was written here
  */
 export async function runPreparedSweep(
   sweep: SourcedSweep,
   args: SweepRunArguments,
   positionals: readonly string[],
-): Promise<void> {
+): Promise<string | undefined> {
   if (args.engine !== undefined || args.status) {
-    return runSweepCluster(sweep, args, sweepWords(args, positionals));
+    await runSweepCluster(sweep, args, sweepWords(args, positionals));
+    return undefined;
   }
   const { output } = args;
   if (output === undefined) throw new UsageError('--output is missing: the file for the rows');

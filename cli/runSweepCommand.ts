@@ -4,9 +4,12 @@ import { prepareSweep } from '../src/node/prepareSweep.ts';
 import { textFormats } from '../src/node/rows/rowFormat.ts';
 import { sectionTable } from '../src/report/sectionText.ts';
 import { sweepEstimate, sweepSection } from '../src/report/sweepSection.ts';
-import type { PreparedSweep, SweepRow } from '../src/sweep/preparedSweep.ts';
+import type { SourcedSweep } from '../src/sweep/prepare.ts';
+import type { SweepRow } from '../src/sweep/preparedSweep.ts';
 import { sweepColumns, sweepSchema, sweepValues } from '../src/sweep/sweepFile.ts';
+import { plotSweep, plotSweepFile, refuseTooMany } from './plotSweep.ts';
 import { readSweepPlan, type SweepPlanArguments } from './readSweepPlan.ts';
+import { refuseBoth } from './refuseContradictions.ts';
 import { runPreparedSweep } from './runPreparedSweep.ts';
 import type { rowPrints } from './sweepOptions.ts';
 import type { SweepRunArguments } from './sweepRunOptions.ts';
@@ -14,6 +17,7 @@ import type { SweepRunArguments } from './sweepRunOptions.ts';
 /** Arguments of `solarcell sweep`. */
 export interface SweepArguments extends SweepPlanArguments, SweepRunArguments {
   readonly format?: (typeof rowPrints)[number];
+  readonly plot?: string;
 }
 
 /** A table for people is held whole; more points than this belong into a file. */
@@ -23,31 +27,47 @@ const mostTableRows = 10_000;
 export async function runSweepCommand(args: SweepArguments): Promise<void> {
   const plan = await readSweepPlan(args);
   const sweep = await prepareSweep(plan);
-  const { output, engine, status } = args;
+  const { output, engine, status, plot } = args;
+  if (plot !== undefined) {
+    refuseBoth({ ...args }, ['plot'], ['engine', 'status', 'dry-run']);
+    refuseTooMany(sweep);
+  }
   if (engine !== undefined || status || (output !== undefined && !args['dry-run'])) {
-    await runPreparedSweep(sweep, args, ['what']);
+    const path = await runPreparedSweep(sweep, args, ['what']);
+    if (plot !== undefined && path !== undefined) await plotSweepFile(sweep, path, plot);
     return;
   }
   if (args['dry-run']) {
     process.stdout.write(sweepEstimate(sweep, performance));
     return;
   }
-  printRows(sweep, args.format ?? 'table');
+  await printRows(sweep, args.format ?? 'table', plot);
 }
 
-function printRows(sweep: PreparedSweep, format: (typeof rowPrints)[number]): void {
+async function printRows(
+  sweep: SourcedSweep,
+  format: (typeof rowPrints)[number],
+  plot: string | undefined,
+): Promise<void> {
   if (format !== 'table') {
     const { encoder, head } = textFormats[format];
     const columns = sweepColumns(sweep);
     process.stdout.write(head({ schema: sweepSchema, columns, metadata: sweep.metadata }));
     const encode = encoder(columns);
-    for (const row of sweep.rows(0, sweep.count, 1)) process.stdout.write(encode(sweepValues(row)));
+    const rows: SweepRow[] = [];
+    for (const row of sweep.rows(0, sweep.count, 1)) {
+      process.stdout.write(encode(sweepValues(row)));
+      if (plot !== undefined) rows.push(row);
+    }
+    if (plot !== undefined) await plotSweep(sweep, rows, plot);
     return;
   }
   if (sweep.count > mostTableRows) {
     throw new UsageError(`${sweep.count} points are too many for a table; use --format csv`);
   }
   const rows: SweepRow[] = [...sweep.rows(0, sweep.count, 1)];
+  if (plot !== undefined) await plotSweep(sweep, rows, plot);
+  if (plot === '') return;
   const colour = pc.isColorSupported && process.stdout.isTTY === true;
   process.stdout.write(sectionTable(sweepSection(sweep, rows), pc.createColors(colour)));
 }

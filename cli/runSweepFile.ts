@@ -10,11 +10,13 @@ import { tell } from './talk.ts';
 /**
  * Runs a sweep into its file, as the options and a scheduler around it say. Ctrl-C and the end
  * that a scheduler announces stop it in order: what is done is kept.
+ *
+ * @returns the file that was written, perhaps that of a part
  */
 export async function runSweepFile(
   sweep: SourcedSweep,
   args: SweepRunArguments & { readonly output: string },
-): Promise<void> {
+): Promise<string> {
   const shard = chosenShard(args);
   const jobs = wholeNumber(args.jobs, '--jobs', 1024) ?? jobsFromEnvironment(process.env);
   const { output, resume, overwrite } = args;
@@ -40,6 +42,7 @@ export async function runSweepFile(
     bar.stop();
     const lost = failed > 0 ? `, ${failed} of them failed` : '';
     tell(wasComplete ? `${path} is complete` : `wrote ${path}: ${rows} rows${lost}`);
+    return path;
   } finally {
     bar.stop();
     process.off('SIGINT', stop).off('SIGTERM', stop);

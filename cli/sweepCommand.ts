@@ -15,10 +15,11 @@ export const sweepCommand: CommandModule<object, SweepArguments> = {
       })
       .options(sweepOptions)
       .group(Object.keys(sweepPlanOptions), 'Plan:')
-      .group(['format', 'output', 'dry-run'], 'Output:')
+      .group(['plot', 'format', 'output', 'dry-run'], 'Output:')
       .group(['jobs', 'resume', 'overwrite'], 'Running:')
       .group(['shard', 'shards', 'status', 'engine', 'template'], 'Many machines:')
       .example('$0 sweep shj --vary wafer.thickness=100um:160um:20um', 'a table of key figures')
+      .example('$0 sweep shj --vary wafer.thickness=80um:200um:10um --plot', 'efficiency as a line')
       .example('$0 sweep shj --vary irradiance=log(50:1000:8) --format csv', 'one row a point')
       .example(
         '$0 sweep perc --vary "wafer.thickness=normal(160um:5um)" --design sobol --points 256',

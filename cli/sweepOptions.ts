@@ -1,5 +1,6 @@
 import type { Options } from 'yargs';
 import { designKinds, sweepTargets } from '../src/sweep/plan.ts';
+import { plotOption } from './plotOutput.ts';
 import { sweepRunOptions } from './sweepRunOptions.ts';
 import { setOption, textOption } from './textOption.ts';
 
@@ -49,6 +50,7 @@ export const sweepOptions = {
     choices: rowPrints,
   }),
   output: textOption('output', 'File for the rows: .csv, .ndjson or .parquet'),
+  ...plotOption,
   ...sweepRunOptions,
   'dry-run': { type: 'boolean', describe: 'Count the points and estimate the time' },
 } satisfies Record<string, Options>;

@@ -34,7 +34,7 @@ export interface CellTextOptions {
 
 /**
  * Makes a cell of the text of its file and the tables that it names, wherever they come from: in a
- * browser they are fetched, or bundled. In Node `loadCell` reads them from the package.
+ * browser they are bundled, or come from a server. In Node `loadCell` reads them from the package.
  *
  * @param text YAML or JSON
  * @param tables asked once for each name
@@ -43,10 +43,7 @@ export interface CellTextOptions {
  * @throws DataError for a fault in a text, UsageError for a table that is not there or a setting that
  *   no cell has
  * @example
- * const text = (path: string) => fetch(path).then((response) => response.text());
- * const cell = await cellFromText(await text('shj.yaml'), {
- *   optics: (name) => text(`optics/${name}.csv`),
- * });
+ * const cell = await cellFromText(yaml, { optics: (name) => tables[name] });
  */
 export async function cellFromText(
   text: string,

@@ -49,7 +49,41 @@ test('several pictures are several files; a part alone is one', async () => {
   expect(readFileSync(png).subarray(1, 4).toString()).toBe('PNG');
 });
 
+test('--plot draws the first result of a sweep: a line, a map, bars', async () => {
+  const draw = async (...words: string[]) =>
+    (await runCommand('sweep', '--fidelity', 'lumped', '--plot', ...words)).stdout;
+  const thickness = ['--vary', 'wafer.thickness=100um:140um:20um'];
+  const line = await draw('perc', ...thickness, '--figures', 'voc');
+  expect(line).toMatch(/^Voc of perc\n3 points\n/);
+  expect(line).toContain('wafer.thickness (µm)');
+  const map = await draw('perc', ...thickness, '--vary', 'circuit.shading=2%,3%');
+  expect(map).toMatch(/^Efficiency of perc\n6 points\n\ncircuit.shading; Efficiency \(%\)/);
+  const bars = await draw('--vary', 'cell=perc,al-bsf');
+  expect(bars).toMatch(/^ +perc █+/m);
+});
+
+test('a sweep into a file is drawn from the file', async () => {
+  const file = join(folder, 'sweep.csv');
+  const picture = join(folder, 'sweep.svg');
+  const words = ['sweep', 'perc', '--fidelity', 'lumped', '--vary', 'circuit.shading=1%:3%:1%'];
+  const { exitCode, stderr } = await runCommand(...words, '--output', file, '--plot', picture);
+  expect(stderr).toBe(`wrote ${file}: 3 rows\nwrote ${picture} and ${picture}.csv\n`);
+  expect(exitCode).toBe(0);
+  const rows = readFileSync(file, 'utf8').trimEnd().split('\n').slice(-3);
+  const drawn = readFileSync(`${picture}.csv`, 'utf8').trimEnd().split('\n').slice(-3);
+  expect(drawn.map((row) => row.split(',').slice(2))).toEqual(
+    rows.map((row) => row.split(',').slice(1, 3)),
+  );
+});
+
 test.each([
+  ['sweep perc --vary circuit.shading=1%,2% --plot --dry-run', '--plot and --dry-run exclude'],
+  [
+    'sweep perc --vary circuit.shading=1%:30%:0.1% --vary irradiance=100:200:1 --plot',
+    '--plot: 29391 points are too many for a picture',
+  ],
+  ['sweep perc --vary circuit.shading=2% --fidelity lumped --plot', 'one number is no picture'],
+  ['skin shj --plot', 'unknown option --plot; see solarcell skin --help'],
   ['limit --gap 1,2 --plot out.pdf', '--plot "out.pdf": pictures are written as .svg or .png'],
   ['limit --gap 1.34 --plot', 'one number is no picture'],
   ['limit --gap 1,2 --plot --format json', 'name a file for one of them'],

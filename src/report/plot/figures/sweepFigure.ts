@@ -1,5 +1,5 @@
 import { columnAxis } from '../columnAxis.ts';
-import type { CurvePanel, Figure, HeatPanel, Panel } from '../figure.ts';
+import type { BarPanel, CurvePanel, Figure, HeatPanel, Panel } from '../figure.ts';
 import { cellStyles, seriesStyle } from '../seriesStyle.ts';
 
 /** Rows of a sweep: a value for each column, null where a point has none. */
@@ -27,7 +27,8 @@ const wideRatio = 30;
 
 /**
  * A sweep as a picture: a line over one number, colours over a grid of two, points over each of more
- * (or of a sample). A varied text, such as the cell, gives lines of their own.
+ * (or of a sample). A varied text, such as the cell, gives lines of their own, or bars where nothing
+ * else is varied.
  *
  * @param table rows as the sweep made them; rows without the output are left out
  * @param picture which columns
@@ -89,6 +90,20 @@ export function sweepFigure(table: SweepTable, picture: SweepPicture): Figure {
         })),
     }));
 
+  const overWords = (): BarPanel => ({
+    kind: 'bars',
+    direction: 'lying',
+    category: { quantity: texts.join(', '), key: texts.join('_') },
+    value: { ...y, zero: true },
+    bars: rows.map((row) => ({
+      category: seriesOf(row),
+      series: '',
+      style: styles.get(seriesOf(row))!,
+      from: 0,
+      to: value(row, picture.output),
+    })),
+  });
+
   const [first, second] = numbers;
   const isGrid =
     numbers.length === 2 &&
@@ -96,7 +111,9 @@ export function sweepFigure(table: SweepTable, picture: SweepPicture): Figure {
     rows.length * 2 >= steps(first!) * steps(second!) * series.length;
   const panels: Panel[] = isGrid
     ? overTwo(first!, second!)
-    : numbers.slice(0, mostPanels).map((name) => overOne(name, numbers.length > 1));
+    : numbers.length === 0
+      ? [overWords()]
+      : numbers.slice(0, mostPanels).map((name) => overOne(name, numbers.length > 1));
   const { title, subtitle } = picture;
   return { name: 'sweep', title, ...(subtitle === undefined ? {} : { subtitle }), panels };
 }
