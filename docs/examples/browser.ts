@@ -3,12 +3,11 @@ import { cellFromText, simulateCell } from 'solarcell/cell';
 import { parseSpectrumCsv } from 'solarcell/light';
 
 /** In a browser: (path) => fetch(`/data/${path}`).then((response) => response.text()). */
-const fetchText = (path: string): Promise<string> => readFile(`data/${path}`, 'utf8');
+const text = (path: string): Promise<string> => readFile(`data/${path}`, 'utf8');
 
-const cell = await cellFromText(await fetchText('cells/al-bsf.yaml'), {
-  optics: (name) => fetchText(`optics/${name}.csv`),
+const cell = await cellFromText(await text('cells/shj.yaml'), {
+  optics: (name) => text(`optics/${name}.csv`),
 });
-const spectrum = parseSpectrumCsv(await fetchText('spectra/am1.5g.csv'), { name: 'am1.5g' });
-
+const spectrum = parseSpectrumCsv(await text('spectra/am1.5g.csv'), { name: 'am1.5g' });
 const { efficiency_pct } = simulateCell(cell, { spectrum, irradiance: 1000, temperature: 25 });
-console.log(`${efficiency_pct.toFixed(2)} %`);
+console.log(`${cell.name}: ${efficiency_pct.toFixed(2)} %`);

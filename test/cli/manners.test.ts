@@ -1,4 +1,4 @@
-import { execFile, execFileSync, spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -6,7 +6,6 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { commandTable } from '../../cli/commandTable.ts';
-import { completionScript, shells } from '../../cli/completionScripts.ts';
 import { exitCodes, manualPage } from '../../cli/manualPage.ts';
 import { expectRefused, runCommand } from './runCommand.ts';
 
@@ -166,35 +165,6 @@ test.each([
   await expectRefused(['limit', '--config', config], 'wrong.yaml');
 });
 
-test('there is a completion script for each shell, and the one of the login shell by itself', async () => {
-  for (const shell of shells) {
-    const { stdout } = await runCommand('completion', shell);
-    expect(stdout).toBe(completionScript(shell, undefined));
-    expect(stdout).toContain('solarcell --get-yargs-completions');
-  }
-  expect(completionScript(undefined, '/usr/bin/fish')).toBe(completionScript('fish', undefined));
-  expect(completionScript(undefined, '/bin/dash')).toBe(completionScript('bash', undefined));
-  const wrong = await runCommand('completion', 'tcsh');
-  expect(wrong.stderr).toContain('bash, zsh, fish');
-  expect(wrong.exitCode).toBe(2);
-});
-
-test('bash completes commands, options and cells with the script', async () => {
-  const script = file('completion.bash', (await runCommand('completion', 'bash')).stdout);
-  const words = (line: string) => {
-    const typed = line.split(' ');
-    const bash = `
-      solarcell() { ${process.execPath} --import tsx ${main} "$@"; }
-      env() { while [[ $1 == *=* ]]; do export "$1"; shift; done; "$@"; }
-      source ${script}
-      COMP_WORDS=(${typed.map((word) => `'${word}'`).join(' ')}); COMP_CWORD=${typed.length - 1}
-      _solarcell; printf '%s\\n' "\${COMPREPLY[@]}"`;
-    return execFileSync('bash', ['-c', bash], { cwd: root, encoding: 'utf8' }).trim().split('\n');
-  };
-  expect(words('solarcell comp')).toEqual(['compare', 'completion']);
-  expect(words('solarcell simulate sh')).toEqual(['shj']);
-}, 60_000);
-
 test('the manual names every command, every option, and the exit codes', () => {
   const page = manualPage(commandTable, '1.2.3');
   const plain = page.replaceAll('\\-', '-');
@@ -218,7 +188,8 @@ test('nothing of the sources speaks to the network', async () => {
     .filter((path) => path.endsWith('.ts'))
     .filter((path) =>
       /\bfetch\(|node:(https?|net|dgram|tls)'|WebSocket|XMLHttpRequest/.test(
-        readFileSync(join(root, path), 'utf8'),
+        // An example in a comment may fetch.
+        readFileSync(join(root, path), 'utf8').replaceAll(/^ *\*.*$/gm, ''),
       ),
     );
   expect(speakers).toEqual([]);
