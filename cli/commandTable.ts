@@ -1,4 +1,6 @@
 import type { CommandModule, Options } from 'yargs';
+import { bestCommand } from './bestCommand.ts';
+import { bestOptions } from './bestOptions.ts';
 import { cellsCommand } from './cellsCommand.ts';
 import { compareCommand } from './compareCommand.ts';
 import { compareOptions } from './compareOptions.ts';
@@ -49,6 +51,7 @@ export const commandTable: Readonly<Record<string, TableCommand>> = {
   rate: { command: rateCommand, options: rateOptions },
   irradiance: { command: irradianceCommand, options: irradianceOptions },
   materials: { command: materialsCommand, options: outputOptions },
+  best: { command: bestCommand, options: bestOptions },
   merge: { command: mergeCommand, options: mergeOptions },
   models: { command: modelsCommand, options: outputOptions },
   cells: { command: cellsCommand, options: {} },

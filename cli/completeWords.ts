@@ -19,6 +19,7 @@ const namesAfter: Readonly<Record<string, DataKind>> = {
   materials: opticsFiles,
   skin: cellFiles,
   rate: cellFiles,
+  sweep: cellFiles,
   show: cellFiles,
 };
 

@@ -2,6 +2,7 @@ import pc from 'picocolors';
 import yargs from 'yargs';
 import { UsageError } from '../src/cell/errors.ts';
 import { didYouMean } from '../src/cell/nearest.ts';
+import { bestCommand } from './bestCommand.ts';
 import { cellsCommand } from './cellsCommand.ts';
 import { commandTable } from './commandTable.ts';
 import { setCommandWords } from './commandWords.ts';
@@ -93,6 +94,7 @@ function commandLine(words: readonly string[]) {
     .command(rateCommand)
     .command(irradianceCommand)
     .command(materialsCommand)
+    .command(bestCommand)
     .command(mergeCommand)
     .command(modelsCommand)
     .command(cellsCommand)

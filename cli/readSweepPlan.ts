@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { extname } from 'node:path';
+import { dirname, extname } from 'node:path';
 import { readCellDocument } from '../src/cell/cellDocument.ts';
 import { UsageError } from '../src/cell/errors.ts';
 import { explainIssue } from '../src/cell/explainIssue.ts';
 import { decodeText } from '../src/light/decodeText.ts';
 import { parsePlan, type WrittenPlan } from '../src/sweep/parsePlan.ts';
 import { type SweepPlan, sweepPlanSchema } from '../src/sweep/plan.ts';
+import { planPaths } from './planPaths.ts';
 
 /** Options that say what a sweep is. */
 export interface SweepPlanArguments {
@@ -87,7 +88,7 @@ async function fromFiles(what: readonly string[]): Promise<{ plan?: WrittenPlan;
       cell = word;
     } else {
       if (plan !== undefined) throw new UsageError(`"${word}" is a second plan`);
-      plan = parsePlan(text, word);
+      plan = planPaths(parsePlan(text, word), dirname(word));
     }
   }
   return { ...(plan ? { plan } : {}), ...(cell === undefined ? {} : { cell }) };

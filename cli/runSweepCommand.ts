@@ -4,6 +4,7 @@ import { prepareSweep } from '../src/node/prepareSweep.ts';
 import { textFormats } from '../src/node/rows/rowFormat.ts';
 import { sectionTable } from '../src/report/sectionText.ts';
 import { sweepEstimate, sweepSection } from '../src/report/sweepSection.ts';
+import { sweepPlanJsonSchema } from '../src/sweep/plan.ts';
 import type { SourcedSweep } from '../src/sweep/prepare.ts';
 import type { SweepRow } from '../src/sweep/preparedSweep.ts';
 import { sweepColumns, sweepSchema, sweepValues } from '../src/sweep/sweepFile.ts';
@@ -18,6 +19,7 @@ import type { SweepRunArguments } from './sweepRunOptions.ts';
 export interface SweepArguments extends SweepPlanArguments, SweepRunArguments {
   readonly format?: (typeof rowPrints)[number];
   readonly plot?: string;
+  readonly schema?: boolean;
 }
 
 /** A table for people is held whole; more points than this belong into a file. */
@@ -25,6 +27,10 @@ const mostTableRows = 10_000;
 
 /** Reads the plan and runs it: into a file, or onto the terminal. */
 export async function runSweepCommand(args: SweepArguments): Promise<void> {
+  if (args.schema) {
+    process.stdout.write(`${JSON.stringify(sweepPlanJsonSchema(), null, 2)}\n`);
+    return;
+  }
   const plan = await readSweepPlan(args);
   const sweep = await prepareSweep(plan);
   const { output, engine, status, plot } = args;

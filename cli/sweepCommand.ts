@@ -15,7 +15,7 @@ export const sweepCommand: CommandModule<object, SweepArguments> = {
       })
       .options(sweepOptions)
       .group(Object.keys(sweepPlanOptions), 'Plan:')
-      .group(['plot', 'format', 'output', 'dry-run'], 'Output:')
+      .group(['plot', 'format', 'output', 'dry-run', 'schema'], 'Output:')
       .group(['jobs', 'resume', 'overwrite'], 'Running:')
       .group(['shard', 'shards', 'status', 'engine', 'template'], 'Many machines:')
       .example('$0 sweep shj --vary wafer.thickness=100um:160um:20um', 'a table of key figures')
@@ -33,7 +33,8 @@ export const sweepCommand: CommandModule<object, SweepArguments> = {
         '$0 sweep plan.yaml --output big.parquet --shards 64 --engine slurm',
         'as a job array',
       )
-      .example('$0 sweep plan.yaml --dry-run', 'how many points, how long');
+      .example('$0 sweep plan.yaml --dry-run', 'how many points, how long')
+      .example('$0 sweep --schema > plan.schema.json', 'for completion in an editor');
     return args as unknown as Argv<SweepArguments>;
   },
   handler: async (args) => {

@@ -53,4 +53,5 @@ export const sweepOptions = {
   ...plotOption,
   ...sweepRunOptions,
   'dry-run': { type: 'boolean', describe: 'Count the points and estimate the time' },
+  schema: { type: 'boolean', describe: 'Print the JSON Schema of plans, for an editor' },
 } satisfies Record<string, Options>;

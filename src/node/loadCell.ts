@@ -50,7 +50,11 @@ function fromHere(setting: CellSetting): CellSetting {
   return { ...setting, value: absolutePaths(setting.value) };
 }
 
-function absolutePaths(value: unknown): unknown {
+/**
+ * Files in a value of a setting, told from the root: they are relative to the working directory, while
+ * those in a cell file are relative to that file.
+ */
+export function absolutePaths(value: unknown): unknown {
   if (typeof value === 'string') return looksLikePathOfTable(value) ? resolve(value) : value;
   if (Array.isArray(value)) return value.map(absolutePaths);
   if (typeof value !== 'object' || value === null) return value;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { SweepPlan } from '../sweep/plan.ts';
 import { prepareWith, type SourcedSweep } from '../sweep/prepare.ts';
 import { dataFolder } from './dataFolder.ts';
-import { loadCell } from './loadCell.ts';
+import { absolutePaths, loadCell } from './loadCell.ts';
 import { loadProfile } from './loadProfile.ts';
 import { loadSpectrum } from './loadSpectrum.ts';
 
@@ -18,7 +18,10 @@ import { loadSpectrum } from './loadSpectrum.ts';
  */
 export function prepareSweep(plan: SweepPlan): Promise<SourcedSweep> {
   return prepareWith(plan, {
-    cell: (name, settings) => loadCell(name, { settings }),
+    cell: (name, settings) =>
+      loadCell(name, {
+        settings: settings.map((one) => ({ ...one, value: absolutePaths(one.value) })),
+      }),
     spectrum: loadSpectrum,
     profile: loadProfile,
     hash: (text) => createHash('sha256').update(text).digest('hex'),

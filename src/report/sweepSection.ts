@@ -1,4 +1,5 @@
 import type { PreparedSweep, SweepColumn, SweepRow } from '../sweep/preparedSweep.ts';
+import { splitColumn } from './columnUnit.ts';
 import type { Section, SectionColumn, SectionValue } from './section.ts';
 
 /** Digits of a number that people compare. */
@@ -16,7 +17,12 @@ export function sweepSection(
 ): Section {
   const failed = rows.filter(({ status }) => status === 'failed');
   const left = sweep.count - rows.length;
-  const columns = sweep.columns.map((column, c) => tableColumn(column, rows, c));
+  const columns = sweep.columns.map((column, c) =>
+    tableColumn(
+      column,
+      rows.map(({ values }) => values[c]!),
+    ),
+  );
   const withError: readonly SectionColumn[] =
     failed.length > 0 ? [{ key: 'error', head: 'error', unit: '', digits: 0 }] : [];
   return {
@@ -30,36 +36,18 @@ export function sweepSection(
   };
 }
 
-/** Head over unit where the name ends in one that is known. */
-const units: readonly (readonly [string, string])[] = [
-  ['_pct', '%'],
-  ['_mA_cm2', 'mA/cm2'],
-  ['_W_m2', 'W/m2'],
-  ['_kWh_m2', 'kWh/m2'],
-  ['_ohm_cm2', 'ohm cm2'],
-  ['_ohm_cm', 'ohm cm'],
-  ['_A_cm2', 'A/cm2'],
-  ['_cm_s', 'cm/s'],
-  ['_cm3', 'cm-3'],
-  ['_um', 'um'],
-  ['_nm', 'nm'],
-  ['_eV', 'eV'],
-  ['_C', 'degC'],
-  ['_V', 'V'],
-  ['_s', 's'],
-];
-
-function tableColumn(
+/**
+ * A column with as many digits as its numbers need: head over unit, where the name ends in one.
+ *
+ * @param values of the column
+ */
+export function tableColumn(
   { name, kind }: SweepColumn,
-  rows: readonly SweepRow[],
-  c: number,
+  values: readonly (number | string | null)[],
 ): SectionColumn {
-  const [ending, unit] = units.find(([suffix]) => name.endsWith(suffix)) ?? ['', ''];
-  const head = name.slice(0, name.length - ending.length);
+  const { bare: head, unit } = splitColumn(name);
   if (kind === 'text') return { key: name, head, unit, digits: 0 };
-  const sizes = rows
-    .map(({ values }) => values[c])
-    .filter((value): value is number => typeof value === 'number' && value !== 0);
+  const sizes = values.filter((value): value is number => typeof value === 'number' && value !== 0);
   const exponents = sizes.map((value) => Math.floor(Math.log10(Math.abs(value))));
   const most = Math.max(...exponents, 0);
   const least = Math.min(...exponents, most);

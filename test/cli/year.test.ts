@@ -165,7 +165,7 @@ test.each([
   [['--site', 'miami', '--module', 'Panasonix'], 'unknown module "Panasonix"'],
   [
     ['--site', 'miami', '--hourly', 'a.xls'],
-    'a.xls: rows are written to files ending in .ndjson, .jsonl, .csv, .parquet',
+    'a.xls: rows are in files ending in .ndjson, .jsonl, .csv, .parquet',
   ],
   [['--site', 'miami', '--temperature-model', 'fayman'], 'did you mean "faiman"?'],
   [

@@ -28,5 +28,5 @@ export function rowFormatOf(path: string): RowFormat {
   const format = rowEndings[extname(path).toLowerCase()];
   if (format !== undefined) return format;
   const endings = Object.keys(rowEndings).join(', ');
-  throw new UsageError(`${path}: rows are written to files ending in ${endings}`);
+  throw new UsageError(`${path}: rows are in files ending in ${endings}`);
 }

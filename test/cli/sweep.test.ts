@@ -1,0 +1,123 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { BestDocument } from '../../src/report/bestDocument.ts';
+import { expectRefused, runCommand } from './runCommand.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'sweep-cli-'));
+const at = (name: string) => join(folder, name);
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const plan = `cell: cells/mine.yaml
+fidelity: lumped
+figures: [efficiency]
+vary:
+  irradiance: lin(200:1000:30)
+  temperature: lin(15:60:40)
+`;
+
+// One sweep in two parts, merged: what all tests read.
+beforeAll(async () => {
+  mkdirSync(at('cells'));
+  const { stdout } = await runCommand('cells', 'show', 'perc');
+  writeFileSync(at('cells/mine.yaml'), stdout);
+  writeFileSync(at('plan.yaml'), plan);
+  for (const shard of ['1/2', '2/2']) {
+    const words = ['--output', at('s.csv'), '--jobs', '1', '--shard', shard];
+    const { exitCode, stderr } = await runCommand('sweep', at('plan.yaml'), ...words);
+    expect(stderr).toContain('rows\n');
+    expect(exitCode).toBe(0);
+  }
+}, 60_000);
+
+describe('sweep', () => {
+  test('a plan finds its cell beside itself; a table, CSV and NDJSON of the same rows', async () => {
+    const words = [
+      'sweep',
+      at('plan.yaml'),
+      '--vary',
+      'irradiance=500',
+      '--vary',
+      'temperature=25',
+    ];
+    const table = await runCommand(...words);
+    expect(table.stdout).toMatch(/^1 points\n irradiance {2}temperature {2}efficiency\n/);
+    const csv = (await runCommand(...words, '--format', 'csv')).stdout.split('\n');
+    const ndjson = (await runCommand(...words, '--format', 'ndjson')).stdout.split('\n');
+    const row = JSON.parse(ndjson[1]!) as Record<string, number>;
+    expect(csv.at(-2)).toBe(`0,500,25,${row.efficiency_pct},ok,`);
+    expect(row.efficiency_pct).toBeGreaterThan(15);
+  });
+
+  test('an estimate, and the schema of plans', async () => {
+    const { stdout } = await runCommand('sweep', at('plan.yaml'), '--dry-run');
+    expect(stdout).toMatch(/^points {6}1200\ntried/);
+    const schema = JSON.parse((await runCommand('sweep', '--schema')).stdout) as {
+      properties: Record<string, unknown>;
+    };
+    expect(Object.keys(schema.properties)).toContain('vary');
+  });
+
+  test.each([
+    [['perc', '--vary', 'wafer.tickness=1um,2um'], 'did you mean "thickness"'],
+    [['perc', '--vary', 'irradiance'], 'expected wafer.thickness=100um:200um:10um'],
+    [['perc', '--vary', 'irradiance=1 V'], 'wrong dimension'],
+    [
+      ['perc', '--vary', 'irradiance=1,2', '--shard', '3/2', '--output', at('x.csv')],
+      'the first part',
+    ],
+    [['perc', '--vary', 'irradiance=1,2', '--output', at('x.xls')], 'files ending in'],
+    [
+      ['perc', '--vary', 'irradiance=1,2', '--output', at('none/x.csv')],
+      'its folder does not exist',
+    ],
+    [['perc', '--engine', 'slurm', '--output', at('x.csv')], 'needs --shards'],
+    [['perc', '--resume', '--overwrite', '--output', at('x.csv')], 'exclude each other'],
+  ])('%j is refused', async (words, said) => {
+    await expectRefused(['sweep', ...words], said);
+  });
+});
+
+describe('merge and best', () => {
+  const parts = [at('s.part-1-of-2.csv'), at('s.part-2-of-2.csv')];
+
+  test('parts are merged to any format, and read back from it', async () => {
+    const { stderr } = await runCommand('merge', ...parts, '--output', at('s.parquet'));
+    expect(stderr).toBe(`wrote ${at('s.parquet')}: 1200 rows of 2 parts\n`);
+    await runCommand('merge', ...parts, '--output', at('s.ndjson'));
+    const read = async (name: string) =>
+      JSON.parse((await runCommand('best', at(name), '--format', 'json')).stdout) as BestDocument;
+    const parquet = await read('s.parquet');
+    expect({ ...(await read('s.ndjson')), file: '' }).toEqual({ ...parquet, file: '' });
+    expect(parquet).toMatchObject({ by: 'efficiency_pct', rows: 1200, failed: 0, valued: 1200 });
+    // Cold and bright.
+    expect(parquet.best[0]).toMatchObject({ irradiance_W_m2: 1000, temperature_C: 15 });
+    expect(parquet.best.length).toBe(10);
+    const [first] = parquet.sensitivity.inputs;
+    expect(first).toMatchObject({ input: 'temperature_C', from: 15, to: 60 });
+    expect(first!.coefficient).toBeLessThan(-0.9);
+  });
+
+  test('a table, CSV, and a map', async () => {
+    const words = ['best', parts[0]!, '--by', 'efficiency'];
+    const { stdout } = await runCommand(...words, '--top', '2', '--minimise');
+    expect(stdout).toMatch(/^2 of \d+ points with the lowest efficiency\n/);
+    expect(stdout).toContain('What moves efficiency');
+    expect(stdout).toContain('The linear model explains 9');
+    const csv = await runCommand(...words, '--top', '3', '--format', 'csv');
+    expect(csv.stdout.split('\n').length).toBe(5);
+    const drawn = await runCommand(...words, '--plot');
+    expect(drawn.stdout).toContain('Cell temperature (°C)');
+  });
+
+  test.each([
+    [['merge', parts[0]!, '--output', at('y.csv')], 'part 2 of 2 is missing'],
+    [['best', parts[0]!, '--by', 'eficiency'], 'did you mean "efficiency"?'],
+    [['best', at('nothing.csv')], 'there is no such file'],
+    [['best', at('plan.yaml')], 'files ending in .ndjson'],
+    [['best', parts[0]!, '--top', '-1'], 'a whole number from 1'],
+  ])('%j is refused', async (words, said) => {
+    await expectRefused(words, said);
+  });
+});
