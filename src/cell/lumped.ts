@@ -7,15 +7,17 @@ import { densityModels } from '../physics/siliconModels.ts';
 import { assembleDevice } from './assembleDevice.ts';
 import { assembleOptics } from './assembleOptics.ts';
 import { waferLayer } from './assembleWafer.ts';
-import type { Cell } from './cell.ts';
+import type { Cell, CellPhotons } from './cell.ts';
 import { shadedShare } from './cellMetal.ts';
 import { UsageError } from './errors.ts';
 import type { Junction } from './junction.ts';
 import { addLight, lumpedLight, lumpedPlaces, scaleLight } from './lumpedLight.ts';
-import type { LumpedSide } from './lumpedProblem.ts';
+import type { LumpedProblem, LumpedSide } from './lumpedProblem.ts';
 import { type NeutralSilicon, neutralSilicon } from './lumpedRecombination.ts';
 import { LumpedWafer } from './lumpedWafer.ts';
+import type { CellCircuit } from './schema.ts';
 import { litPhotons, netRadiative, type SimulatorOptions } from './simulate.ts';
+import { type PointTrail, startFrom } from './simulatorTrail.ts';
 import { checkSkin, type Skin, type Skins, skinAt } from './skin.ts';
 import {
   cellCircuit,
@@ -28,6 +30,21 @@ import {
 export interface LumpedSimulator extends TerminalFigures, Junction {
   /** The wafer with its last solution. */
   readonly wafer: LumpedWafer;
+  /** What it leaves to a like cell. */
+  trail(): PointTrail;
+}
+
+/** A cell between its skins in a spectrum at a temperature: all that its circuit has no part in. */
+export interface LumpedCell {
+  readonly problem: LumpedProblem;
+  /** Resistivity of both contacts, ohm cm^2. */
+  readonly contacts: number;
+  /** Carriers that light makes at a light of 1, cm^-2 s^-1. */
+  readonly generated: number;
+  /** Photon budget at a light of 1. */
+  readonly photons: CellPhotons;
+  /** Light on both sides over that on the front. */
+  readonly allLight: number;
 }
 
 /**
@@ -52,6 +69,53 @@ export function lumpedSimulator(
   temperature: number,
   options: Pick<SimulatorOptions, 'solveOptics' | 'otherSide'> = {},
 ): LumpedSimulator {
+  const lumped = lumpedCell(cell, skins, spectrum, temperature, options);
+  return lumpedTerminals(lumped, cell.description.circuit);
+}
+
+/**
+ * Puts a prepared cell behind its circuit.
+ *
+ * @param lumped prepared once for many circuits
+ * @param given circuit of the cell file
+ * @param like what a like cell found, to start from
+ */
+export function lumpedTerminals(
+  { problem, contacts, generated, photons, allLight }: LumpedCell,
+  given: CellCircuit,
+  like?: PointTrail,
+): LumpedSimulator {
+  const wafer = new LumpedWafer(problem);
+  const vt = problem.thermalVoltage;
+  const circuit = cellCircuit(given, contacts);
+  const solve = (voltage: number, suns: number) => wafer.solve(voltage, suns);
+  const scales = {
+    thermalVoltage: vt,
+    logIntrinsic: Math.log(problem.silicon.nie2),
+    generated,
+  };
+  const start = like && startFrom(like, scales);
+  const figures = terminalFigures(solve, circuit, vt, photons, start, allLight);
+  return {
+    wafer,
+    circuit,
+    thermalVoltage: vt,
+    generated,
+    solve,
+    impliedVoltage: () => wafer.impliedVoltage(),
+    trail: () => ({ scales, found: figures.found() }),
+    ...figures,
+  };
+}
+
+/** Prepares a cell as `lumpedSimulator` does, without its circuit. */
+export function lumpedCell(
+  cell: Cell,
+  skins: Skins,
+  spectrum: Spectrum,
+  temperature: number,
+  options: Pick<SimulatorOptions, 'solveOptics' | 'otherSide'> = {},
+): LumpedCell {
   checkSkin(skins.front);
   checkSkin(skins.rear);
   if (skins.front.collects === skins.rear.collects) {
@@ -76,7 +140,6 @@ export function lumpedSimulator(
   const length = bulk.thickness - start - skins.rear.depth_nm * nanometre;
   if (!(length > 0)) throw new UsageError(`${cell.name}: the skins leave nothing of the wafer`);
   const places = lumpedPlaces(length);
-  const { circuit: given } = cell.description;
   const { otherSide = 0 } = options;
   const other =
     otherSide > 0 ? solved(opticalCell, wavelength, kelvin, { side: 'rear' }) : undefined;
@@ -100,33 +163,20 @@ export function lumpedSimulator(
   ] as const;
   // Side a collects electrons: the wafer is turned round where that is the rear.
   const forward = skins.front.collects === 'electrons';
-  const wafer = new LumpedWafer({
+  const problem: LumpedProblem = {
     silicon,
     thermalVoltage: vt,
     x: forward ? places : places.map((x) => length - x).reverse(),
-    generation: forward ? light.wafer : light.wafer.reverse(),
+    generation: forward ? light.wafer : light.wafer.toReversed(),
     a: forward ? sides[0] : sides[1],
     b: forward ? sides[1] : sides[0],
-  });
-  const contacts = front.contact_resistivity_ohm_cm2 + rear.contact_resistivity_ohm_cm2;
-  const circuit = cellCircuit(given, contacts);
-  const solve = (voltage: number, suns: number) => wafer.solve(voltage, suns);
-  const made = sides[0].generation + sides[1].generation + light.wafer.reduce(total, 0);
+  };
   return {
-    wafer,
-    circuit,
-    thermalVoltage: vt,
-    generated: made,
-    solve,
-    impliedVoltage: () => wafer.impliedVoltage(),
-    ...terminalFigures(
-      solve,
-      circuit,
-      vt,
-      litPhotons(cell, flux, optics, other, otherSide),
-      undefined,
-      1 + otherSide,
-    ),
+    problem,
+    contacts: front.contact_resistivity_ohm_cm2 + rear.contact_resistivity_ohm_cm2,
+    generated: sides[0].generation + sides[1].generation + light.wafer.reduce(total, 0),
+    photons: litPhotons(cell, flux, optics, other, otherSide),
+    allLight: 1 + otherSide,
   };
 }
 

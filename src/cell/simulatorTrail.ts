@@ -14,10 +14,14 @@ export interface PointScales {
   readonly generated: number;
 }
 
-/** Solutions and voltages that a cell leaves for a like one to start from. */
-export interface SimulatorTrail {
+/** Points that a cell leaves for a like one to look for its own near them. */
+export interface PointTrail {
   readonly scales: PointScales;
   readonly found: FoundPoints;
+}
+
+/** Its solutions as well, for a like one to start from. */
+export interface SimulatorTrail extends PointTrail {
   readonly solutions: Readonly<Partial<Record<CurvePlace, DeviceSolution>>>;
 }
 
@@ -28,10 +32,7 @@ export interface SimulatorTrail {
  * @param trail of the other cell
  * @param scales of this one
  */
-export function startFrom(
-  { found, scales: old }: SimulatorTrail,
-  scales: PointScales,
-): FoundPoints {
+export function startFrom({ found, scales: old }: PointTrail, scales: PointScales): FoundPoints {
   const there = (voltage: number | undefined) =>
     voltage &&
     scales.thermalVoltage * (voltage / old.thermalVoltage + old.logIntrinsic - scales.logIntrinsic);

@@ -11,8 +11,8 @@ export type SolveOptics = (
   options?: OpticsOptions,
 ) => OpticalSolution;
 
-/** Solutions that are kept: a few stacks by a few temperatures. */
-const kept = 16;
+/** Solutions that are kept: a few stacks by some temperatures, some ten kilobytes each. */
+const kept = 64;
 
 /**
  * Optics that are solved once for each stack and temperature among the last few: where a sweep moves

@@ -4,16 +4,20 @@ import { cellField } from '../cell/quantityAt.ts';
 import { type CellVariant, withValues } from './cellVariants.ts';
 import type { SweepSource } from './sweepSource.ts';
 
-/** Cells with other skins that are held. */
-const keptSkinCells = 256;
+/** Cells with other skins, and with other wafers, that are held. */
+const keptCells = 1024;
 
 /** Fields that skins hardly depend on: they are computed once for all values of these. */
 const besideSkins = /^(circuit\.|wafer\.thickness|wafer\.lifetime\.)/;
 
-/** The cell of a point, and the one that its skins are computed of. */
+/** Fields that only the circuit behind a wafer depends on. */
+const besideWafer = /^circuit\.(series_resistance|shunt_resistance|second_diode\.|area$)/;
+
+/** The cell of a point, the one its skins are computed of, and the one its wafer is. */
 export interface PointCells {
   readonly cell: Cell;
   readonly skinCell: Cell;
+  readonly waferCell: Cell;
 }
 
 /**
@@ -27,27 +31,49 @@ export function pointCells({
   lets,
 }: SweepSource): (variant: CellVariant, key: string, inputs: readonly unknown[]) => PointCells {
   const moving = [...axes, ...lets].flatMap(({ place }, i) =>
-    place.kind === 'quantity' ? [{ i, ofSkin: !besideSkins.test(place.field.name) }] : [],
+    place.kind === 'quantity'
+      ? [
+          {
+            i,
+            ofSkin: !besideSkins.test(place.field.name),
+            ofWafer: !besideWafer.test(place.field.name),
+          },
+        ]
+      : [],
   );
   const skinCells = new Map<string, Cell>();
+  const waferCells = new Map<string, Cell>();
   let held: (PointCells & { readonly key: string }) | undefined;
   return (variant, key, inputs) => {
     const whole = `${key}|${moving.map(({ i }) => inputs[i]).join('|')}`;
     if (held?.key === whole) return held;
-    const changes = moving.map(({ i, ofSkin }, place) => ({
+    const changes = moving.map(({ i, ...of }, place) => ({
       path: variant.fields[place]!.path,
       value: inputs[i] as number,
-      ofSkin,
+      ...of,
     }));
-    const ofSkins = changes.filter(({ ofSkin }) => ofSkin);
-    const skinKey = `${key}|${ofSkins.map(({ value }) => value).join('|')}`;
-    let skinCell = skinCells.get(skinKey);
-    if (skinCell === undefined) {
-      skinCell = withValues(variant.cell, ofSkins);
-      if (skinCells.size >= keptSkinCells) skinCells.clear();
-      skinCells.set(skinKey, skinCell);
-    }
-    held = { key: whole, cell: withValues(variant.cell, changes), skinCell };
+    const some = (known: Map<string, Cell>, chosen: typeof changes): Cell => {
+      const part = `${key}|${chosen.map(({ value }) => value).join('|')}`;
+      let cell = known.get(part);
+      if (cell === undefined) {
+        cell = withValues(variant.cell, chosen);
+        if (known.size >= keptCells) known.clear();
+        known.set(part, cell);
+      }
+      return cell;
+    };
+    held = {
+      key: whole,
+      cell: withValues(variant.cell, changes),
+      skinCell: some(
+        skinCells,
+        changes.filter(({ ofSkin }) => ofSkin),
+      ),
+      waferCell: some(
+        waferCells,
+        changes.filter(({ ofWafer }) => ofWafer),
+      ),
+    };
     return held;
   };
 }

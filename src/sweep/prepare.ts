@@ -55,7 +55,7 @@ export async function prepareFrom(source: SweepSource): Promise<SourcedSweep> {
   const { spectrum, profile, conditions } = source;
   const { cell } = firstVariant(variants);
   const setting = { plan, figures: compiled.figures, spectrum, ...(profile && { profile }) };
-  const solver = pointSolvers(setting, { ...conditions, cell, skinCell: cell });
+  const solver = pointSolvers(setting, { ...conditions, cell, skinCell: cell, waferCell: cell });
   const cellsOf = pointCells(source);
   const maker = { source, compiled, design, blockSize, solver, cellsOf };
   return {

@@ -1,6 +1,11 @@
 import { assembleOptics } from '../cell/assembleOptics.ts';
 import type { Cell } from '../cell/cell.ts';
-import { lumpedSimulator } from '../cell/lumped.ts';
+import {
+  type LumpedCell,
+  type LumpedSimulator,
+  lumpedCell,
+  lumpedTerminals,
+} from '../cell/lumped.ts';
 import { type CellSimulator, cellPhotons, cellSimulator } from '../cell/simulate.ts';
 import type { SimulatorTrail } from '../cell/simulatorTrail.ts';
 import type { Skins } from '../cell/skin.ts';
@@ -23,6 +28,8 @@ export interface PointInput {
   readonly cell: Cell;
   /** The cell that its skins are computed of: the same object as long as they are the same. */
   readonly skinCell: Cell;
+  /** The cell without its circuit: the same object as long as that is all that moves. */
+  readonly waferCell: Cell;
   readonly temperature: number;
   readonly irradiance: number;
 }
@@ -75,9 +82,20 @@ export function pointSolvers(setting: PointSetting, first: PointInput): () => Po
     return reference.trail;
   };
   if (plan.fidelity === 'lumped') {
-    const make: MakeSimulator = ({ cell, skinCell }, temperature) =>
-      lumpedSimulator(cell, skinsOf(skinCell), spectrum, temperature, { solveOptics });
-    return () => pointSolver(setting, solveOptics, make, () => undefined);
+    const lumpedOf = rememberedLumped(({ waferCell, skinCell }, temperature) =>
+      lumpedCell(waferCell, skinsOf(skinCell), spectrum, temperature, { solveOptics }),
+    );
+    return () => {
+      let before: LumpedSimulator | undefined;
+      const make: MakeSimulator = (input, temperature) => {
+        const { circuit } = input.cell.description;
+        before = lumpedTerminals(lumpedOf(input, temperature), circuit, before?.trail());
+        return before;
+      };
+      return pointSolver(setting, solveOptics, make, () => {
+        before = undefined;
+      });
+    };
   }
   return () => {
     // Whatever moved, the next cell is like the last: its searches start where those ended.
@@ -91,6 +109,28 @@ export function pointSolvers(setting: PointSetting, first: PointInput): () => Po
     return pointSolver(setting, solveOptics, make, () => {
       before = undefined;
     });
+  };
+}
+
+/** Wafers that are kept: pure functions of their cell and temperature, a few kilobytes each. */
+const keptLumped = 4096;
+
+function rememberedLumped(
+  make: (input: PointInput, temperature: number) => LumpedCell,
+): (input: PointInput, temperature: number) => LumpedCell {
+  let known = new WeakMap<Cell, Map<number, LumpedCell>>();
+  let count = 0;
+  return (input, temperature) => {
+    const found = known.get(input.waferCell)?.get(temperature);
+    if (found !== undefined) return found;
+    const made = make(input, temperature);
+    if (++count > keptLumped) {
+      known = new WeakMap();
+      count = 0;
+    }
+    const own = known.get(input.waferCell) ?? new Map<number, LumpedCell>();
+    known.set(input.waferCell, own.set(temperature, made));
+    return made;
   };
 }
 
