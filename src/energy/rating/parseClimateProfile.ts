@@ -98,8 +98,11 @@ function refuseDisorder(
   { lines }: NumericTable,
   file: string,
 ): void {
-  const place = month.map((m, i) => 10_000 * m + 100 * day[i]! + hour[i]!);
-  const late = place.findIndex((value, i) => i > 0 && !(value > place[i - 1]!));
+  // By days alone: solar hours may begin elsewhere in the day.
+  const place = month.map((m, i) => 100 * m + day[i]!);
+  const isLate = (i: number) =>
+    place[i]! < place[i - 1]! || (place[i] === place[i - 1] && hour[i] === hour[i - 1]);
+  const late = place.findIndex((_, i) => i > 0 && isLate(i));
   if (late > 0) {
     const text =
       'does not come after the row before: rows are repeated, out of order, or of two years';

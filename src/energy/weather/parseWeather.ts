@@ -11,9 +11,9 @@ import { parsePvgis } from './parsePvgis.ts';
 import { parseTm2 } from './parseTm2.ts';
 import { parseTmy3 } from './parseTmy3.ts';
 import { type FileFormat, recogniseWeather } from './recogniseWeather.ts';
-import { refusePartOfYear, stampTimes } from './stampTimes.ts';
+import { refusePartOfYear, type StampTimes, stampTimes } from './stampTimes.ts';
 import type { Place, Weather, WeatherNote } from './weather.ts';
-import type { WeatherTable } from './weatherTable.ts';
+import type { WeatherColumn, WeatherTable } from './weatherTable.ts';
 
 /** Choices of `parseWeather`. */
 export interface WeatherOptions {
@@ -46,6 +46,8 @@ const readers: Readonly<Record<FileFormat, (text: string, file: string) => Weath
 
 /** Global light may exceed what falls outside the air by this share and W/m2: clouds mirror. */
 const brightest = { share: 1.3, offset: 100 };
+/** More of the hours than this share are no slips of a meter, but a wrong place or time. */
+const mostBright = 0.005;
 const radian = Math.PI / 180;
 
 /**
@@ -74,14 +76,17 @@ export function parseWeather(
   const table = readers[format](plain, file);
   const place = wholePlace({ ...table.place, ...options.place }, file);
   const times = stampTimes(table, table.stampZone ?? place.timeZone, file, options);
-  const filled = fillColumns(table, times.interval, options.missing ?? 'refuse', file);
+  const rule = options.missing ?? 'refuse';
+  const read = fillColumns(table, times.interval, rule, file);
+  const bright = tooBright(read.values.ghi!, times, place);
+  const dimmed = bright.length === 0 ? table : withoutLight(table, bright, rule, file);
+  const filled = dimmed === table ? read : fillColumns(dimmed, times.interval, rule, file);
   const { ghi, airTemperature, windSpeed, dni: beam, dhi: diffuse, ...rest } = filled.values;
   // A model that is asked for goes before what the file says.
   const [dni, dhi] = options.decomposition === undefined ? [beam, diffuse] : [];
   const notes: WeatherNote[] = [...times.notes, ...filled.notes];
   const light = wholeLight(ghi!, dni, dhi, times.middle, place, notes, options, rest.dewPoint);
   const weather = { place, middle: times.middle, ...light };
-  refuseTooBright(weather, table, times.interval, file);
   refusePartOfYear(table, times.interval, file);
   if (dni !== undefined && dhi !== undefined) {
     const better = betterShift(weather);
@@ -146,31 +151,67 @@ function wholeLight(
 /** With the sun lower than 3 deg a beam cannot be told from what is left. */
 const lowSun = Math.cos(radian * 87);
 
-/** More light than clouds could mirror is a fault of the file (or of its time). */
-function refuseTooBright(
-  light: Pick<Weather, 'place' | 'middle' | 'ghi'>,
-  table: WeatherTable,
-  interval: number,
-  file: string,
-): void {
-  const { ghi, middle, place } = light;
+/** An hour with more light than clouds could mirror, and what falls outside the air in it, W/m2. */
+interface BrightHour {
+  readonly row: number;
+  readonly outside: number;
+}
+
+/** Hours with more light than clouds could mirror: a fault of the file, of its place or its time. */
+function tooBright(
+  ghi: Float64Array,
+  { middle, interval }: StampTimes,
+  place: Place,
+): BrightHour[] {
   const zenithAt = (times: ArrayLike<number>) => sunPosition(times, place).zenith;
   const zenith = zenithAt(middle);
   const outsideOf = (i: number, angle: number) =>
     extraterrestrial(dayOfYear(middle[i]!)) * Math.max(Math.cos(radian * angle), 0);
   const isBright = (value: number, outside: number) =>
     value > brightest.share * outside + brightest.offset;
-  for (let i = 0; i < ghi.length; i++) {
-    if (!isBright(ghi[i]!, outsideOf(i, zenith[i]!))) continue;
+  const found: BrightHour[] = [];
+  for (let row = 0; row < ghi.length; row++) {
+    if (!isBright(ghi[row]!, outsideOf(row, zenith[row]!))) continue;
     // Within the interval the sun may stand higher than in its middle.
     const half = interval * 500;
-    const ends = zenithAt([middle[i]! - half, middle[i]! + half]);
-    const outside = outsideOf(i, Math.min(zenith[i]!, ...ends));
-    if (!isBright(ghi[i]!, outside)) continue;
-    const column = table.columns.ghi!;
-    const text = `${column.name}: ${ghi[i]} W/m2, where ${Math.round(outside)} W/m2 fall outside the air: wrong place, zone or time?`;
-    throw new DataError(text, { file, line: table.line[i]!, column: column.number });
+    const ends = zenithAt([middle[row]! - half, middle[row]! + half]);
+    const outside = outsideOf(row, Math.min(zenith[row]!, ...ends));
+    if (isBright(ghi[row]!, outside)) found.push({ row, outside });
   }
+  return found;
+}
+
+/**
+ * The table without the light of hours that are too bright, for those to be filled.
+ *
+ * @throws DataError where they are not to be filled, or are so many that the place or the time is wrong
+ */
+function withoutLight(
+  table: WeatherTable,
+  bright: readonly BrightHour[],
+  rule: MissingRule,
+  file: string,
+): WeatherTable {
+  const { ghi, dni, dhi } = table.columns;
+  if (rule === 'refuse' || bright.length > mostBright * table.line.length) {
+    const { row, outside } = bright[0]!;
+    const text = `${ghi!.name}: ${ghi!.values[row]} W/m2, where ${Math.round(outside)} W/m2 fall outside the air: wrong place, zone or time?`;
+    throw new DataError(text, { file, line: table.line[row]!, column: ghi!.number });
+  }
+  const without = (column: WeatherColumn): WeatherColumn => {
+    const values = Float64Array.from(column.values);
+    for (const { row } of bright) values[row] = Number.NaN;
+    return { ...column, values };
+  };
+  return {
+    ...table,
+    columns: {
+      ...table.columns,
+      ghi: without(ghi!),
+      ...(dni === undefined ? {} : { dni: without(dni) }),
+      ...(dhi === undefined ? {} : { dhi: without(dhi) }),
+    },
+  };
 }
 
 function shiftNote(better: NonNullable<ReturnType<typeof betterShift>>): WeatherNote {

@@ -168,6 +168,19 @@ test('a file shifted by half an hour or an hour says so', () => {
   expect(shifted(0)).toBeUndefined();
 });
 
+test('light that cannot be is refused, or filled as a hole', () => {
+  const dawn = 5 + 24 * 180 + 5;
+  const flash = withLine(namedCsv(year), dawn, (line) => line.replace(/:00,\d+/, ':00,1600'));
+  expect(() => read(flash)).toThrow(/^sample\.txt:4330:2 {2}ghi: 1600 W\/m2, where \d+ W\/m2 fall/);
+  const filled = read(flash, { missing: 'fill' });
+  const i = dawn - 6;
+  expect(filled.ghi[i]).toBeCloseTo((year[i - 24]!.ghi + year[i + 24]!.ghi) / 2, 9);
+  expect(filled.notes[0]).toMatchObject({ line: dawn, column: 'ghi' });
+  // A file from the other side of the earth is not filled up.
+  const far = namedCsv(year).replace('longitude: 8', 'longitude: 170');
+  expect(() => read(far, { missing: 'fill' })).toThrow('wrong place, zone or time?');
+});
+
 test('holes are filled from around them when that is asked for, and told', () => {
   const noon = 5 + 24 * 180 + 13;
   const cloudy = withLine(namedCsv(year), noon, (line) => line.replace(/:00,\d+,\d+/, ':00,,'));
