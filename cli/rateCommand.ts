@@ -16,8 +16,11 @@ export const rateCommand: CommandModule<object, RateArguments> = {
       .options(rateOptions)
       .group(['spectrum'], 'Light:')
       .group(['set'], 'Cell:')
-      .group(Object.keys(weatherOptions), 'A climate to rate it in:')
-      .group(Object.keys(climateOptions), 'The module in that climate:')
+      .group(['climate', ...Object.keys(weatherOptions)], 'A climate to rate it in:')
+      .group(
+        Object.keys(climateOptions).filter((name) => name !== 'climate'),
+        'The module in that climate:',
+      )
       .group(['plot', 'format', 'output'], 'Output:')
       .example('$0 rate shj', '22 points from 100 to 1100 W/m2 and 15 to 75 degC')
       .example('$0 rate perc --format csv', 'one line a point')
