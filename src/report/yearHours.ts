@@ -21,6 +21,8 @@ const columns: readonly RowColumn[] = [
   number('poa_W_m2'),
   // What counts of it like light at normal incidence.
   number('effective_W_m2'),
+  // Current in the hour's spectrum over that in as much light of the rated one.
+  number('spectral_factor'),
   number('rear_W_m2'),
   number('air_temperature_C'),
   number('wind_speed_m_s'),
@@ -61,6 +63,7 @@ export function* yearHours(
         short(light.sunAzimuth[i]!),
         short(hours.front[i]!),
         short(hours.effective[i]!),
+        short(hours.spectral?.[i] ?? 1),
         short(hours.rear?.[i] ?? 0),
         short(airTemperature[i]!),
         short(windSpeed[i]!),
