@@ -111,12 +111,12 @@ export function bandDiagram(device: Device): Bands {
   const where = places(problem);
   const perVolume = (way: Mechanism, i: number) => rates[way][i]! / box[i]!;
   const rows = Array.from({ length: nodes }, (_, i): BandRow => {
-    const ec = -state.psi[i]! * vt - affinity[i]!;
+    const ec = -(state.psi[i]! + state.narrowN[i]!) * vt - affinity[i]!;
     return {
       depth_nm: x[i]! * 1e7,
       place: where[i]!,
       ec_eV: ec,
-      ev_eV: ec - gap[i]!,
+      ev_eV: ec - gap[i]! + (state.narrowN[i]! + state.narrowP[i]!) * vt,
       efn_eV: -(state.phiN[i]! + state.shiftN) * vt,
       efp_eV: -(state.phiP[i]! + state.shiftP) * vt,
       n_cm3: state.electrons[i]!,

@@ -11,6 +11,7 @@ import type { Cell, CellPhotons } from './cell.ts';
 import { shadedShare } from './cellMetal.ts';
 import { UsageError } from './errors.ts';
 import type { Junction } from './junction.ts';
+import { lumpedInjection, lumpedInjectionResult } from './lumpedInjection.ts';
 import { addLight, lumpedLight, lumpedPlaces, scaleLight } from './lumpedLight.ts';
 import type { LumpedProblem, LumpedSide } from './lumpedProblem.ts';
 import { type NeutralSilicon, neutralSilicon } from './lumpedRecombination.ts';
@@ -184,9 +185,11 @@ const total = (sum: number, part: number) => sum + part;
 
 /** A skin as the wafer meets it. */
 function lumpedSide(skin: Skin, silicon: NeutralSilicon, generated: number): LumpedSide {
-  const { n0, p0, nie2 } = silicon;
+  const { nie2 } = silicon;
   const j0 = skin.j0_fA_cm2 * 1e-15;
-  const stated = skin.injection_cm3 * (n0 + p0 + skin.injection_cm3);
+  const injected = new Float64Array(lumpedInjectionResult.length);
+  lumpedInjection(silicon, skin.injection_cm3, injected);
+  const stated = injected[lumpedInjectionResult.product]!;
   const power = 1 / skin.ideality;
   return {
     coefficient: (j0 / (elementaryCharge * nie2)) * stated ** (1 - power),

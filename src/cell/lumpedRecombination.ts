@@ -1,6 +1,8 @@
 import type { NodeProperties } from '../device/description.ts';
 import { niewelt2022, richter, richterEquilibriumPart } from '../physics/auger.ts';
+import { type InjectionTable, injectionTable } from '../physics/injectedSilicon.ts';
 import { pc1dAuger } from '../physics/pc1d.ts';
+import { lumpedInjectionResult } from './lumpedInjection.ts';
 
 /** Neutral silicon of one doping: carriers in equilibrium and the laws of its recombination. */
 export interface NeutralSilicon {
@@ -11,6 +13,8 @@ export interface NeutralSilicon {
   readonly electronDiffusion: number;
   readonly holeDiffusion: number;
   readonly properties: NodeProperties;
+  /** How narrowing and mobility follow the injection; none where they do not. */
+  readonly injection?: InjectionTable;
   /** SRH: tauP, tauN (0 and 0 for none) and tauP n1 + tauN p1. */
   readonly tauP: number;
   readonly tauN: number;
@@ -41,6 +45,7 @@ export function neutralSilicon(properties: NodeProperties, thermalVoltage: numbe
     electronDiffusion: properties.electronMobility * thermalVoltage,
     holeDiffusion: properties.holeMobility * thermalVoltage,
     properties,
+    ...(properties.injected ? { injection: injectionTable(properties.injected) } : {}),
     tauP: hasSrh ? tp : 0,
     tauN: hasSrh ? tn : 0,
     trapped: hasSrh ? nie * (tp * Math.exp(level) + tn * Math.exp(-level)) : 0,
@@ -62,11 +67,13 @@ const differenceStep = 1e-5;
  *
  * @param silicon the wafer
  * @param excess density of electron-hole pairs above equilibrium, cm^-3
+ * @param injected as `lumpedInjection` leaves it at this excess
  * @param out receives cm^-3 s^-1 and s^-1
  */
 export function bulkRecombination(
   silicon: NeutralSilicon,
   excess: number,
+  injected: Float64Array,
   out: Float64Array,
 ): void {
   const { n0, p0, tauN, tauP, properties } = silicon;
@@ -74,7 +81,7 @@ export function bulkRecombination(
   const p = p0 + excess;
   const x = excess * (n0 + p0 + excess);
   const xSlope = n + p;
-  let rate = properties.radiative;
+  let rate = 0;
   let slope = 0;
   if (tauN > 0) {
     const inverse = 1 / (tauP * n + tauN * p + silicon.trapped);
@@ -93,8 +100,11 @@ export function bulkRecombination(
     rate += here;
     slope += (otherAuger(properties, n + step, p + step) - here) / step;
   }
-  out[bulkResult.rate] = x * rate;
-  out[bulkResult.byDensity] = xSlope * rate + x * slope;
+  // Narrowing by injection emits no light.
+  const { product, productSlope } = lumpedInjectionResult;
+  const { radiative } = properties;
+  out[bulkResult.rate] = x * rate + radiative * injected[product]!;
+  out[bulkResult.byDensity] = xSlope * rate + x * slope + radiative * injected[productSlope]!;
 }
 
 /** C in R = C (np - nie^2), cm^3/s, of the laws other than Richter's. */

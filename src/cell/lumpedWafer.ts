@@ -1,6 +1,7 @@
 import type { CurvePoint } from '../circuit/terminal.ts';
 import { CalculationError } from '../device/errors.ts';
 import { elementaryCharge } from '../physics/constants.ts';
+import { excessAt, lumpedInjection, lumpedInjectionResult } from './lumpedInjection.ts';
 import type { LumpedProblem, LumpedSide } from './lumpedProblem.ts';
 import { bulkRecombination, bulkResult } from './lumpedRecombination.ts';
 import { eliminate, type LumpedRows, lumpedRows } from './lumpedRows.ts';
@@ -54,6 +55,7 @@ export class LumpedWafer {
   /** Change of the drop with each density. */
   private readonly dropBy: Float64Array;
   private readonly rates: Float64Array;
+  private readonly injected = new Float64Array(lumpedInjectionResult.length);
 
   /** @param problem wafer, skins and light */
   constructor(problem: LumpedProblem) {
@@ -113,8 +115,8 @@ export class LumpedWafer {
     const next = x.findIndex((place) => place >= half);
     const share = (half - x[next - 1]!) / (x[next]! - x[next - 1]!);
     const excess = this.excess[next - 1]! * (1 - share) + this.excess[next]! * share;
-    const pairs = excess * (silicon.n0 + silicon.p0 + excess);
-    return thermalVoltage * Math.log1p(pairs / silicon.nie2);
+    lumpedInjection(silicon, excess, this.injected);
+    return thermalVoltage * this.injected[lumpedInjectionResult.split]!;
   }
 
   /** Forgets the last solution. */
@@ -156,10 +158,9 @@ export class LumpedWafer {
         dropByK += dropBy[i]! * byJunction[i]!;
       }
       // In the logarithm of np, which the drop moves evenly; `rise` is d excess / d split.
-      const inside = excess[junction]!;
-      const pairs = inside * (silicon.n0 + silicon.p0 + inside);
-      const miss = voltage + drop - vt * Math.log1p(pairs / silicon.nie2);
-      const rise = (pairs + silicon.nie2) / (vt * (silicon.n0 + silicon.p0 + 2 * inside));
+      lumpedInjection(silicon, excess[junction]!, this.injected);
+      const miss = voltage + drop - vt * this.injected[lumpedInjectionResult.split]!;
+      const rise = 1 / (vt * this.injected[lumpedInjectionResult.splitSlope]!);
       // (1 - rise dropByK) dK - rise dropByJ dJ = rise (miss + dropRest)
       const cK = 1 - rise * dropByK;
       const cJ = -rise * dropByJ;
@@ -199,7 +200,9 @@ export class LumpedWafer {
     const ratio = lastLight > 0 ? light / lastLight : 1;
     const before = excess[junction]!;
     this.drop *= ratio;
-    const now = this.junctionExcess((voltage + this.drop) / this.problem.thermalVoltage);
+    const { silicon, thermalVoltage } = this.problem;
+    const split = Math.min((voltage + this.drop) / thermalVoltage, widestSplit);
+    const now = excessAt(silicon, split);
     for (let i = 0; i < excess.length; i++) {
       const guess = (excess[i]! - share[i]! * before) * ratio + share[i]! * now;
       excess[i] = Math.max(guess, (leastLeft - 1) * minority0);
@@ -207,24 +210,17 @@ export class LumpedWafer {
     this.current = (this.current - this.currentShare * before) * ratio + this.currentShare * now;
   }
 
-  /** Excess density for a splitting, kT/q. */
-  private junctionExcess(split: number): number {
-    const { n0, p0, nie2 } = this.problem.silicon;
-    const sum = n0 + p0;
-    const product = nie2 * Math.expm1(Math.min(split, widestSplit));
-    const root = Math.sqrt(Math.max(sum * sum + 4 * product, 0));
-    return (2 * product) / (sum + root);
-  }
-
   /** Residuals of the continuity of holes, their derivatives, and the drop across the wafer. */
   private assemble(light: number): void {
     const { problem, excess, box, dropBy } = this;
     const { lower, diagonal, upper, residual, byCurrent } = this.rows;
     const { silicon, thermalVoltage: vt, x, generation, a, b } = problem;
-    const { n0, p0, electronDiffusion: dn, holeDiffusion: dp } = silicon;
+    const { n0, p0 } = silicon;
+    const { injected } = this;
     const last = excess.length - 1;
     for (let i = 0; i <= last; i++) {
-      bulkRecombination(silicon, excess[i]!, this.rates);
+      lumpedInjection(silicon, excess[i]!, injected);
+      bulkRecombination(silicon, excess[i]!, injected, this.rates);
       residual[i] = light * generation[i]! - this.rates[0]! * box[i]!;
       diagonal[i] = this.rates[1]! * box[i]!;
       lower[i] = 0;
@@ -244,14 +240,21 @@ export class LumpedWafer {
       const middle = 0.5 * (excess[i]! + excess[j]!);
       const n = n0 + middle;
       const p = p0 + middle;
+      lumpedInjection(silicon, middle, injected);
+      const dn = injected[lumpedInjectionResult.electron]!;
+      const dp = injected[lumpedInjectionResult.hole]!;
+      const dnSlope = injected[lumpedInjectionResult.electronSlope]!;
+      const dpSlope = injected[lumpedInjectionResult.holeSlope]!;
       const inverse = 1 / (dn * n + dp * p);
       const part = dp * p * inverse;
       const ambipolar = dn * dp * (n + p) * inverse;
       const gradient = (excess[j]! - excess[i]!) / h;
       const jp = part * this.current - ambipolar * gradient;
       // By the mean density, of which either end gives half.
-      const partSlope = (dp - part * (dn + dp)) * inverse;
-      const ambipolarSlope = (2 * dn * dp - ambipolar * (dn + dp)) * inverse;
+      const sumSlope = dn + dp + dnSlope * n + dpSlope * p;
+      const partSlope = (dp + dpSlope * p - part * sumSlope) * inverse;
+      const ambipolarSlope =
+        (2 * dn * dp + (dnSlope * dp + dn * dpSlope) * (n + p) - ambipolar * sumSlope) * inverse;
       const half = 0.5 * (partSlope * this.current - ambipolarSlope * gradient);
       const byI = half + ambipolar / h;
       const byJ = half - ambipolar / h;
@@ -268,7 +271,7 @@ export class LumpedWafer {
       const flux = this.nType ? this.current - jp : jp;
       const sign = this.nType ? -1 : 1;
       const fall = unit * flux;
-      const thinning = (0.5 * fall) / (this.nType ? n : p);
+      const thinning = 0.5 * fall * (this.nType ? 1 / n + dnSlope / dn : 1 / p + dpSlope / dp);
       this.drop += fall;
       this.dropByCurrent += unit * (this.nType ? 1 - part : part);
       dropBy[i] = dropBy[i]! + unit * sign * byI - thinning;
@@ -278,21 +281,20 @@ export class LumpedWafer {
 
   /** Light and recombination of a skin, into the place where it begins. */
   private addSide(side: LumpedSide, i: number, light: number): void {
-    const { n0, p0 } = this.problem.silicon;
-    const excess = this.excess[i]!;
-    const sum = n0 + p0 + excess;
-    const product = excess * sum;
+    const { silicon } = this.problem;
+    lumpedInjection(silicon, this.excess[i]!, this.injected);
+    const product = this.injected[lumpedInjectionResult.product]!;
     let rate = side.coefficient * product;
     let byProduct = side.coefficient;
     if (side.power !== 1) {
       // Below equilibrium, and far below the injection it was stated for, the power has no say.
-      const positive = Math.max(product, this.problem.silicon.nie2);
+      const positive = Math.max(product, silicon.nie2);
       byProduct = side.coefficient * positive ** (side.power - 1);
       rate = byProduct * product;
-      if (product > this.problem.silicon.nie2) byProduct *= side.power;
+      if (product > silicon.nie2) byProduct *= side.power;
     }
     const { residual, diagonal } = this.rows;
     residual[i] = residual[i]! + light * side.generation - rate;
-    diagonal[i] = diagonal[i]! + byProduct * (sum + excess);
+    diagonal[i] = diagonal[i]! + byProduct * this.injected[lumpedInjectionResult.productSlope]!;
   }
 }

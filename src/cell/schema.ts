@@ -275,6 +275,10 @@ export const waferSchema = z
         auger: z.enum(siliconModels.auger).default('richter2012'),
         narrowing: z.enum(siliconModels.narrowing).default('schenk1998'),
         mobility: z.enum(siliconModels.mobility).default('klaassen1992'),
+        injection: z
+          .enum(siliconModels.injection)
+          .describe('Whether narrowing and mobility follow the injected carriers')
+          .default('quasi-neutral'),
         free_carriers: z
           .enum(Object.keys(freeCarrierModels) as [FreeCarrierModelName])
           .describe('Absorption by free carriers of the wafer and of crystalline films')

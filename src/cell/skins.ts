@@ -3,6 +3,7 @@ import { boltzmann, elementaryCharge, thermalVoltage, zeroCelsius } from '../phy
 import { densityModels } from '../physics/siliconModels.ts';
 import { waferLayer } from './assembleWafer.ts';
 import type { Cell } from './cell.ts';
+import { excessAt } from './lumpedInjection.ts';
 import { neutralSilicon } from './lumpedRecombination.ts';
 import { type CellSimulator, cellSimulator, unitIrradiance } from './simulate.ts';
 import type { Skin, Skins } from './skin.ts';
@@ -96,8 +97,6 @@ export function skinsOf(
     const { short, best: mpp, open } = points;
     const { lost, ideality } = diode(short[side], mpp[side], open[side]);
     const pairs = Math.expm1(mpp[side].split);
-    const product = silicon.nie2 * pairs;
-    const sum = silicon.n0 + silicon.p0;
     const { generated } = short[side];
     const depth = edgeDepth(problem, edges[side]);
     const given = cell.description[side].contact.resistivity;
@@ -105,7 +104,7 @@ export function skinsOf(
       collects: state[side].majority,
       j0_fA_cm2: (1e15 * elementaryCharge * (mpp[side].lost - lost)) / pairs,
       ideality,
-      injection_cm3: (2 * product) / (sum + Math.sqrt(sum * sum + 4 * product)),
+      injection_cm3: excessAt(silicon, mpp[side].split),
       temperature_C: temperature,
       collection_pct: generated > 0 ? 100 * (1 - lost / generated) : 100,
       contact_resistivity_ohm_cm2: Math.max(0, mpp[side].drop / mpp.current) + given,

@@ -1,5 +1,6 @@
 import { boltzmann } from '../physics/constants.ts';
 import { degeneracyFactor } from '../physics/fermiDirac.ts';
+import { followsInjection } from '../physics/injectedSilicon.ts';
 import { siliconGap } from '../physics/siliconGap.ts';
 import {
   densityModels,
@@ -41,8 +42,8 @@ export interface SiliconInput {
  * neutral equilibrium density of the local doping, mobility, lifetimes. Heavily doped nodes
  * follow Fermi-Dirac statistics.
  *
- * Narrowing is that without injection: at an excess density of 1e16 cm^-3 in a lowly doped
- * wafer it would be 2.5 meV more.
+ * Narrowing and mobility are those of equilibrium; with the model `injection: quasi-neutral` the
+ * device moves both with the splitting of its quasi-Fermi levels (`injectionTable`).
  *
  * Radiative recombination is B (ni^2/nie^2) (np - nie^2): narrowing moves the levels but
  * emits no extra light (thermodynamic form of A. Fell et al. 2021).
@@ -74,6 +75,7 @@ export function crystallineSilicon(input: SiliconInput): NodeProperties {
     states.valence *
     gammaP *
     Math.exp(-gap / (boltzmann * temperature));
+  const injected = { donors, acceptors, temperature, models, emission: input.radiative * ni * ni };
   const mobility = mobilityModels[models.mobility].law(local);
   return {
     permittivity,
@@ -90,6 +92,7 @@ export function crystallineSilicon(input: SiliconInput): NodeProperties {
     trapLevel: input.trapLevel,
     radiative: (input.radiative * ni * ni) / nie2,
     auger: augerLaw(models.auger, local),
+    ...(followsInjection(injected) ? { injected } : {}),
   };
 }
 

@@ -1,4 +1,5 @@
 import { type FermiDiracValue, fermiDirac } from '../physics/fermiDirac.ts';
+import { injectionAt, injectionResult } from '../physics/injectedSilicon.ts';
 import type { DeviceProblem } from './problem.ts';
 import type { DeviceState } from './state.ts';
 
@@ -21,12 +22,20 @@ const value: FermiDiracValue = { logGamma: 0, slope: 1 };
  * @param state psi, phiN, phiP on entry
  */
 export function updateDensities(problem: DeviceProblem, state: DeviceState): void {
-  const { nodes, thetaN, thetaP, degenerate } = problem;
+  const { nodes, thetaN, thetaP, degenerate, injectionOf } = problem;
   const { psi, phiN, phiP, electrons, holes, shiftN, shiftP } = state;
   for (let i = 0; i < nodes; i++) {
     const lnN = Math.max(psi[i] + thetaN[i] - phiN[i] - shiftN, emptiest);
     const lnP = Math.max(phiP[i] + shiftP - psi[i] + thetaP[i], emptiest);
-    if (degenerate[i] === 0) {
+    const table = injectionOf[i];
+    if (table >= 0) {
+      injectionAt(
+        problem.injections[table],
+        phiP[i] + shiftP - phiN[i] - shiftN,
+        state.injectionOut,
+      );
+      narrow(problem, state, i, lnN, lnP);
+    } else if (degenerate[i] === 0) {
       electrons[i] = Math.exp(lnN);
       holes[i] = Math.exp(lnP);
     } else {
@@ -40,6 +49,45 @@ export function updateDensities(problem: DeviceProblem, state: DeviceState): voi
       holes[i] = Math.exp(lnP + value.logGamma);
     }
   }
+}
+
+/** Densities and derivatives of a node whose gap and mobilities follow the splitting. */
+function narrow(
+  problem: DeviceProblem,
+  state: DeviceState,
+  i: number,
+  lnN: number,
+  lnP: number,
+): void {
+  const out = state.injectionOut;
+  const shiftN = out[injectionResult.conduction];
+  const shiftP = out[injectionResult.valence];
+  let logGammaN = shiftN;
+  let logGammaP = shiftP;
+  let slopeN = 1;
+  let slopeP = 1;
+  if (problem.degenerate[i] === 1) {
+    fermiDirac(lnN + shiftN - problem.logStatesN[i], value);
+    logGammaN += value.logGamma;
+    slopeN = value.slope;
+    fermiDirac(lnP + shiftP - problem.logStatesP[i], value);
+    logGammaP += value.logGamma;
+    slopeP = value.slope;
+  }
+  state.electrons[i] = Math.exp(lnN + logGammaN);
+  state.holes[i] = Math.exp(lnP + logGammaP);
+  state.narrowN[i] = shiftN;
+  state.narrowP[i] = shiftP;
+  state.gammaN[i] = logGammaN;
+  state.gammaP[i] = logGammaP;
+  state.slopeN[i] = slopeN;
+  state.slopeP[i] = slopeP;
+  state.bySplitN[i] = slopeN * out[injectionResult.conductionSlope];
+  state.bySplitP[i] = slopeP * out[injectionResult.valenceSlope];
+  state.rootN[i] = out[injectionResult.electron];
+  state.rootP[i] = out[injectionResult.hole];
+  state.rootNBySplit[i] = out[injectionResult.electronSlope] / out[injectionResult.electron];
+  state.rootPBySplit[i] = out[injectionResult.holeSlope] / out[injectionResult.hole];
 }
 
 /**

@@ -1,3 +1,5 @@
+import type { InjectedSilicon } from '../physics/injectedSilicon.ts';
+
 /**
  * What the solver needs to know of a device: layers of semiconductor from front to rear,
  * what happens where they meet, and the two contacts. Lengths in cm, densities in cm^-3,
@@ -56,6 +58,8 @@ export interface NodeProperties {
   /** Radiative coefficient B in R = B (np - nie^2), cm^3/s. */
   readonly radiative: number;
   readonly auger: AugerLaw;
+  /** Silicon whose narrowing and mobility follow its injection. */
+  readonly injected?: InjectedSilicon;
 }
 
 /**

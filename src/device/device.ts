@@ -213,7 +213,11 @@ export class Device {
       j[6] * t[0] +
       j[7] * t[3] +
       j[8] * p0 +
-      j[9] * p1;
+      j[9] * p1 +
+      j[14] * p0 +
+      j[15] * p1 +
+      j[17] * n0 +
+      j[18] * n1;
     return (elementaryCharge * slope) / this.vt;
   }
 

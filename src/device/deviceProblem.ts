@@ -6,6 +6,7 @@ import {
   thermalVoltage,
   vacuumPermittivity,
 } from '../physics/constants.ts';
+import { type InjectionTable, injectionTable } from '../physics/injectedSilicon.ts';
 import { freeElectronStates } from '../physics/siliconStates.ts';
 import { type DefectTable, defectTable } from './defectTable.ts';
 import type { DeviceDescription, DeviceLayer, Interface, NodeProperties } from './description.ts';
@@ -92,7 +93,29 @@ export function deviceProblem(description: DeviceDescription): DeviceProblem {
     }
   }
   joinDoping(problem, layers, interfaces, ranges);
-  return { ...problem, defects: tables };
+  return { ...problem, defects: tables, injections: injectionTables(problem, properties) };
+}
+
+/** Tables of the nodes that follow injection, one for each doping. */
+function injectionTables(
+  problem: DeviceProblem,
+  properties: readonly NodeProperties[],
+): InjectionTable[] {
+  const tables: InjectionTable[] = [];
+  const known = new Map<string, number>();
+  properties.forEach(({ injected }, i) => {
+    if (!injected) return;
+    const key = `${injected.donors} ${injected.acceptors}`;
+    let index = known.get(key);
+    if (index === undefined) {
+      index = tables.push(injectionTable(injected)) - 1;
+      known.set(key, index);
+    }
+    problem.injectionOf[i] = index;
+    problem.radiative[i] = injected.emission;
+    problem.variable[i] = 1;
+  });
+  return tables;
 }
 
 function meshOf(layer: DeviceLayer): Float64Array {
@@ -127,6 +150,9 @@ function allocate(
     logStatesN: array(),
     logStatesP: array(),
     nie2: array(),
+    variable: new Uint8Array(nodes),
+    injectionOf: new Int16Array(nodes).fill(-1),
+    injections: [],
     doping: array(),
     sheet: array(),
     dipole: array(),
@@ -160,6 +186,7 @@ function fillNode(problem: DeviceProblem, i: number, node: NodeProperties, vt: n
   const thetaN = node.affinity / vt + Math.log(node.conductionStates);
   const thetaP = -(node.affinity + node.gap) / vt + Math.log(node.valenceStates);
   problem.degenerate[i] = node.degenerate ? 1 : 0;
+  problem.variable[i] = node.degenerate ? 1 : 0;
   problem.logStatesN[i] = Math.log(node.conductionStates);
   problem.logStatesP[i] = Math.log(node.valenceStates);
   problem.thetaN[i] = thetaN;

@@ -1,4 +1,5 @@
 import { elementaryCharge, richardson, thermalVoltage } from '../physics/constants.ts';
+import { injectionResult } from '../physics/injectedSilicon.ts';
 import { tunnellingEnergy } from '../physics/tunnellingEnergy.ts';
 import { defectResult, defectSums } from './defectTable.ts';
 import { equilibriumDensities } from './densities.ts';
@@ -40,6 +41,14 @@ export function deviceState(problem: DeviceProblem): DeviceState {
     gammaP: new Float64Array(nodes),
     slopeN: new Float64Array(nodes).fill(1),
     slopeP: new Float64Array(nodes).fill(1),
+    narrowN: new Float64Array(nodes),
+    narrowP: new Float64Array(nodes),
+    bySplitN: new Float64Array(nodes),
+    bySplitP: new Float64Array(nodes),
+    rootN: new Float64Array(nodes).fill(1),
+    rootP: new Float64Array(nodes).fill(1),
+    rootNBySplit: new Float64Array(nodes),
+    rootPBySplit: new Float64Array(nodes),
     generation: new Float64Array(nodes),
     light: 0,
     front: contactState(problem, description.front, 0, psi[0]),
@@ -51,6 +60,7 @@ export function deviceState(problem: DeviceProblem): DeviceState {
     edgeOut: new Float64Array(edgeResult.length),
     nodeOut: new Float64Array(nodeResult.length),
     surfaceOut: new Float64Array(surfaceResult.length),
+    injectionOut: new Float64Array(injectionResult.length),
   };
   if (state.front.pinned) psi[0] = state.front.psi;
   if (state.rear.pinned) psi[nodes - 1] = state.rear.psi;

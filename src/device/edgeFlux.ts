@@ -36,7 +36,14 @@ export const edgeResult = {
   jnByPhi: 11,
   jpByPsi: 12,
   jpByPhi: 13,
-  length: 14,
+  /** By the other carrier's level, where a node follows its injection: ends, and common shift. */
+  jnByPhiPI: 14,
+  jnByPhiPJ: 15,
+  jnByPhiP: 16,
+  jpByPhiNI: 17,
+  jpByPhiNJ: 18,
+  jpByPhiN: 19,
+  length: 20,
 } as const;
 
 /**
@@ -77,7 +84,15 @@ export function edgeFlux(
   let snj = 1;
   let spi = 1;
   let spj = 1;
-  if (problem.emission[i] === 1) {
+  const emits = problem.emission[i] === 1;
+  const follows = !emits && (problem.injectionOf[i] >= 0 || problem.injectionOf[j] >= 0);
+  if (follows) {
+    vn *= state.rootN[i] * state.rootN[j];
+    vp *= state.rootP[i] * state.rootP[j];
+    gn = vn;
+    gp = vp;
+  }
+  if (emits) {
     // Emission follows the Fermi level, not the density: Boltzmann's factor.
     vn *= Math.exp(-state.gammaN[i]);
     vp *= Math.exp(-state.gammaP[i]);
@@ -141,4 +156,40 @@ export function edgeFlux(
   out[11] = -sni * jn + (sni - snj) * t;
   out[12] = -spi * jp + (spi - spj) * s;
   out[13] = spi * jp + (spj - spi) * s;
+  if (follows) {
+    // The splitting of either end moves its density and the mobility of the edge.
+    const eNi = state.bySplitN[i];
+    const eNj = state.bySplitN[j];
+    const ePi = state.bySplitP[i];
+    const ePj = state.bySplitP[j];
+    const mNi = jn * state.rootNBySplit[i];
+    const mNj = jn * state.rootNBySplit[j];
+    const mPi = jp * state.rootPBySplit[i];
+    const mPj = jp * state.rootPBySplit[j];
+    const nByI = eNi * (jn - t) + mNi;
+    const nByJ = eNj * t + mNj;
+    const nByBoth = eNi * jn + (eNj - eNi) * t + mNi + mNj;
+    const pByI = ePi * (jp - s) + mPi;
+    const pByJ = ePj * s + mPj;
+    const pByBoth = ePi * jp + (ePj - ePi) * s + mPi + mPj;
+    out[3] -= nByI;
+    out[4] -= nByJ;
+    out[8] += pByI;
+    out[9] += pByJ;
+    out[11] -= nByBoth;
+    out[13] += pByBoth;
+    out[14] = nByI;
+    out[15] = nByJ;
+    out[16] = nByBoth;
+    out[17] = -pByI;
+    out[18] = -pByJ;
+    out[19] = -pByBoth;
+  } else {
+    out[14] = 0;
+    out[15] = 0;
+    out[16] = 0;
+    out[17] = 0;
+    out[18] = 0;
+    out[19] = 0;
+  }
 }

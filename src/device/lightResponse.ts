@@ -48,10 +48,10 @@ export function lightResponse(device: Device, generations: readonly Float64Array
     const change =
       (edge[edgeResult.jnByPsiI]! + edge[edgeResult.jpByPsiI]!) * step[0]! +
       (edge[edgeResult.jnByPsiJ]! + edge[edgeResult.jpByPsiJ]!) * step[3]! +
-      edge[edgeResult.jnByPhiI]! * step[1]! +
-      edge[edgeResult.jnByPhiJ]! * step[4]! +
-      edge[edgeResult.jpByPhiI]! * step[2]! +
-      edge[edgeResult.jpByPhiJ]! * step[5]!;
+      (edge[edgeResult.jnByPhiI]! + edge[edgeResult.jpByPhiNI]!) * step[1]! +
+      (edge[edgeResult.jnByPhiJ]! + edge[edgeResult.jpByPhiNJ]!) * step[4]! +
+      (edge[edgeResult.jpByPhiI]! + edge[edgeResult.jnByPhiPI]!) * step[2]! +
+      (edge[edgeResult.jpByPhiJ]! + edge[edgeResult.jnByPhiPJ]!) * step[5]!;
     const sign = state.front.majority === 'electrons' ? 1 : -1;
     return -sign * elementaryCharge * change;
   }

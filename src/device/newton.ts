@@ -30,8 +30,8 @@ import { surfaceTerms } from './surfaceTerms.ts';
  *     D' = A - L C(i-1),    C = D'^-1 (S - L C(i-1)),    y = D'^-1 (r - L y(i-1))
  *
  * keep every digit, as Grassmann, Taksar and Heyman's elimination does for Markov chains (Oper.
- * Res. 33, 1107 (1985), doi:10.1287/opre.33.5.1107). L has five entries (Poisson: psi; electrons:
- * psi, phiN; holes: psi, phiP). Pivots are taken in the order phiN, phiP, psi: those two
+ * Res. 33, 1107 (1985), doi:10.1287/opre.33.5.1107). L has seven entries (Poisson: psi; electrons
+ * and holes: psi, phiN, phiP, of which the other carrier's is 0 but where injection moves the gap). Pivots are taken in the order phiN, phiP, psi: those two
  * diagonals are sums of positive terms.
  *
  * @param problem the device
@@ -53,11 +53,15 @@ export function newtonIteration(problem: DeviceProblem, state: DeviceState): voi
   let jnPhiLeft = 0;
   let jnPsiBothLeft = 0;
   let jnPhiBothLeft = 0;
+  let jnPhiPLeft = 0;
+  let jnPhiPBothLeft = 0;
   let jpLeft = 0;
   let jpPsiLeft = 0;
   let jpPhiLeft = 0;
   let jpPsiBothLeft = 0;
   let jpPhiBothLeft = 0;
+  let jpPhiNLeft = 0;
+  let jpPhiNBothLeft = 0;
   // C and y of the node to the left.
   let c00 = 0;
   let c01 = 0;
@@ -90,11 +94,15 @@ export function newtonIteration(problem: DeviceProblem, state: DeviceState): voi
     let jnPhi = 0;
     let jnPsiBoth = 0;
     let jnPhiBoth = 0;
+    let jnPhiP = 0;
+    let jnPhiPBoth = 0;
     let jp = 0;
     let jpPsi = 0;
     let jpPhi = 0;
     let jpPsiBoth = 0;
     let jpPhiBoth = 0;
+    let jpPhiN = 0;
+    let jpPhiNBoth = 0;
     if (i < last) {
       e = displacement[i];
       flux = e * (psi[i + 1] - psi[i] - dipole[i]);
@@ -109,6 +117,10 @@ export function newtonIteration(problem: DeviceProblem, state: DeviceState): voi
       jnPhiBoth = edgeOut[11];
       jpPsiBoth = edgeOut[12];
       jpPhiBoth = edgeOut[13];
+      jnPhiP = edgeOut[14];
+      jnPhiPBoth = edgeOut[16];
+      jpPhiN = edgeOut[17];
+      jpPhiNBoth = edgeOut[19];
     }
 
     // A = D + L, S = A + U (equal where not said), L, right-hand side.
@@ -120,16 +132,20 @@ export function newtonIteration(problem: DeviceProblem, state: DeviceState): voi
     let s10 = jnPsiBoth - jnPsiBothLeft - uByPsi;
     let a11 = jnPhi - jnPhiBothLeft - uByPhiN;
     let s11 = jnPhiBoth - jnPhiBothLeft - uByPhiN;
-    let a12 = -uByPhiP;
+    let a12 = jnPhiP - jnPhiPBothLeft - uByPhiP;
+    let s12 = jnPhiPBoth - jnPhiPBothLeft - uByPhiP;
     let a20 = jpPsi - jpPsiBothLeft + uByPsi;
     let s20 = jpPsiBoth - jpPsiBothLeft + uByPsi;
-    let a21 = uByPhiN;
+    let a21 = jpPhiN - jpPhiNBothLeft + uByPhiN;
+    let s21 = jpPhiNBoth - jpPhiNBothLeft + uByPhiN;
     let a22 = jpPhi - jpPhiBothLeft + uByPhiP;
     let s22 = jpPhiBoth - jpPhiBothLeft + uByPhiP;
     let l00 = eLeft;
     let l10 = -jnPsiLeft;
     let l11 = -jnPhiLeft;
+    let l12 = -jnPhiPLeft;
     let l20 = -jpPsiLeft;
+    let l21 = -jpPhiNLeft;
     let l22 = -jpPhiLeft;
     let r0 = flux - fluxLeft + charge;
     let r1 = jn - jnLeft - sink;
@@ -165,6 +181,7 @@ export function newtonIteration(problem: DeviceProblem, state: DeviceState): voi
           a20 += surfaceOut[1];
           s20 += surfaceOut[1];
           a21 += surfaceOut[2];
+          s21 += surfaceOut[2];
           a22 += surfaceOut[3];
           s22 += surfaceOut[3];
           r1 = atN;
@@ -173,8 +190,10 @@ export function newtonIteration(problem: DeviceProblem, state: DeviceState): voi
           a11 = 1;
           s11 = 1;
           a12 = 0;
+          s12 = 0;
           l10 = 0;
           l11 = 0;
+          l12 = 0;
         } else {
           r1 -= surfaceOut[0];
           a10 -= surfaceOut[1];
@@ -182,13 +201,16 @@ export function newtonIteration(problem: DeviceProblem, state: DeviceState): voi
           a11 -= surfaceOut[2];
           s11 -= surfaceOut[2];
           a12 -= surfaceOut[3];
+          s12 -= surfaceOut[3];
           r2 = atP;
           a20 = 0;
           s20 = 0;
           a21 = 0;
+          s21 = 0;
           a22 = 1;
           s22 = 1;
           l20 = 0;
+          l21 = 0;
           l22 = 0;
         }
       }
@@ -198,15 +220,15 @@ export function newtonIteration(problem: DeviceProblem, state: DeviceState): voi
     const m00 = l00 * c00;
     const m01 = l00 * c01;
     const m02 = l00 * c02;
-    const m10 = l10 * c00 + l11 * c10;
-    const m11 = l10 * c01 + l11 * c11;
-    const m12 = l10 * c02 + l11 * c12;
-    const m20 = l20 * c00 + l22 * c20;
-    const m21 = l20 * c01 + l22 * c21;
-    const m22 = l20 * c02 + l22 * c22;
+    const m10 = l10 * c00 + l11 * c10 + l12 * c20;
+    const m11 = l10 * c01 + l11 * c11 + l12 * c21;
+    const m12 = l10 * c02 + l11 * c12 + l12 * c22;
+    const m20 = l20 * c00 + l22 * c20 + l21 * c10;
+    const m21 = l20 * c01 + l22 * c21 + l21 * c11;
+    const m22 = l20 * c02 + l22 * c22 + l21 * c12;
     r0 -= l00 * y0;
-    r1 -= l10 * y0 + l11 * y1;
-    r2 -= l20 * y0 + l22 * y2;
+    r1 -= l10 * y0 + l11 * y1 + l12 * y2;
+    r2 -= l20 * y0 + l22 * y2 + l21 * y1;
     const d00 = a00 - m00;
     const d01 = a01 - m01;
     const d02 = a02 - m02;
@@ -227,12 +249,13 @@ export function newtonIteration(problem: DeviceProblem, state: DeviceState): voi
     const e02 = d02 - f0 * d12;
     const t10 = s10 - m10;
     const t11 = s11 - m11;
+    const t12 = s12 - m12;
     const t20 = s20 - m20 - f2 * t10;
-    const t21 = d21 - f2 * t11;
-    const t22 = s22 - m22 - f2 * d12;
+    const t21 = s21 - m21 - f2 * t11;
+    const t22 = s22 - m22 - f2 * t12;
     const t00 = s00 - m00 - f0 * t10;
     const t01 = d01 - f0 * t11;
-    const t02 = d02 - f0 * d12;
+    const t02 = d02 - f0 * t12;
     const q2 = r2 - f2 * r1;
     const q0 = r0 - f0 * r1;
     const i22 = 1 / e22;
@@ -248,7 +271,7 @@ export function newtonIteration(problem: DeviceProblem, state: DeviceState): voi
     y2 = (q2 - e20 * y0) * i22;
     c10 = (t10 - d10 * c00 - d12 * c20) * i11;
     c11 = (t11 - d10 * c01 - d12 * c21) * i11;
-    c12 = (d12 - d10 * c02 - d12 * c22) * i11;
+    c12 = (t12 - d10 * c02 - d12 * c22) * i11;
     y1 = (r1 - d10 * y0 - d12 * y2) * i11;
     const m = 9 * i;
     steps[m] = c00;
@@ -273,11 +296,15 @@ export function newtonIteration(problem: DeviceProblem, state: DeviceState): voi
     jnPhiLeft = jnPhi;
     jnPsiBothLeft = jnPsiBoth;
     jnPhiBothLeft = jnPhiBoth;
+    jnPhiPLeft = jnPhiP;
+    jnPhiPBothLeft = jnPhiPBoth;
     jpLeft = jp;
     jpPsiLeft = jpPsi;
     jpPhiLeft = jpPhi;
     jpPsiBothLeft = jpPsiBoth;
     jpPhiBothLeft = jpPhiBoth;
+    jpPhiNLeft = jpPhiN;
+    jpPhiNBothLeft = jpPhiNBoth;
   }
   backSubstitute(steps, update, nodes);
 }

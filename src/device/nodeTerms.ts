@@ -57,15 +57,16 @@ export function nodeTerms(
   const np = n * p;
   let x: number;
   let nie2: number; // np exp(-split), what np falls to in equilibrium
-  if (problem.degenerate[i] === 1) {
-    x = -np * Math.expm1(-split);
+  if (problem.variable[i] === 1) {
     nie2 = np * Math.exp(-split);
+    x = split > subtractionLimit ? np - nie2 : -np * Math.expm1(-split);
   } else {
     nie2 = problem.nie2[i];
     x = split > subtractionLimit ? np - nie2 : nie2 * expm1(split);
   }
   const boxI = problem.box[i];
-  let rate = problem.radiative[i];
+  const follows = problem.injectionOf[i] >= 0;
+  let rate = follows ? 0 : problem.radiative[i];
   let rateByN = 0; // derivative by ln n
   let rateByP = 0;
   if (problem.srh[i] === 1) {
@@ -160,6 +161,20 @@ export function nodeTerms(
   out[4] = uByPsi;
   out[5] = uByPhiN;
   out[6] = uByPhiP;
+  if (follows) {
+    // The splitting moves both densities once more: ln n by eN, ln p by eP. What the place emits
+    // is that of the intrinsic gap, B ni^2 (exp(split) - 1).
+    const eN = state.bySplitN[i];
+    const eP = state.bySplitP[i];
+    const emitted = problem.radiative[i] * boxI;
+    const bySplit = x * ((eN + eP) * rate + rateByN * eN + rateByP * eP) + (emitted * np) / nie2;
+    const chargeBySplit = (chargeByN * eN + chargeByP * eP) * boxI;
+    out[1] += chargeBySplit;
+    out[2] += chargeBySplit;
+    out[3] += (emitted * x) / nie2;
+    out[5] -= bySplit;
+    out[6] += bySplit;
+  }
   out[7] = x;
   out[8] = split;
 }

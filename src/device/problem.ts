@@ -1,3 +1,4 @@
+import type { InjectionTable } from '../physics/injectedSilicon.ts';
 import type { DefectTable } from './defectTable.ts';
 import type { DeviceDescription } from './description.ts';
 
@@ -32,6 +33,11 @@ export interface DeviceProblem {
   readonly logStatesP: Float64Array;
   /** nie^2 = exp(thetaN + thetaP), cm^-6, without degeneracy. */
   readonly nie2: Float64Array;
+  /** 1 where nie^2 moves with the levels: degenerate nodes and those that follow injection. */
+  readonly variable: Uint8Array;
+  /** Table of a node whose narrowing and mobility follow its injection, -1 where none. */
+  readonly injectionOf: Int16Array;
+  readonly injections: readonly InjectionTable[];
   readonly doping: Float64Array;
   /** Fixed charge of an interface at a node, q cm^-2. */
   readonly sheet: Float64Array;
@@ -50,6 +56,7 @@ export interface DeviceProblem {
   readonly tauP: Float64Array;
   readonly n1: Float64Array;
   readonly p1: Float64Array;
+  /** B; where a node follows injection B ni^2, the light that nie^2 does not change, cm^-3 s^-1. */
   readonly radiative: Float64Array;
   readonly auger: Uint8Array;
   /** Constant: coefficients of n, p. Richter: fixed part, signed injection part. PC1D: Nd, Na. */

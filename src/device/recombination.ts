@@ -43,7 +43,10 @@ export function recombinationRates(device: Device): RecombinationRates {
     const n1 = problem.n1[i]!;
     const p1 = problem.p1[i]!;
     rates.total[i] = node[nodeResult.rate]!;
-    rates.radiative[i] = volume * problem.radiative[i]!;
+    rates.radiative[i] =
+      problem.injectionOf[i]! >= 0
+        ? problem.radiative[i]! * Math.expm1(node[nodeResult.split]!) * problem.box[i]!
+        : volume * problem.radiative[i]!;
     rates.auger[i] = volume * augerCoefficient(problem, i, n, p);
     if (problem.srh[i] === 1) {
       rates.srh[i] = volume / (problem.tauP[i]! * (n + n1) + problem.tauN[i]! * (p + p1));

@@ -44,6 +44,19 @@ export interface DeviceState {
   readonly gammaP: Float64Array;
   readonly slopeN: Float64Array;
   readonly slopeP: Float64Array;
+  /**
+   * Where a node follows its injection: shift of both band edges, kT, derivatives of ln n and
+   * ln p by the splitting at fixed own levels, root of the factor on both mobilities and the
+   * derivative of its logarithm by the splitting. Elsewhere 0, 0, 1 and 0.
+   */
+  readonly narrowN: Float64Array;
+  readonly narrowP: Float64Array;
+  readonly bySplitN: Float64Array;
+  readonly bySplitP: Float64Array;
+  readonly rootN: Float64Array;
+  readonly rootP: Float64Array;
+  readonly rootNBySplit: Float64Array;
+  readonly rootPBySplit: Float64Array;
   /** Generation in each node's box at one sun of `light`, carriers cm^-2 s^-1. */
   readonly generation: Float64Array;
   light: number;
@@ -57,4 +70,5 @@ export interface DeviceState {
   readonly edgeOut: Float64Array;
   readonly nodeOut: Float64Array;
   readonly surfaceOut: Float64Array;
+  readonly injectionOut: Float64Array;
 }

@@ -48,10 +48,14 @@ export function surfaceTerms(
     const kByN = -k * k * sp * n * slopeN;
     const kByP = -k * k * sn * p * slopeP;
     const nie2 = n * p - x;
+    // Where the node follows its injection both densities move once more with the splitting.
+    const eN = state.bySplitN[i];
+    const eP = state.bySplitP[i];
+    const bySplit = x * ((eN + eP) * k + kByN * (eN / slopeN) + kByP * (eP / slopeP));
     rate += x * k;
     byPsi += x * ((slopeN - slopeP) * k + kByN - kByP);
-    byPhiN += -(slopeN * x + nie2) * k - x * kByN;
-    byPhiP += (slopeP * x + nie2) * k + x * kByP;
+    byPhiN += -(slopeN * x + nie2) * k - x * kByN - bySplit;
+    byPhiP += (slopeP * x + nie2) * k + x * kByP + bySplit;
   }
   out[0] = rate;
   out[1] = byPsi;

@@ -79,6 +79,15 @@ export const mobilityModels = {
   },
 } as const satisfies Record<string, PublishedModel<(at: LocalSilicon) => Mobility>>;
 
+/** Whether narrowing and mobility see the carriers that light or a bias inject. */
+export const injectionModels = {
+  'quasi-neutral': {
+    reference:
+      'narrowing (schenk1998) and mobility (klaassen1992) at the densities that a neutral place has at the local splitting of the quasi-Fermi levels',
+  },
+  none: { reference: 'narrowing and mobility as in equilibrium' },
+} as const;
+
 /** Auger recombination; the laws stand in the device's inner loop. */
 export const augerModels = {
   richter2012: {
@@ -100,6 +109,7 @@ export const siliconModels = {
   density: namesOf(densityModels),
   narrowing: namesOf(narrowingModels),
   mobility: namesOf(mobilityModels),
+  injection: namesOf(injectionModels),
   auger: namesOf(augerModels),
 };
 
@@ -108,5 +118,7 @@ export interface SiliconModels {
   readonly density: keyof typeof densityModels;
   readonly narrowing: keyof typeof narrowingModels;
   readonly mobility: keyof typeof mobilityModels;
+  /** `none` where it is left out. */
+  readonly injection?: keyof typeof injectionModels;
   readonly auger: keyof typeof augerModels;
 }

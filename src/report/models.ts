@@ -10,11 +10,12 @@ export interface Models {
   readonly auger: readonly string[];
   readonly narrowing: readonly string[];
   readonly mobility: readonly string[];
+  readonly injection: readonly string[];
 }
 
 /** Models behind a comparison of these cells. */
 export function modelsOf(cells: readonly Cell[]): Models {
-  const chosen = (model: 'auger' | 'narrowing' | 'mobility') => [
+  const chosen = (model: 'auger' | 'narrowing' | 'mobility' | 'injection') => [
     ...new Set(cells.map((cell) => cell.description.wafer.models[model])),
   ];
   return {
@@ -26,5 +27,6 @@ export function modelsOf(cells: readonly Cell[]): Models {
     auger: chosen('auger'),
     narrowing: chosen('narrowing'),
     mobility: chosen('mobility'),
+    injection: chosen('injection'),
   };
 }

@@ -5,6 +5,7 @@ import { knownDefects } from '../physics/knownDefects.ts';
 import {
   augerModels,
   densityModels,
+  injectionModels,
   mobilityModels,
   narrowingModels,
 } from '../physics/siliconModels.ts';
@@ -36,6 +37,7 @@ const tables: readonly (readonly [string, string, Table])[] = [
   ['density', 'wafer.models.density', densityModels],
   ['narrowing', 'wafer.models.narrowing', narrowingModels],
   ['mobility', 'wafer.models.mobility', mobilityModels],
+  ['injection', 'wafer.models.injection', injectionModels],
   ['auger', 'wafer.models.auger', augerModels],
   ['free carriers', 'wafer.models.free_carriers', freeCarrierModels],
   ['limit optics', 'limit --optics', limitOptics],

@@ -105,6 +105,7 @@ export function randomCase(seed: number): RandomCase {
     narrowing: chance(0.5) ? 'schenk1998' : 'yan2014',
     mobility: 'klaassen1992',
     auger: chance(0.5) ? 'richter2012' : 'niewelt2022',
+    injection: seed % 2 === 0 ? 'quasi-neutral' : 'none',
   } as const;
   const wafer: DeviceLayer = {
     name: 'wafer',

@@ -51,6 +51,7 @@ const document: CompareDocument = {
       auger: ['richter2012'],
       narrowing: ['schenk1998'],
       mobility: ['klaassen1992'],
+      injection: ['quasi-neutral'],
     },
     cells: { shj: 'sha256:0', perc: 'sha256:1' },
   },
