@@ -112,7 +112,7 @@ export function angularFace(
       inside.fill(w, n, lambda, coarse);
       fillRows(inside, { w, n, lambda, slant }, rows);
       if (cover) fillRounds(cover.back, rows.out, channels, rounds);
-      for (let i = 0; i < back.length; i++) back[i] = rows.back[i];
+      back.set(rows.back.subarray(0, back.length));
       for (let j = 0; j < channels; j++) {
         const at = j * takers;
         for (let f = 0; f < films; f++) taken[at + f] = rows.shares[j * size + 1 + f];

@@ -54,6 +54,9 @@ export function angularWafer(setting: WaferSetting): WaferModel {
   const down = new Float64Array(channels);
   const up = new Float64Array(channels);
   const system = new Float64Array(channels * channels);
+  // Facets send beams into the bins; a planar face mirrors them.
+  const first = cell.front.texture === 'planar' ? 0 : beams;
+  const returned = new Float64Array(channels);
 
   const takeBeams = (w: number): void => {
     for (let j = 0; j < beams; j++) {
@@ -168,19 +171,26 @@ export function angularWafer(setting: WaferSetting): WaferModel {
   function solve(): void {
     const { back: frontBack } = front;
     const { back: rearBack } = rear;
+    const size = channels - first;
+    for (let i = 0; i < size; i++) returned[i] = down[first + i];
     system.fill(0);
     for (let j = 0; j < channels; j++) {
-      // Row j: the transposed system, whose rows lie side by side.
-      const row = j * channels;
+      // Row j: the transposed system, whose rows lie side by side. Beams that do not come back are
+      // no unknowns: what they become sets out with the rest.
+      const at = Math.max(0, j - first) * size;
+      const target = j < first ? returned : system;
+      const light = j < first ? down[j] : -1;
+      if (light === 0) continue;
       for (let k = 0; k < channels; k++) {
-        const arrives = rearBack[row + k] * passed[j] * passed[k];
+        const arrives = light * rearBack[j * channels + k] * passed[j] * passed[k];
         if (arrives === 0) continue;
-        const from = k * channels;
-        for (let i = 0; i < channels; i++) system[row + i] -= arrives * frontBack[from + i];
+        const from = k * channels + first;
+        for (let i = 0; i < size; i++) target[at + i] += arrives * frontBack[from + i];
       }
-      system[row + j] += 1;
+      if (j >= first) system[at + j - first] += 1;
     }
-    eliminateTransposed(system, down, channels);
+    eliminateTransposed(system, returned, size);
+    for (let i = 0; i < size; i++) down[first + i] = returned[i];
   }
 }
 

@@ -2,7 +2,7 @@ import { angleBins, binOf } from './angleBins.ts';
 import { facetPaths } from './facetPaths.ts';
 import type { Texture } from './opticalCell.ts';
 import { facetAngle, pyramidResponse, type ResponseBuffers } from './surfaceResponse.ts';
-import { coherentStack, type StackArrays } from './transferMatrix.ts';
+import { bothPolarisations, type StackArrays } from './transferMatrix.ts';
 
 /** Polarisation of the incident light, of its plane of incidence on the cell. */
 export type Polarisation = 's' | 'p' | 'unpolarised';
@@ -78,8 +78,7 @@ function planarEntry({ sine, polarisation }: Incidence, films: number): Entry {
   return {
     ...entry,
     at(stack, n0, wavelength) {
-      coherentStack(stack, n0, n0 * sine, wavelength, 0, s);
-      coherentStack(stack, n0, n0 * sine, wavelength, 1, p);
+      bothPolarisations(stack, n0, n0 * sine, wavelength, s, p);
       for (let j = 0; j < films + 2; j++) entry.shares[j] = ofS * s[j] + (1 - ofS) * p[j];
       entry.entered[0] = entry.shares[films + 1];
       entry.away[bin] = entry.shares[0];
@@ -116,7 +115,9 @@ function facetEntry({ texture, sine, polarisation }: Incidence, films: number): 
   const reflectedP = new Float64Array(nodes);
   const tableS = new Float64Array(paths.cosines.length * size);
   const tableP = new Float64Array(paths.cosines.length * size);
-  const one = new Float64Array(size);
+  const row = (table: Float64Array) =>
+    Array.from(paths.cosines, (_, c) => table.subarray(c * size, (c + 1) * size));
+  const [ofTableS, ofTableP] = [row(tableS), row(tableP)];
   const ofS = shareOfS(polarisation);
   const { shares, entered, slant, away } = entry;
   const awayBin = paths.away.map((c) => binOf(1 - Math.min(1, c * c)));
@@ -125,10 +126,7 @@ function facetEntry({ texture, sine, polarisation }: Incidence, films: number): 
     at(stack, n0, wavelength) {
       for (let c = 0; c < paths.cosines.length; c++) {
         const kx = n0 * Math.sqrt(1 - paths.cosines[c] ** 2);
-        coherentStack(stack, n0, kx, wavelength, 0, one);
-        tableS.set(one, c * size);
-        coherentStack(stack, n0, kx, wavelength, 1, one);
-        tableP.set(one, c * size);
+        bothPolarisations(stack, n0, kx, wavelength, ofTableS[c], ofTableP[c]);
       }
       shares.fill(0);
       away.fill(0);

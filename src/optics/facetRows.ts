@@ -3,7 +3,7 @@ import { type AngularResponse, angularResponse } from './angularResponse.ts';
 import type { FaceRows, RowFiller } from './faceRows.ts';
 import type { FaceStack } from './faceStack.ts';
 import { insideCells, outsideCells, treeSinks } from './facetCells.ts';
-import { facetTree } from './facetTree.ts';
+import { type FacetTree, facetTree } from './facetTree.ts';
 import { isMetal } from './opticalConstants.ts';
 
 /**
@@ -61,44 +61,74 @@ export function facetRows(face: FaceStack, outsideFace: FaceStack): RowFiller {
       metal ? tracedIndex : tracedIndex / outer,
       covered ? 'both' : 'inside',
     );
-    const nodes = tree.source.length;
-    if (intensity.length < nodes + 1) intensity = new Float64Array(nodes + 1).fill(1, 0, 1);
-    const { source, share, sender, sink, ending } = tree;
-    const light = intensity;
-    noted.fill(0);
-    for (let i = 0; i < nodes; i++) {
-      const value = share[i] * light[source[i]] * sends[sender[i]];
-      light[i + 1] = value;
-      noted[sink[i]] += value;
-    }
-    for (let e = 0; e < ending.length; e++) {
-      const at = sink[ending[e]];
-      const cell = (at % treeSinks) - 2 * bins;
-      const row = Math.floor(at / treeSinks);
-      noted[row * treeSinks + bins] += light[ending[e] + 1] * sends[2 + 2 * cell];
-    }
+    const { meetings } = tree;
+    if (intensity.length <= meetings) intensity = new Float64Array(meetings + 1).fill(1, 0, 1);
+    walk(tree, intensity, sends, noted);
     for (let b = 0; b < tree.rows; b++) {
       const from = b * treeSinks;
       const row = beams + b;
-      for (let i = 0; i < bins; i++) {
-        back[row * channels + beams + i] = noted[from + i];
-        out[row * bins + i] = noted[from + bins + i];
-      }
-      const to = row * size;
-      for (let c = 0; c < cells; c++) {
-        const met = noted[from + 2 * bins + c];
-        for (let f = 1; f <= films; f++) shares[to + f] += met * inCells[c * size + f];
-        shares[to + films + 2] += met * inCells[c * size + films + 2];
-      }
-      for (let c = 0; c < outerCells; c++) {
-        const met = noted[from + 2 * bins + cells + c];
-        if (met === 0) continue;
-        // Seen from outside the films come the other way round.
-        for (let f = 1; f <= films; f++) shares[to + films + 1 - f] += met * outCells[c * size + f];
-      }
+      for (let i = 0; i < bins; i++) back[row * channels + beams + i] = noted[from + i];
+      for (let i = 0; i < bins; i++) out[row * bins + i] = noted[from + bins + i];
+      shareOut(noted, from + 2 * bins, inCells, outCells, films, shares, row * size);
     }
     for (let j = 0; j < beams; j++) interpolateBeam(j, 1 / slant[j], rows, size);
   };
+}
+
+/**
+ * Light along a tree. Hot: `noted` gets the light of each place, `light` that of each meeting behind
+ * the 1 that rows start from.
+ */
+function walk(
+  tree: FacetTree,
+  light: Float64Array,
+  sends: Float64Array,
+  noted: Float64Array,
+): void {
+  const { meetings, source, share, sender, sink, ending } = tree;
+  const nodes = source.length;
+  noted.fill(0);
+  for (let i = 0; i < meetings; i++) {
+    const value = share[i] * light[source[i]] * sends[sender[i]];
+    light[i + 1] = value;
+    noted[sink[i]] += value;
+  }
+  for (let i = meetings; i < nodes; i++) {
+    noted[sink[i]] += share[i] * light[source[i]] * sends[sender[i]];
+  }
+  for (let e = 0; e < ending.length; e++) {
+    const at = sink[ending[e]];
+    const cell = (at % treeSinks) - 2 * bins;
+    const row = Math.floor(at / treeSinks);
+    noted[row * treeSinks + bins] += light[ending[e] + 1] * sends[2 + 2 * cell];
+  }
+}
+
+/** What films and metal take of the light that meets facets, by cell of its angle. */
+function shareOut(
+  noted: Float64Array,
+  from: number,
+  inCells: Float64Array,
+  outCells: Float64Array,
+  films: number,
+  shares: Float64Array,
+  to: number,
+): void {
+  const size = films + 3;
+  const cells = insideCells.length - 1;
+  const outerCells = outsideCells.length - 1;
+  for (let c = 0; c < cells; c++) {
+    const met = noted[from + c];
+    if (met === 0) continue;
+    for (let f = 1; f <= films; f++) shares[to + f] += met * inCells[c * size + f];
+    shares[to + films + 2] += met * inCells[c * size + films + 2];
+  }
+  for (let c = 0; c < outerCells; c++) {
+    const met = noted[from + cells + c];
+    if (met === 0) continue;
+    // Seen from outside the films come the other way round.
+    for (let f = 1; f <= films; f++) shares[to + films + 1 - f] += met * outCells[c * size + f];
+  }
 }
 
 /** A beam's row: that of the two bins whose cosines lie around its own, in proportion. */

@@ -22,25 +22,27 @@ const nodeKind = { hitInside: 0, hitOutside: 1, endInside: 2, endOutside: 3 } as
 export interface FacetTree {
   /** Rows: 16, or 32 with light from outside. */
   readonly rows: number;
+  /** Nodes that light goes on from, meetings with facets; they stand before those where it ends. */
+  readonly meetings: number;
   /**
    * One more than the node that the light comes from; 0 at a row's start, where it is all. Nodes
    * stand behind those they come from.
    */
-  readonly source: Int32Array;
+  readonly source: Uint16Array;
   /** Share of what comes this way that comes to the node. */
   readonly share: Float64Array;
   /**
    * What sends the light: 0 a row's start, else 1 + 2 cell for a facet that reflects, 2 + 2 cell
    * for one that passes it; cells outside are counted behind those inside.
    */
-  readonly sender: Int32Array;
+  readonly sender: Uint16Array;
   /**
    * Where the light is noted: row x sinks + the bin of an end inside, 16 + that of an end outside,
    * or 32 + the cell of a meeting.
    */
-  readonly sink: Int32Array;
+  readonly sink: Uint16Array;
   /** Meetings inside whose passing light is not followed: their nodes, by place. */
-  readonly ending: Int32Array;
+  readonly ending: Uint16Array;
 }
 
 /** Rays a bin (half as many of random pyramids, where each takes longer). */
@@ -265,25 +267,35 @@ function flattened(rows: readonly (readonly Growing[])[]): FacetTree {
     }
   };
   for (let r = 0; r < rows.length; r++) add(rows[r], r, -1);
+  const goesOn = ({ node }: (typeof all)[number]) => node.children.length > 0;
+  const order = [...all.keys()].sort((a, b) => Number(goesOn(all[b])) - Number(goesOn(all[a])));
+  const place = new Int32Array(all.length);
+  order.forEach((node, at) => {
+    place[node] = at;
+  });
+  const nodes = order.map((node) => all[node]);
   const inside = insideCells.length - 1;
   const cell = ({ kind, index }: Growing) =>
     kind === nodeKind.hitOutside ? inside + index : index;
   return {
     rows: rows.length,
-    source: Int32Array.from(all, ({ parent }) => parent + 1),
-    share: Float64Array.from(all, ({ share }) => share),
-    sender: Int32Array.from(all, ({ parent, node }) =>
+    meetings: all.filter(goesOn).length,
+    source: Uint16Array.from(nodes, ({ parent }) => (parent < 0 ? 0 : place[parent] + 1)),
+    share: Float64Array.from(nodes, ({ share }) => share),
+    sender: Uint16Array.from(nodes, ({ parent, node }) =>
       parent < 0 ? 0 : 1 + 2 * cell(all[parent].node) + node.passed,
     ),
-    sink: Int32Array.from(all, ({ row, node }) => {
+    sink: Uint16Array.from(nodes, ({ row, node }) => {
       const { count } = angleBins;
       const at = row * treeSinks;
       if (node.kind === nodeKind.endInside) return at + node.index;
       if (node.kind === nodeKind.endOutside) return at + count + node.index;
       return at + 2 * count + cell(node);
     }),
-    ending: Int32Array.from(
-      all.flatMap(({ node }, i) => (node.kind === nodeKind.hitInside && !node.follows ? [i] : [])),
+    ending: Uint16Array.from(
+      nodes.flatMap(({ node }, i) =>
+        node.kind === nodeKind.hitInside && !node.follows ? [i] : [],
+      ),
     ),
   };
 }

@@ -1,4 +1,4 @@
-import { coherentStack, type StackArrays } from './transferMatrix.ts';
+import { bothPolarisations, type StackArrays } from './transferMatrix.ts';
 
 /**
  * Bounces of light on random upright pyramids: share of the light and its angles of incidence
@@ -54,8 +54,7 @@ export function unpolarised(
   out: Float64Array,
 ): void {
   const { s, p } = buffers;
-  coherentStack(stack, n0, n0 * sine, wavelength, 0, s);
-  coherentStack(stack, n0, n0 * sine, wavelength, 1, p);
+  bothPolarisations(stack, n0, n0 * sine, wavelength, s, p);
   for (let j = 0; j < stack.films + 2; j++) out[j] = 0.5 * (s[j] + p[j]);
 }
 
