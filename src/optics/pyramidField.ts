@@ -9,7 +9,7 @@ export type PyramidTexture = 'random-pyramids' | 'regular-pyramids' | 'inverted-
 export interface PyramidField {
   /** Width of the patch that repeats. */
   readonly period: number;
-  /** Tips: x, y, z one after another, for each unit cell of the patch those within reach. */
+  /** Tips: x, y, z one after another, for each cell of the patch those that show around it. */
   readonly near: readonly Float64Array[];
   /** Height of the highest tip and of the deepest valley. */
   readonly top: number;
@@ -27,8 +27,12 @@ export const facetNormals: readonly (readonly [number, number, number])[] = [
 ];
 
 /** Longest step sideways between two looks for facets, and how far tips reach beyond it. */
-const stride = 1;
-const reach = 2.6;
+const stride = 0.5;
+const reach = 2.1;
+/** Cells across the base of a pyramid. */
+const cellsAcross = 2;
+/** Side of the squares over which tips are told apart that never show. */
+const square = 0.25;
 
 /** Patch of random pyramids: tips of one height at random places, as many as unit cells. */
 const randomPeriod = 12;
@@ -62,22 +66,64 @@ export function pyramidField(texture: PyramidTexture): PyramidField {
     const next = congruence(20);
     for (let i = 0; i < period * period; i++) tips.push([next() * period, next() * period]);
   } else tips.push([0.5, 0.5]);
-  const near = Array.from({ length: period * period }, (_, cell) => {
-    const [x0, y0] = [cell % period, Math.floor(cell / period)];
-    const within: number[] = [];
-    const copies = Math.ceil(reach / period) + 1;
-    for (const [x, y] of tips) {
-      for (let i = -copies; i <= copies; i++) {
-        for (let j = -copies; j <= copies; j++) {
-          const [tx, ty] = [x + i * period, y + j * period];
-          const away = Math.max(Math.abs(tx - x0 - 0.5), Math.abs(ty - y0 - 0.5)) - 0.5;
-          if (away < reach) within.push(tx, ty, 0);
-        }
-      }
-    }
-    return Float64Array.from(within);
-  });
+  const cells = period * cellsAcross;
+  const near = Array.from({ length: cells * cells }, (_, cell) =>
+    tipsAround(tips, period, (cell % cells) / cellsAcross, Math.floor(cell / cells) / cellsAcross),
+  );
   return { period, near, top: 0, bottom: deepest(near, period) };
+}
+
+/**
+ * Tips that are highest somewhere within a stride of a cell: of each small square those whose
+ * nearest point is not farther than another tip's farthest one. Exact: what is left out lies below
+ * the others everywhere there.
+ */
+function tipsAround(
+  tips: readonly (readonly [number, number])[],
+  period: number,
+  x0: number,
+  y0: number,
+): Float64Array {
+  const width = 1 / cellsAcross;
+  const within: number[] = [];
+  for (const [x, y] of tips) {
+    // Copies of the patch whose tips come within reach of the cell.
+    const firstX = Math.ceil((x0 - reach - x) / period);
+    const firstY = Math.ceil((y0 - reach - y) / period);
+    for (let tx = x + firstX * period; tx <= x0 + width + reach; tx += period) {
+      for (let ty = y + firstY * period; ty <= y0 + width + reach; ty += period)
+        within.push(tx, ty);
+    }
+  }
+  const candidates = Float64Array.from(within);
+  const count = candidates.length / 2;
+  const kept = new Uint8Array(count);
+  const away = new Float64Array(count);
+  const steps = Math.round((width + 2 * stride) / square);
+  for (let i = 0; i < steps * steps; i++) {
+    const x = x0 - stride + ((i % steps) + 0.5) * square;
+    const y = y0 - stride + (Math.floor(i / steps) + 0.5) * square;
+    let least = Number.POSITIVE_INFINITY;
+    for (let k = 0; k < count; k++) {
+      away[k] = Math.max(Math.abs(candidates[2 * k] - x), Math.abs(candidates[2 * k + 1] - y));
+      least = Math.min(least, away[k]);
+    }
+    for (let k = 0; k < count; k++) if (away[k] <= least + square) kept[k] = 1;
+  }
+  const shown: number[] = [];
+  for (let k = 0; k < count; k++) {
+    if (kept[k] === 1) shown.push(candidates[2 * k], candidates[2 * k + 1], 0);
+  }
+  return Float64Array.from(shown);
+}
+
+/** Cell of a place within the patch. */
+function cellOf(x: number, y: number, period: number): number {
+  const cells = period * cellsAcross;
+  return (
+    Math.min(Math.floor(x * cellsAcross), cells - 1) +
+    cells * Math.min(Math.floor(y * cellsAcross), cells - 1)
+  );
 }
 
 /** Deepest valley, looked for on a grid of 5 x 5 a unit cell. */
@@ -87,7 +133,7 @@ function deepest(near: readonly Float64Array[], period: number): number {
   for (let i = 0; i < period * steps; i++) {
     for (let j = 0; j < period * steps; j++) {
       const [x, y] = [(i + 0.5) / steps, (j + 0.5) / steps];
-      const tips = near[Math.floor(x) + period * Math.floor(y)];
+      const tips = near[cellOf(x, y, period)];
       let z = Number.NEGATIVE_INFINITY;
       for (let k = 0; k < tips.length; k += 3) {
         const away = Math.max(Math.abs(x - tips[k]), Math.abs(y - tips[k + 1]));
@@ -125,18 +171,20 @@ export function nextFacet(field: PyramidField, ray: Ray): number {
     if (ray.inside ? p[2] <= field.bottom && d[2] < 0 : p[2] >= field.top && d[2] > 0) return -1;
     p[0] -= Math.floor(p[0] / field.period) * field.period;
     p[1] -= Math.floor(p[1] / field.period) * field.period;
-    const cell =
-      Math.min(Math.floor(p[0]), field.period - 1) +
-      field.period * Math.min(Math.floor(p[1]), field.period - 1);
-    const tips = field.near[cell];
-    const found = ray.inside ? leaveUnion(tips, p) : enterUnion(tips, p);
-    const t = Math.min(found.t, limit);
-    for (let axis = 0; axis < 3; axis++) p[axis] += t * d[axis];
-    if (found.t <= limit) return found.t < Number.POSITIVE_INFINITY ? found.facet : -1;
+    const tips = field.near[cellOf(p[0], p[1], field.period)];
+    if (ray.inside) leaveUnion(tips, p);
+    else enterUnion(tips, p);
+    const t = Math.min(met.t, limit);
+    p[0] += t * d[0];
+    p[1] += t * d[1];
+    p[2] += t * d[2];
+    if (met.t <= limit) return met.t < Number.POSITIVE_INFINITY ? met.facet : -1;
   }
   return -1;
 }
 
+/** How far off the surface is, and with which facet. */
+const met = { t: 0, facet: -1 };
 const crossing = { enter: 0, enterFacet: -1, leave: 0, leaveFacet: -1 };
 /** 1 / (normal . direction) of each facet; infinite for a facet that the ray runs along. */
 const inverse = new Float64Array(4);
@@ -179,7 +227,7 @@ function cross(tips: Float64Array, k: number, p: readonly number[]): void {
   crossing.leave = leave;
 }
 
-function enterUnion(tips: Float64Array, p: readonly number[]) {
+function enterUnion(tips: Float64Array, p: readonly number[]): void {
   let t = Number.POSITIVE_INFINITY;
   let facet = -1;
   for (let k = 0; k < tips.length; k += 3) {
@@ -190,11 +238,12 @@ function enterUnion(tips: Float64Array, p: readonly number[]) {
       facet = crossing.enterFacet;
     }
   }
-  return { t, facet };
+  met.t = t;
+  met.facet = facet;
 }
 
 /** From pyramid to overlapping pyramid until none goes on. */
-function leaveUnion(tips: Float64Array, p: readonly number[]) {
+function leaveUnion(tips: Float64Array, p: readonly number[]): void {
   let t = 0;
   let facet = -1;
   for (;;) {
@@ -206,7 +255,11 @@ function leaveUnion(tips: Float64Array, p: readonly number[]) {
       furthest = crossing.leave;
       facet = crossing.leaveFacet;
     }
-    if (furthest === t || furthest === Number.POSITIVE_INFINITY) return { t: furthest, facet };
+    if (furthest === t || furthest === Number.POSITIVE_INFINITY) {
+      met.t = furthest;
+      met.facet = facet;
+      return;
+    }
     t = furthest;
   }
 }
