@@ -28,6 +28,7 @@ export function planPaths(plan: WrittenPlan, folder: string): WrittenPlan {
       typeof written === 'string' && /\.\w+\s*(,|$)/.test(written) ? list(written) : written,
     ];
   });
+  const field = Object.entries(plan.field ?? {}).map(([name, one]) => [name, value(one)]);
   const set = Object.entries(plan.set ?? {}).map(([path, one]) => [path, value(one)]);
   return {
     ...plan,
@@ -35,6 +36,7 @@ export function planPaths(plan: WrittenPlan, folder: string): WrittenPlan {
     ...(plan.spectrum === undefined ? {} : { spectrum: named(plan.spectrum) }),
     ...(plan.profile === undefined ? {} : { profile: named(plan.profile) }),
     ...(plan.vary === undefined ? {} : { vary: Object.fromEntries(vary) }),
+    ...(plan.field === undefined ? {} : { field: Object.fromEntries(field) }),
     ...(plan.set === undefined ? {} : { set: Object.fromEntries(set) }),
   };
 }

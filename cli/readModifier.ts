@@ -1,16 +1,14 @@
 import {
-  ashraeModifier,
+  type AngleModel,
+  angleModifier,
   type IncidenceModifier,
-  martinRuizModifier,
-  physicalModifier,
 } from '../src/energy/plane/incidenceModifier.ts';
 import type { Soiling } from '../src/energy/year/irradianceYear.ts';
 import type { AxisKind } from '../src/sweep/axis.ts';
 import { byMonth, oneValue } from './oneValue.ts';
 import { refuseContradictions } from './refuseContradictions.ts';
 
-/** Models of the reflection at an angle that need no cell. */
-export type AngleModel = 'physical' | 'ashrae' | 'martin-ruiz' | 'none';
+export type { AngleModel };
 
 /** Options about what counts of the light. */
 export interface ModifierArguments {
@@ -38,16 +36,8 @@ export async function readModifier(
     { options: ['iam-coefficient'], needs: 'iam', values: ['ashrae', 'martin-ruiz'] },
   ]);
   const coefficient = await oneValue(args['iam-coefficient'], kinds.coefficient);
-  switch (iam) {
-    case 'none':
-      return {};
-    case 'physical':
-      return { modifier: physicalModifier() };
-    case 'ashrae':
-      return { modifier: ashraeModifier(coefficient) };
-    case 'martin-ruiz':
-      return { modifier: martinRuizModifier(coefficient) };
-  }
+  const modifier = angleModifier(iam, coefficient);
+  return modifier === undefined ? {} : { modifier };
 }
 
 /**

@@ -7,6 +7,7 @@ import { decodeText } from '../src/light/decodeText.ts';
 import { parsePlan, type WrittenPlan } from '../src/sweep/parsePlan.ts';
 import { type SweepPlan, sweepPlanSchema } from '../src/sweep/plan.ts';
 import { planPaths } from './planPaths.ts';
+import { sweepFieldOptions } from './sweepFieldOptions.ts';
 
 /** Options that say what a sweep is. */
 export interface SweepPlanArguments {
@@ -27,6 +28,8 @@ export interface SweepPlanArguments {
   readonly irradiance?: string;
   readonly temperature?: string;
   readonly set?: readonly string[];
+  /** Options of the field, by their names. */
+  readonly [field: string]: unknown;
 }
 
 /**
@@ -61,6 +64,10 @@ export async function readSweepPlan(args: SweepPlanArguments): Promise<SweepPlan
   put('let', merged(plan?.let, args.let, '--let', 'wafer.doping = 1e15 cm^-3 * x'));
   put('columns', merged(plan?.columns, args.column, '--column', 'loss = 26.81 - efficiency'));
   put('set', merged(plan?.set, args.set, '--set', 'wafer.thickness=130um'));
+  const given = Object.keys(sweepFieldOptions).flatMap((name) =>
+    args[name] === undefined ? [] : [[name, args[name]]],
+  );
+  if (given.length > 0) written.field = { ...plan?.field, ...Object.fromEntries(given) };
   if (args.where) written.where = [...(plan?.where ?? []), ...args.where];
   if (args.link) {
     const groups = args.link.map((text) => text.split(',').map((word) => word.trim()));

@@ -32,7 +32,10 @@ export async function runSweepCommand(args: SweepArguments): Promise<void> {
     return;
   }
   const plan = await readSweepPlan(args);
-  const sweep = await prepareSweep(plan);
+  const sweep = await prepareSweep(plan, async (...field) => {
+    const { readSweepField } = await import('./readSweepField.ts');
+    return readSweepField(...field);
+  });
   const { output, engine, status, plot } = args;
   if (plot !== undefined) {
     refuseBoth({ ...args }, ['plot'], ['engine', 'status', 'dry-run']);

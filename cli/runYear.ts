@@ -63,10 +63,12 @@ export interface YearArguments
   readonly hourly?: string;
 }
 
-const kinds = {
+/** Kinds of the numbers that a year takes beside its weather and mounting. */
+export const yearKinds = {
   loss: { name: '--module-loss', unit: '', min: 0, max: 0.5 },
   inverter: { name: '--inverter', unit: '', min: 0.5, max: 1 },
   ratio: { name: '--dc-ac-ratio', unit: '', min: 0.5, max: 3 },
+  iam: { name: '--iam-coefficient', unit: '', min: 1e-3, max: 1 },
 } satisfies Record<string, AxisKind>;
 
 /** PVWatts' ratio of modules to inverter (manual of version 5, doi:10.2172/1158421, table 2: 1.1). */
@@ -108,7 +110,7 @@ export async function yearOf(args: YearArguments): Promise<MadeYear> {
       chosenModules(args),
       chosenCells(args),
       loadSpectrum(args.spectrum ?? 'am1.5g'),
-      oneValue(args['module-loss'], kinds.loss),
+      oneValue(args['module-loss'], yearKinds.loss),
       readSoiling(args),
       inverterOption(args),
       iam === 'optics' ? { modifier: 'own' as const } : readModifier(args, iam),
@@ -200,14 +202,19 @@ async function chosenModules({ module: names = [] }: YearArguments): Promise<PvM
 }
 
 /** Glass and EVA around the cells, where something asks for them. */
-async function moduleLayers(args: YearArguments): Promise<ModuleLayers | undefined> {
+export async function moduleLayers(
+  args: Pick<YearArguments, 'encapsulated' | 'temperature-model'>,
+): Promise<ModuleLayers | undefined> {
   if (!args.encapsulated && args['temperature-model'] !== 'balance') return undefined;
   return loadModuleLayers();
 }
 
-async function inverterOption(args: YearArguments): Promise<Pick<YearOptions, 'inverter'>> {
-  const efficiency = await oneValue(args.inverter, kinds.inverter);
+/** The inverter that the options name, if any. */
+export async function inverterOption(
+  args: Pick<YearArguments, 'inverter' | 'dc-ac-ratio'>,
+): Promise<Pick<YearOptions, 'inverter'>> {
+  const efficiency = await oneValue(args.inverter, yearKinds.inverter);
   if (efficiency === undefined) return {};
-  const dcAcRatio = (await oneValue(args['dc-ac-ratio'], kinds.ratio)) ?? usualRatio;
+  const dcAcRatio = (await oneValue(args['dc-ac-ratio'], yearKinds.ratio)) ?? usualRatio;
   return { inverter: { efficiency, dcAcRatio } };
 }

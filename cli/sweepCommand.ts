@@ -1,5 +1,6 @@
 import type { Argv, CommandModule } from 'yargs';
 import type { SweepArguments } from './runSweepCommand.ts';
+import { sweepFieldOptions } from './sweepFieldOptions.ts';
 import { sweepOptions, sweepPlanOptions } from './sweepOptions.ts';
 
 /** `solarcell sweep`; what it calls is loaded when it runs. */
@@ -15,6 +16,7 @@ export const sweepCommand: CommandModule<object, SweepArguments> = {
       })
       .options(sweepOptions)
       .group(Object.keys(sweepPlanOptions), 'Plan:')
+      .group(Object.keys(sweepFieldOptions), 'A year of weather, for --target energy:')
       .group(['plot', 'format', 'output', 'dry-run', 'schema'], 'Output:')
       .group(['jobs', 'resume', 'overwrite'], 'Running:')
       .group(['shard', 'shards', 'status', 'engine', 'template'], 'Many machines:')
@@ -32,6 +34,10 @@ export const sweepCommand: CommandModule<object, SweepArguments> = {
       .example(
         '$0 sweep plan.yaml --output big.parquet --shards 64 --engine slurm',
         'as a job array',
+      )
+      .example(
+        '$0 sweep shj --target energy --site miami --vary wafer.thickness=100um,150um',
+        'kilowatt-hours of a year',
       )
       .example('$0 sweep plan.yaml --dry-run', 'how many points, how long')
       .example('$0 sweep --schema > plan.schema.json', 'for completion in an editor');

@@ -1,6 +1,7 @@
 import type { Options } from 'yargs';
 import { designKinds, sweepTargets } from '../src/sweep/plan.ts';
 import { plotOption } from './plotOutput.ts';
+import { sweepFieldOptions } from './sweepFieldOptions.ts';
 import { sweepRunOptions } from './sweepRunOptions.ts';
 import { setOption, textOption } from './textOption.ts';
 
@@ -46,6 +47,7 @@ export const rowPrints = ['table', 'csv', 'ndjson'] as const;
 /** All options of `solarcell sweep`, in the order of the help. */
 export const sweepOptions = {
   ...sweepPlanOptions,
+  ...sweepFieldOptions,
   format: textOption('format', 'table, csv or ndjson on the terminal [default: table]', {
     choices: rowPrints,
   }),

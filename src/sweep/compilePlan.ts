@@ -135,13 +135,13 @@ export function compilePlan(source: SweepSource, library: UnitLibrary | undefine
 
 /** Figures that are not kept but that the expressions of columns use. */
 function figuresOfColumns(
-  { target, columns }: SweepSource['plan'],
+  plan: SweepSource['plan'],
   films: readonly string[],
   kept: readonly SweepFigure[],
   scope: PlanScope,
 ): SweepFigure[] {
-  const words = Object.values(columns).join(' ');
-  return allFigures(target, films).filter(
+  const words = Object.values(plan.columns).join(' ');
+  return allFigures(plan, films).filter(
     (figure) =>
       !scope.has(figure.short) &&
       !kept.includes(figure) &&

@@ -40,6 +40,16 @@ const energyFigures: readonly SweepFigure[] = [
   { name: 'energy_kWh_m2', short: 'energy', unit: 'kWh/m^2' },
 ];
 
+/** What a year of weather gives beside it. */
+const yearFigures: readonly SweepFigure[] = [
+  ...energyFigures,
+  { name: 'energy_kWh_kWp', short: 'yield', unit: '' },
+  { name: 'performance_ratio', short: 'performance_ratio', unit: '' },
+  { name: 'rated_W_m2', short: 'rated', unit: 'W/m^2' },
+  { name: 'bifaciality', short: 'bifaciality', unit: '' },
+  { name: 'mean_temperature_C', short: 'mean_temperature', unit: 'degC' },
+];
+
 /** A share of the photons as a current. */
 export function photonFigure(short: string): SweepFigure {
   return { name: `${short}_mA_cm2`, short, unit: 'mA/cm^2' };
@@ -59,11 +69,11 @@ export function needOnlyPower(figures: readonly SweepFigure[]): boolean {
 
 /** Every figure of a target; those of the films by the names that the cells give them. */
 export function allFigures(
-  target: SweepPlan['target'],
+  { target, field }: Pick<SweepPlan, 'target' | 'field'>,
   films: readonly string[],
 ): readonly SweepFigure[] {
   if (target === 'simulate') return simulateFigures;
-  if (target === 'energy') return energyFigures;
+  if (target === 'energy') return field === undefined ? energyFigures : yearFigures;
   return [...photonFigures, ...films.map(photonFigure)];
 }
 
@@ -74,11 +84,13 @@ export function allFigures(
  * @throws UsageError for an unknown figure, with the nearest
  */
 export function figuresOf(
-  { target, figures }: Pick<SweepPlan, 'target' | 'figures'>,
+  plan: Pick<SweepPlan, 'target' | 'figures' | 'field'>,
   films: readonly string[],
 ): SweepFigure[] {
-  const all = allFigures(target, films);
-  const wanted = figures ?? [...usual[target], ...(target === 'optics' ? films : [])];
+  const { target } = plan;
+  const all = allFigures(plan, films);
+  const usually = plan.field === undefined ? usual[target] : ['energy', 'yield'];
+  const wanted = plan.figures ?? [...usually, ...(target === 'optics' ? films : [])];
   const names = all.flatMap(({ name, short }) => [short, name]);
   return wanted.map((word) => {
     const figure = all.find(({ name, short }) => name === word || short === word);

@@ -40,6 +40,12 @@ export const sweepPlanSchema = z
       .string()
       .describe('Light over time for the target energy: a name or a file.')
       .optional(),
+    field: z
+      .record(z.string().min(1), z.union([z.string(), z.number(), z.boolean()]))
+      .describe(
+        'A year of weather for the target energy, and how modules stand in it, by the names of the options: site: miami, tilt: 25, bifacial: true.',
+      )
+      .optional(),
     irradiance: written.default(1000).describe('Where it is not varied. Unit: W/m^2.'),
     temperature: written.default(25).describe('Where it is not varied. Unit: degC.'),
     set: z

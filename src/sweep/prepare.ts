@@ -16,7 +16,7 @@ import type { SweepSource } from './sweepSource.ts';
  * Points of a block: some hundredths of a second, so that rows come early and parts are even, and
  * enough that its beginning anew costs little.
  */
-const blockSizes = { detailed: 16, lumped: 1024, energy: 8 } as const;
+const blockSizes = { detailed: 16, lumped: 1024, energy: 8, year: 1 } as const;
 
 /** A sweep with what it was prepared from, for other threads. */
 export interface SourcedSweep extends PreparedSweep {
@@ -49,12 +49,19 @@ export async function prepareFrom(source: SweepSource): Promise<SourcedSweep> {
     plan,
     axes.map((axis) => designAxis(axis, source)),
   );
-  const blockSize = blockSizes[plan.target === 'energy' ? 'energy' : plan.fidelity];
+  const day = plan.field === undefined ? 'energy' : 'year';
+  const blockSize = blockSizes[plan.target === 'energy' ? day : plan.fidelity];
   const cells = [...variants.values()].flatMap((one) => ('cell' in one ? [one.cell] : []));
   const hashes = Object.fromEntries(cells.map(({ name, sha256 }) => [name, `sha256:${sha256}`]));
-  const { spectrum, profile, conditions } = source;
+  const { spectrum, profile, field: year, conditions } = source;
   const { cell } = firstVariant(variants);
-  const setting = { plan, figures: compiled.figures, spectrum, ...(profile && { profile }) };
+  const setting = {
+    plan,
+    figures: compiled.figures,
+    spectrum,
+    ...(profile && { profile }),
+    ...(year && { field: year }),
+  };
   const solver = pointSolvers(setting, { ...conditions, cell, skinCell: cell, waferCell: cell });
   const cellsOf = pointCells(source);
   const maker = { source, compiled, design, blockSize, solver, cellsOf };

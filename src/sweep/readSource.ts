@@ -10,13 +10,22 @@ import type { SweepPlan } from './plan.ts';
 import { firstCell, fixedSettings, readVariants } from './planCells.ts';
 import { readAxes } from './readAxes.ts';
 import { readLets } from './readLets.ts';
+import type { SweepField } from './sweepField.ts';
 import type { SweepSource } from './sweepSource.ts';
+
+/** Reads the field of a plan, for cells rated in a spectrum. */
+export type ReadField = (
+  field: NonNullable<SweepPlan['field']>,
+  spectrum: string,
+) => Promise<SweepField>;
 
 /** Where a plan's files come from, and what the hash of a sweep is made with. */
 export interface SweepLoader {
   readonly cell: LoadCell;
   readonly spectrum: (name: string) => Promise<Spectrum>;
   readonly profile: (name: string) => Promise<Profile>;
+  /** Reads a year of weather and how modules stand in it; a plan without them needs none. */
+  readonly field?: ReadField;
   /** SHA-256 of a text, hexadecimal. */
   readonly hash: (text: string) => string;
   /** Of the program. */
@@ -35,12 +44,16 @@ export async function readSource(plan: SweepPlan, loader: SweepLoader): Promise<
   const first = firstCell(plan);
   const fixed = fixedSettings(plan);
   const load = remembered(loader.cell);
-  const [spectrum, profile, cell] = await Promise.all([
+  checkTarget(plan);
+  const [spectrum, profile, field, cell] = await Promise.all([
     loader.spectrum(plan.spectrum),
     plan.profile === undefined ? undefined : loader.profile(plan.profile),
+    plan.field === undefined ? undefined : loader.field?.(plan.field, plan.spectrum),
     load(first, fixed),
   ]);
-  checkTarget(plan);
+  if (plan.field !== undefined && field === undefined) {
+    throw new UsageError('the plan has a field, and nobody to read its weather');
+  }
   const axes = await readAxes(plan, cell, namesUsed(plan));
   const lets = readLets(plan, cell, axes);
   const variants = await readVariants(plan, load, fixed, axes, lets);
@@ -56,6 +69,7 @@ export async function readSource(plan: SweepPlan, loader: SweepLoader): Promise<
     cells.map((one) => [one.sha256, one.optics, one.doping]),
     spectrum,
     profile,
+    field,
   ];
   return {
     plan,
@@ -63,6 +77,7 @@ export async function readSource(plan: SweepPlan, loader: SweepLoader): Promise<
     hash: loader.hash(JSON.stringify(decisive, plainArrays)),
     spectrum,
     ...(profile === undefined ? {} : { profile }),
+    ...(field === undefined ? {} : { field }),
     cell: first,
     axes,
     lets,
@@ -82,22 +97,32 @@ function remembered(load: LoadCell): LoadCell {
   };
 }
 
-function checkTarget({ target, profile, vary, let: lets }: SweepPlan): void {
-  if ((target === 'energy') !== (profile !== undefined)) {
-    throw new UsageError(
-      target === 'energy'
-        ? 'the target energy needs a profile of light'
-        : `a profile of light is for the target energy, not ${target}`,
-    );
+function checkTarget({ target, fidelity, profile, field, vary, let: lets }: SweepPlan): void {
+  const light = profile ?? field;
+  if (target === 'energy' && light === undefined) {
+    throw new UsageError('the target energy needs a profile of light, or a year of weather');
   }
-  if (target === 'energy' && ('irradiance' in vary || 'irradiance' in lets)) {
-    throw new UsageError('the light of an energy is its profile; irradiance cannot be varied too');
+  if (target !== 'energy' && light !== undefined) {
+    const what = profile === undefined ? 'a year of weather' : 'a profile of light';
+    throw new UsageError(`${what} is for the target energy, not ${target}`);
+  }
+  if (profile !== undefined && field !== undefined) {
+    throw new UsageError('a profile of light and a year of weather exclude each other');
+  }
+  if (field !== undefined && fidelity === 'lumped') {
+    throw new UsageError('a year of weather is solved with the whole stack, not lumped');
+  }
+  const given = field === undefined ? ['irradiance'] : ['irradiance', 'temperature'];
+  const moved = given.find((name) => name in vary || name in lets);
+  if (target === 'energy' && moved !== undefined) {
+    const source = field === undefined ? 'its profile' : 'its weather';
+    throw new UsageError(`an energy takes its ${moved} from ${source}; it cannot be varied too`);
   }
 }
 
 /** Typed arrays as lists: a hash needs their numbers. */
 function plainArrays(_key: string, value: unknown): unknown {
-  return value instanceof Float64Array ? Array.from(value) : value;
+  return value instanceof Float64Array || value instanceof Uint8Array ? Array.from(value) : value;
 }
 
 async function condition(written: string | number, range: QuantityRange): Promise<number> {

@@ -21,6 +21,7 @@ import { binEdges, wavelengthsFor } from '../optics/wavelengths.ts';
 import { zeroCelsius } from '../physics/constants.ts';
 import { needOnlyPower, type SweepFigure } from './figures.ts';
 import type { SweepPlan } from './plan.ts';
+import { fieldFigures, type SweepField } from './sweepField.ts';
 
 /** What is solved at a point. */
 export interface PointInput {
@@ -48,6 +49,7 @@ export interface PointSetting {
   readonly figures: readonly SweepFigure[];
   readonly spectrum: Spectrum;
   readonly profile?: Profile;
+  readonly field?: SweepField;
 }
 
 /** Skins that are kept: pure functions of their cell. */
@@ -198,6 +200,9 @@ function pointSolver(
       return pick(found);
     },
     energy: (input) => {
+      if (setting.field !== undefined) {
+        return pick(fieldFigures(input.cell, spectrum, setting.field));
+      }
       const at = (temperature: number) => {
         const held = make(input, temperature);
         return (irradiance: number) => held.mpp(irradiance).pmax_W_m2;

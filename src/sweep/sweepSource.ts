@@ -4,6 +4,7 @@ import type { VariantReading } from './cellVariants.ts';
 import type { SweepPlan } from './plan.ts';
 import type { PlanAxis } from './readAxes.ts';
 import type { LetPlace } from './readLets.ts';
+import type { SweepField } from './sweepField.ts';
 
 /**
  * A plan with all that it names, read: plain data, so that it is read once and handed to as many
@@ -17,6 +18,7 @@ export interface SweepSource {
   readonly hash: string;
   readonly spectrum: Spectrum;
   readonly profile?: Profile;
+  readonly field?: SweepField;
   /** Name of the first cell. */
   readonly cell: string;
   readonly axes: readonly PlanAxis[];

@@ -50,6 +50,19 @@ describe('sweep', () => {
     expect(row.efficiency_pct).toBeGreaterThan(15);
   });
 
+  test('the energy of a year is that of compare', async () => {
+    const field = ['--site', 'miami', '--tilt', '10', '--module-loss', '3%'];
+    const words = ['--target', 'energy', ...field, '--format', 'csv'];
+    const { stdout } = await runCommand('sweep', 'perc', ...words);
+    const [point, energy, specific, status] = stdout.split('\n').at(-2)!.split(',');
+    expect([point, status]).toEqual(['0', 'ok']);
+    const year = await runCommand('compare', 'perc', ...field, '--format', 'csv');
+    const [names, annual] = year.stdout.split('\n').map((line) => line.split(','));
+    const figure = (name: string) => Number(annual![names!.indexOf(name)]);
+    expect(Number(energy)).toBeCloseTo(figure('energy_kWh_m2'), 9);
+    expect(Number(specific)).toBeCloseTo(figure('energy_kWh_kWp'), 9);
+  });
+
   test('an estimate, and the schema of plans', async () => {
     const { stdout } = await runCommand('sweep', at('plan.yaml'), '--dry-run');
     expect(stdout).toMatch(/^points {6}1200\ntried/);
@@ -72,6 +85,10 @@ describe('sweep', () => {
       ['perc', '--vary', 'irradiance=1,2', '--output', at('none/x.csv')],
       'its folder does not exist',
     ],
+    [['perc', '--target', 'energy', '--site', 'miani'], 'did you mean "miami"?'],
+    [['perc', '--target', 'energy', '--tilt', '5'], 'needs --weather FILE'],
+    [['perc', '--site', 'miami'], 'is for the target energy'],
+    [['perc', '--target', 'energy', '--site', 'miami', '--fidelity', 'lumped'], 'not lumped'],
     [['perc', '--engine', 'slurm', '--output', at('x.csv')], 'needs --shards'],
     [['perc', '--resume', '--overwrite', '--output', at('x.csv')], 'exclude each other'],
   ])('%j is refused', async (words, said) => {

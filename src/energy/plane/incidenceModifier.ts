@@ -72,6 +72,32 @@ export function martinRuizModifier(losses = 0.16): IncidenceModifier {
   return (angle) => (angle >= 90 ? 0 : -Math.expm1(-Math.cos(radian * angle) / losses) / whole);
 }
 
+/** Models of the reflection at an angle, for any module. */
+export type AngleModel = 'physical' | 'ashrae' | 'martin-ruiz' | 'none';
+
+/**
+ * The modifier of a model by its name.
+ *
+ * @param model which
+ * @param coefficient b of ashrae, losses of martin-ruiz; their own when left out
+ * @returns nothing for `none`
+ */
+export function angleModifier(
+  model: AngleModel,
+  coefficient?: number,
+): IncidenceModifier | undefined {
+  switch (model) {
+    case 'none':
+      return undefined;
+    case 'physical':
+      return physicalModifier();
+    case 'ashrae':
+      return ashraeModifier(coefficient);
+    case 'martin-ruiz':
+      return martinRuizModifier(coefficient);
+  }
+}
+
 /** Modifiers of light from wide regions, as seen from a tilted plane. */
 export interface DiffuseModifiers {
   readonly sky: number;

@@ -1,0 +1,90 @@
+import { UsageError } from '../src/cell/errors.ts';
+import { didYouMean } from '../src/cell/nearest.ts';
+import type { SweepPlan } from '../src/sweep/plan.ts';
+import type { SweepField } from '../src/sweep/sweepField.ts';
+import { oneValue } from './oneValue.ts';
+import { type ModifierArguments, readModifier, readSoiling } from './readModifier.ts';
+import { type PlaneArguments, readPlane } from './readPlane.ts';
+import { readWeather, tellNotes, type WeatherArguments } from './readWeather.ts';
+import { refuseContradictions } from './refuseContradictions.ts';
+import { inverterOption, moduleLayers, type YearArguments, yearKinds } from './runYear.ts';
+import { refuseOtherRating } from './spectralOption.ts';
+import { sweepFieldOptions } from './sweepFieldOptions.ts';
+
+type FieldArguments = WeatherArguments &
+  PlaneArguments &
+  Omit<ModifierArguments, 'iam'> &
+  Pick<
+    YearArguments,
+    'iam' | 'spectral' | 'spectrum' | 'encapsulated' | 'module-loss' | 'inverter' | 'dc-ac-ratio'
+  >;
+
+/**
+ * Reads the field of a plan: weather, mounting, modules, by the names of the options.
+ *
+ * @param words of the plan
+ * @param spectrum that the cells are rated in
+ * @throws UsageError for a name or a value that is none, with the nearest
+ */
+export async function readSweepField(
+  words: NonNullable<SweepPlan['field']>,
+  spectrum: string,
+): Promise<SweepField> {
+  const args = { ...fieldArguments(words), spectrum };
+  refuseContradictions({ ...args }, [{ options: ['dc-ac-ratio'], needs: 'inverter' }]);
+  refuseOtherRating(args);
+  if ((args.weather ?? args.site ?? args['clear-sky']) === undefined) {
+    throw new UsageError('the field of a sweep needs --weather FILE, --site NAME or --clear-sky');
+  }
+  const iam = args.iam ?? (args.encapsulated ? 'optics' : 'physical');
+  // Refuses a coefficient that is not one of the model.
+  if (iam !== 'optics') await readModifier(args, iam);
+  const iamCoefficient = await oneValue(args['iam-coefficient'], yearKinds.iam);
+  const weather = await readWeather(args);
+  tellNotes(weather, args.site ?? args.weather ?? 'clear sky');
+  const laminate = await moduleLayers(args);
+  return {
+    weather,
+    options: {
+      ...(await readPlane(args, weather.place)),
+      soiling: await readSoiling(args),
+      ...(args.spectral === 'clear-sky' ? { spectral: args.spectral } : {}),
+      bifacial: args.bifacial ?? false,
+      ...(await inverterOption(args)),
+    },
+    iam,
+    ...(iamCoefficient === undefined ? {} : { iamCoefficient }),
+    module: {
+      moduleLoss: (await oneValue(args['module-loss'], yearKinds.loss)) ?? 0,
+      ...(args.encapsulated ? { module: laminate! } : {}),
+      ...(laminate === undefined ? {} : { heatModule: laminate }),
+    },
+  };
+}
+
+/** The words of a plan as the command line gives them. */
+function fieldArguments(words: NonNullable<SweepPlan['field']>): FieldArguments {
+  const args: Record<string, string | boolean> = {};
+  for (const [name, value] of Object.entries(words)) {
+    const option = Object.entries(sweepFieldOptions).find(([known]) => known === name)?.[1];
+    if (option === undefined) {
+      const names = Object.keys(sweepFieldOptions);
+      const hint = didYouMean(name, names) || `; it has ${names.join(', ')}`;
+      throw new UsageError(`field ${name}: no such setting${hint}`);
+    }
+    const choices: readonly string[] = 'choices' in option ? (option.choices as string[]) : [];
+    if (option.type === 'boolean') {
+      if (typeof value !== 'boolean') throw new UsageError(`field ${name}: expected true or false`);
+      if (value) args[name] = true;
+      continue;
+    }
+    const text = String(value);
+    if (choices.length > 0 && !choices.includes(text)) {
+      const list = choices.join(', ');
+      const hint = didYouMean(text, choices);
+      throw new UsageError(`field ${name} "${text}" is not one of ${list}${hint}`);
+    }
+    args[name] = text;
+  }
+  return args as FieldArguments;
+}
