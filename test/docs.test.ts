@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join, normalize } from 'node:path';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join, normalize } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, expect, test, vi } from 'vitest';
 import { cellReference } from '../src/report/cellReference.ts';
@@ -10,7 +11,7 @@ import { type Ending, runCommand } from './cli/runCommand.ts';
 // A `console` block is a terminal: a command after `$ ` (lines that end in `\` go on), then what it
 // prints. A line `...` stands for lines left out. A `ts` block is a file of docs/examples, named in
 // the comment above it; a `text` block right after it is what the file prints. `yaml` blocks with such a
-// comment are files too.
+// comment are files too. An image below `<!-- picture of: command -->` is what that command draws.
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const renew = process.env.UPDATE_DOCS !== undefined;
 
@@ -121,6 +122,37 @@ const files = pages.flatMap((page) =>
 test.each(files)('$page shows $file', ({ page, file, block }) => {
   const text = readFileSync(join(root, file), 'utf8');
   holds(page, block, `<!-- ${file} -->\n\`\`\`yaml\n${text}\`\`\``);
+});
+
+const pictures = pages.flatMap((page) =>
+  [...texts.get(page)!.matchAll(/<!-- picture of: (.+) -->\n!\[[^\]]+\]\((\S+\.svg)\)/g)].map(
+    ([, command, image]) => ({ page, command: command!, image: image! }),
+  ),
+);
+
+/** A picture as its words, and its numbers to a tenth of a pixel, since last digits differ between machines. */
+function drawn(svg: string) {
+  const numbers = [...svg.matchAll(/\d+\.\d+/g)].map(([digits]) => Number(digits));
+  return { words: svg.replaceAll(/\d+\.\d+/g, '#'), numbers };
+}
+
+test.each(pictures)('$page shows the picture of $command', async ({ page, command, image }) => {
+  const folder = mkdtempSync(join(tmpdir(), 'solarcell-'));
+  try {
+    const words = wordsOf(command).slice(1);
+    const { exitCode } = await runCommand(...words.slice(0, -1), join(folder, words.at(-1)!));
+    expect(exitCode).toBe(0);
+    const made = readFileSync(join(folder, basename(image)), 'utf8');
+    const path = join(root, dirname(page), image);
+    if (renew) writeFileSync(path, made);
+    const [now, shown] = [made, readFileSync(path, 'utf8')].map(drawn);
+    expect(now!.words).toBe(shown!.words);
+    now!.numbers.forEach((value, i) => {
+      expect(Math.abs(value - shown!.numbers[i]!)).toBeLessThan(0.1);
+    });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 test.each(pages)('%s shows no code that is not run', (page) => {

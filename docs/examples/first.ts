@@ -8,4 +8,5 @@ const { voc_V, photons } = simulateCell(shj, { spectrum, irradiance: 1000, tempe
 console.log(`${voc_V.toFixed(3)} V; ${photons.wafer.toFixed(1)} mA/cm2 of light in the wafer`);
 
 const hot = { spectrum, irradiances: [800], temperatures: [45], hours: 5 };
-for (const row of compareCells([shj, perc], hot).rows) console.log(row.cell, row.energy_kWh_m2);
+const { rows } = compareCells([shj, perc], hot);
+console.log(rows.map((row) => `${row.cell} ${row.energy_kWh_m2?.toFixed(3)} kWh/m2`).join(', '));

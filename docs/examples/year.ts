@@ -15,4 +15,7 @@ const { results } = compareYear(cells, await loadWeather('miami'), {
   mounting: { kind: 'fixed', tilt: 25, azimuth: 180 },
   modifier: physicalModifier(),
 });
-console.log(results[0].annual.energy_kWh_kWp, results[0].annual.causes);
+const { energy_kWh_kWp, causes } = results[0]!.annual;
+console.log(
+  `${energy_kWh_kWp.toFixed(0)} kWh/kWp, of the gain by temperature ${causes.temperature.toFixed(2)} %`,
+);
