@@ -74,7 +74,7 @@ async function rateIn(
 ) {
   const own = simulatedCell(cell, spectrum);
   const { iam, options } = climate;
-  const asked = iam === 'own' ? { ...options, angle: own.modifier!() } : options;
+  const asked = iam === 'own' ? { ...options, angle: own.modifier!('front') } : options;
   const name = iam === 'own' ? iam : `${iam} ${options.angle ?? 0.16}`;
   if ('profile' in climate) {
     const { profile } = climate;

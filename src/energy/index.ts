@@ -40,7 +40,7 @@ export {
   profileEnergy,
 } from './operatingMap.ts';
 export { parseProfile } from './parseProfile.ts';
-export { effectiveLight } from './plane/effective.ts';
+export { effectiveLight, effectiveRear } from './plane/effective.ts';
 export { type Horizon, horizonAt, horizonOf, openSky } from './plane/horizon.ts';
 export { cosIncidence } from './plane/incidence.ts';
 export {

@@ -67,7 +67,7 @@ export function energyFactors(
   // A cause that changes nothing has the value 0, and doubles the sums to be made.
   const without: readonly Switch[] = [
     ...(spectral === undefined ? (['spectrum'] as const) : []),
-    ...(effective === front ? (['angle'] as const) : []),
+    ...(effective === front && hours.effectiveRear === undefined ? (['angle'] as const) : []),
     ...(rear === undefined || cell.bifaciality === 0 ? (['bifacial'] as const) : []),
   ];
   const active = switches.filter((name) => !without.includes(name));
@@ -94,10 +94,11 @@ export function energyFactors(
 
 /** Sum of power over the hours with some of the causes switched on. */
 function powerWith(cell: MappedCell, hours: FieldHours, isOn: (name: Switch) => boolean): number {
-  const { spectral, ...plain } = hours;
+  const { spectral, effectiveRear, ...plain } = hours;
   const light = {
     ...plain,
     ...(isOn('spectrum') && spectral ? { spectral } : {}),
+    ...(isOn('angle') && effectiveRear ? { effectiveRear } : {}),
     effective: isOn('angle') ? hours.effective : hours.front,
   };
   const irradiance = equivalentIrradiance(light, isOn('bifacial') ? cell.bifaciality : 0);

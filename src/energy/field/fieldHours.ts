@@ -18,6 +18,8 @@ export interface FieldHours {
   readonly spectral?: Float64Array;
   /** On the rear side, W/m2; none when left out. */
   readonly rear?: Float64Array;
+  /** What counts of it like light at normal incidence; all when left out. */
+  readonly effectiveRear?: Float64Array;
   /** Of the cell, degC. */
   readonly temperature: Float64Array;
   /** 1 to 12. */
@@ -33,7 +35,7 @@ export interface FieldHours {
  * @returns W/m2
  */
 export function equivalentIrradiance(hours: FieldHours, bifaciality: number): Float64Array {
-  const { effective, spectral, rear } = hours;
+  const { effective, spectral, effectiveRear: rear = hours.rear } = hours;
   const front = spectral === undefined ? effective : effective.map((e, i) => e * spectral[i]!);
   if (rear === undefined || bifaciality === 0) return front;
   return front.map((light, i) => light + bifaciality * rear[i]!);
@@ -67,7 +69,7 @@ export function fieldRange(hours: FieldHours, bifaciality: number): OperatingRan
  * @throws RangeError naming the quantity, its place (counted from 1) and its value
  */
 export function checkFieldHours(hours: FieldHours): void {
-  const { interval, front, effective, spectral, rear, temperature, month } = hours;
+  const { interval, front, effective, spectral, rear, effectiveRear, temperature, month } = hours;
   if (!(interval > 0)) throw new RangeError(`hours: interval ${interval} h is not positive`);
   const length = front.length;
   const columns = {
@@ -77,6 +79,7 @@ export function checkFieldHours(hours: FieldHours): void {
     month,
     ...(spectral ? { spectral } : {}),
     ...(rear ? { rear } : {}),
+    ...(effectiveRear ? { effectiveRear } : {}),
   };
   for (const [name, values] of Object.entries(columns)) {
     if (values.length !== length) {

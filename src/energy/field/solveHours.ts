@@ -46,7 +46,7 @@ export function solveHours(
   checkFieldHours(hours);
   const { temperature } = hours;
   const front = equivalentIrradiance(hours, 0);
-  const rear = bifaciality > 0 ? hours.rear : undefined;
+  const rear = bifaciality > 0 ? (hours.effectiveRear ?? hours.rear) : undefined;
   const worth = equivalentIrradiance(hours, bifaciality);
   const power = new Float64Array(front.length);
   const groups = new Map<number, number[]>();

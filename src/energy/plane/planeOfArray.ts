@@ -81,6 +81,9 @@ export interface PlaneLight {
   readonly front: Float64Array;
   /** On the rear side; all 0 without rows. */
   readonly rear: Float64Array;
+  /** Of it, from the sun and around it, and from the ground; the rest is the sky's. */
+  readonly rearBeam: Float64Array;
+  readonly rearGround: Float64Array;
 }
 
 /** Reflectance of ground that nothing is known of: grass and soil. */
@@ -126,6 +129,8 @@ export function planeOfArray(
     ground: column(),
     front: column(),
     rear: column(),
+    rearBeam: column(),
+    rearGround: column(),
   };
   const plane = new Float64Array(2);
   const parts = new Float64Array(3);
@@ -220,6 +225,8 @@ export function planeOfArray(
         parts,
       );
       light.rear[i] = parts[0]! + parts[1]! + parts[2]!;
+      light.rearBeam[i] = parts[0]!;
+      light.rearGround[i] = parts[2]!;
     }
   }
   return light;

@@ -8,7 +8,7 @@ import {
   type MonthFigures,
 } from '../field/fieldYield.ts';
 import { pvWattsAc } from '../field/pvWatts.ts';
-import { effectiveLight } from '../plane/effective.ts';
+import { effectiveLight, effectiveRear } from '../plane/effective.ts';
 import type { IncidenceModifier } from '../plane/incidenceModifier.ts';
 import type { Mounting } from '../plane/mounting.ts';
 import { type PlaneLight, type PlaneOptions, planeOfArray } from '../plane/planeOfArray.ts';
@@ -33,7 +33,7 @@ export interface YearOptions {
   readonly plane?: PlaneOptions;
   /** Of the cells; Faiman's open rack when left out. */
   readonly heat?: HeatSettings;
-  /** What the front lets through at an angle: of all cells, or `own`; all light when left out. */
+  /** What front and rear let through at an angle: of all cells, or `own`; all light when left out. */
   readonly modifier?: IncidenceModifier | 'own';
   /** Share of the light that dirt takes, 0 to 1: one value, or one for each month. */
   readonly soiling?: Soiling;
@@ -122,8 +122,12 @@ export function compareYear(
   const spectral = spectralOf(cells, weather, light, options.spectral);
   const years = cells.map((cell, c) => {
     try {
-      const counts = effective(modifierOf(cell, options));
-      return cellYear(cell, weather, light, counts, spectral[c], options);
+      const counts = effective.front(modifierOf(cell, options, 'front'));
+      const behind =
+        options.bifacial && cell.bifaciality > 0
+          ? effective.rear(modifierOf(cell, options, 'rear'))
+          : undefined;
+      return cellYear(cell, weather, light, { front: counts, rear: behind }, spectral[c], options);
     } catch (error) {
       if (error instanceof Error) error.message = `${cell.name}: ${error.message}`;
       throw error;
@@ -133,24 +137,35 @@ export function compareYear(
   return { baseline, light, results: years.map((year) => withGains(year, base)) };
 }
 
-function modifierOf(cell: FieldCell, { modifier }: YearOptions): IncidenceModifier {
-  if (modifier !== 'own') return modifier ?? (() => 1);
-  if (cell.modifier !== undefined) return cell.modifier();
+function modifierOf(
+  cell: FieldCell,
+  { modifier }: YearOptions,
+  side: 'front' | 'rear',
+): IncidenceModifier {
+  if (modifier !== 'own') return modifier ?? allLight;
+  if (cell.modifier !== undefined) return cell.modifier(side);
   throw new RangeError('its own reflection at an angle is not known');
 }
 
-/** Light that counts by modifier; cells that share one share the light. */
-function effectiveOf(
-  light: PlaneLight,
-  weather: Weather,
-  soiling: YearOptions['soiling'] = 0,
-): (modifier: IncidenceModifier) => Float64Array {
+const allLight: IncidenceModifier = () => 1;
+
+/** Light that counts on either side, by modifier; cells that share one share the light. */
+function effectiveOf(light: PlaneLight, weather: Weather, soiling: YearOptions['soiling'] = 0) {
   const taken = soilingByInterval(soiling, weather);
-  const known = new Map<IncidenceModifier, Float64Array>();
-  return (modifier) => {
-    const found = known.get(modifier) ?? effectiveLight(light, modifier, taken);
-    known.set(modifier, found);
-    return found;
+  const remembered = (make: (modifier: IncidenceModifier) => Float64Array) => {
+    const known = new Map<IncidenceModifier, Float64Array>();
+    return (modifier: IncidenceModifier) => {
+      const found = known.get(modifier) ?? make(modifier);
+      known.set(modifier, found);
+      return found;
+    };
+  };
+  return {
+    front: remembered((modifier) => effectiveLight(light, modifier, taken)),
+    // All light but what is lost at an angle: dirt lies in front.
+    rear: remembered((modifier) =>
+      modifier === allLight ? light.rear : effectiveRear(light, modifier),
+    ),
   };
 }
 
@@ -193,7 +208,7 @@ function cellYear(
   cell: FieldCell,
   weather: Weather,
   light: PlaneLight,
-  effective: Float64Array,
+  effective: { readonly front: Float64Array; readonly rear: Float64Array | undefined },
   spectral: FactorsAt | undefined,
   { heat = { model: 'faiman' }, bifacial = false, inverter }: YearOptions,
 ): CellYear {
@@ -206,7 +221,10 @@ function cellYear(
   const hoursAt = (temperature: Float64Array): FieldHours => ({
     interval: weather.interval / 3600,
     front: light.front,
-    effective,
+    effective: effective.front,
+    ...(effective.rear === undefined || effective.rear === rear
+      ? {}
+      : { effectiveRear: effective.rear }),
     ...(spectral === undefined ? {} : { spectral: spectral(temperature) }),
     ...(rear === undefined ? {} : { rear }),
     temperature,

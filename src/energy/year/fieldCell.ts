@@ -27,8 +27,8 @@ export interface FieldCell {
   readonly ratedPower: number;
   /** Light in front that as much light behind is worth. */
   readonly bifaciality: number;
-  /** Works out what its own front lets through at an angle, where its optics are known. */
-  modifier?(): IncidenceModifier;
+  /** Works out what its own front or rear lets through at an angle, where its optics are known. */
+  modifier?(side: 'front' | 'rear'): IncidenceModifier;
   /** Works out its current by wavelength at a temperature, degC, where that is known. */
   response?(temperature: number): SpectralResponse;
   /** Works out the share of the light's power that it absorbs anywhere, 0 to 1. */

@@ -75,7 +75,7 @@ export function simulatedCell(
     model,
     ratedPower,
     bifaciality: cell.description.rear.outside === 'air' ? bifacialityOf(lit) : 0,
-    modifier: () => modifierOf(cell, spectrum, module),
+    modifier: (side) => modifierOf(cell, spectrum, module, side),
     response: (temperature) => {
       const held = cellSimulator(cell, spectrum, temperature, laminated);
       const rows = quantumEfficiency(held, unitIrradiance, cell.description.circuit.shading);
@@ -105,11 +105,12 @@ function rated(at: CellAtTemperature, power: number): FieldPower {
   };
 }
 
-/** What its own front lets through at an angle. */
+/** What its own front or rear lets through at an angle. */
 function modifierOf(
   cell: Cell,
   spectrum: Spectrum,
   module: ModuleLayers | undefined,
+  side: 'front' | 'rear',
 ): IncidenceModifier {
   const inAir = assembleOptics(cell);
   const stack = module === undefined ? inAir : encapsulated(inAir, module);
@@ -118,7 +119,7 @@ function modifierOf(
     photonFlux: photonFluxInBins(scaleSpectrum(spectrum, 1000), binEdges(defaultWavelengths)),
     temperature: 25 + zeroCelsius,
   };
-  const response = angleResponse(stack, light, angles);
+  const response = angleResponse(stack, light, angles, side);
   return (angle) => between(angle, response);
 }
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { effectiveLight } from '../../../src/energy/plane/effective.ts';
+import { effectiveLight, effectiveRear } from '../../../src/energy/plane/effective.ts';
 import { horizonOf } from '../../../src/energy/plane/horizon.ts';
-import { physicalModifier } from '../../../src/energy/plane/incidenceModifier.ts';
+import { diffuseModifiers, physicalModifier } from '../../../src/energy/plane/incidenceModifier.ts';
 import type { Mounting } from '../../../src/energy/plane/mounting.ts';
 import { type PlaneOptions, planeOfArray } from '../../../src/energy/plane/planeOfArray.ts';
 import { rowSees } from '../../../src/energy/plane/rowLight.ts';
@@ -268,6 +268,23 @@ describe('rows behind a horizon', () => {
     expect(sum(row.isotropic) / sum(lone.isotropic)).toBeCloseTo(1, 3);
     expect(sum(row.ground) / sum(lone.ground)).toBeCloseTo(1, 1);
   });
+});
+
+test('light behind loses at an angle what light from the ground does: some 5 % under glass', () => {
+  const light = planeOfArray(hours, south, { rows, rowShading: true });
+  const all = effectiveRear(light, () => 1);
+  all.forEach((value, i) => {
+    expect(value).toBeCloseTo(light.rear[i]!, 9);
+    expect(light.rearBeam[i]! + light.rearGround[i]!).toBeLessThanOrEqual(light.rear[i]! + 1e-9);
+  });
+  const glass = effectiveRear(light, physicalModifier());
+  const kept = sum(glass) / sum(light.rear);
+  expect(kept).toBeGreaterThan(0.92);
+  expect(kept).toBeLessThan(0.97);
+  // A level module sees behind it the ground alone, at all angles.
+  const level = planeOfArray(hours, { ...south, tilt: 0 }, { rows, rowShading: true });
+  const { sky } = diffuseModifiers(physicalModifier(), 0);
+  expect(sum(effectiveRear(level, physicalModifier())) / sum(level.rear)).toBeCloseTo(sky, 4);
 });
 
 test('soiling takes its share', () => {
