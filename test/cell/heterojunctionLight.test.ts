@@ -41,6 +41,18 @@ describe('the heterojunction cell loses light where it was found to be lost', ()
     expect(p).toBeCloseTo(0.095, 3);
   });
 
+  it('a p film absorbs 0.1 to 0.2 for each nm; a little of it the i film behind would have lost', async () => {
+    const p = 'front.layers.n.optics=a-si-h-p';
+    const [thin, thick] = [
+      await budget(p, 'front.layers.n.thickness=4nm'),
+      await budget(p, 'front.layers.n.thickness=8nm'),
+    ];
+    const absorbed = (thick.films['front.n']! - thin.films['front.n']!) / 4;
+    expect(absorbed).toBeCloseTo(0.112, 2);
+    expect(thick.films['front.i']).toBeLessThan(thin.films['front.i']!);
+    expect(await perNanometre('n', p)).toBeLessThan(absorbed);
+  });
+
   it('intrinsic films absorb 0.1 to 0.2 for each nm, of which 30 % comes back', async () => {
     const [thin, thick] = [
       await budget('front.layers.i.thickness=4nm'),
