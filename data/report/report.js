@@ -85,7 +85,7 @@
 
   const save = (file, text) => {
     const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([text], { type: 'text/csv' }));
+    link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
     link.download = file;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
@@ -122,18 +122,25 @@
     });
   const between = (at, a, b) => (at >= a && at <= b) || (at >= b && at <= a);
 
+  /** A button that saves something. */
+  const saver = (label, act) => {
+    const tools = document.createElement('p');
+    tools.className = 'tools';
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = label;
+    button.addEventListener('click', act);
+    tools.append(button);
+    return tools;
+  };
+  for (const text of document.querySelectorAll('pre[data-file]')) {
+    text.before(saver('Save the file', () => save(text.dataset.file, text.textContent)));
+  }
   for (const figure of document.querySelectorAll('figure.plot')) {
     const numbers = figure.querySelector('script');
     if (!numbers) continue;
     const values = JSON.parse(numbers.textContent);
-    const tools = document.createElement('p');
-    tools.className = 'tools';
-    const csv = document.createElement('button');
-    csv.type = 'button';
-    csv.textContent = 'Save numbers as CSV';
-    csv.addEventListener('click', () => save(`${figure.id}.csv`, csvOf(values)));
-    tools.append(csv);
-    figure.append(tools);
+    figure.append(saver('Save numbers as CSV', () => save(`${figure.id}.csv`, csvOf(values))));
     for (const drawing of figure.querySelectorAll('.drawing')) readable(drawing, values);
   }
 

@@ -1,6 +1,8 @@
 import type { Axis, Figure, Panel } from '../plot/figure.ts';
+import { curveExtents } from '../plot/panelData.ts';
+import { axisDomain } from '../plot/ticks.ts';
 
-/** Digits of a value in a page: more than a screen shows and than cells are known to. */
+/** Digits of a value in a page, or of the length of a linear axis: more than a screen shows. */
 const digits = 6;
 
 /** Numbers of a series, in the order of its x. */
@@ -57,6 +59,9 @@ function panelValues(panel: Panel): PanelValues {
     };
   }
   if (panel.kind !== 'curves') throw new TypeError(`a page reads no values from ${panel.kind}`);
+  const extents = curveExtents(panel);
+  const shortX = shortened(panel.x, extents.x);
+  const shortY = shortened(panel.y, extents.y);
   const xs: (readonly number[])[] = [];
   const known = new Map<string, number>();
   const indexOf = (values: readonly number[]): number => {
@@ -68,16 +73,16 @@ function panelValues(panel: Panel): PanelValues {
   const lines = panel.curves.map(({ name, style, points }) => ({
     name,
     color: style.color,
-    x: indexOf(points.map(([x]) => short(x))),
-    y: points.map(([, y]) => short(y)),
+    x: indexOf(points.map(([x]) => shortX(x))),
+    y: points.map(([, y]) => shortY(y)),
   }));
   const { stack } = panel;
   const areas = (stack?.layers ?? []).map(({ name, color, values }) => ({
     name,
     color,
     area: true as const,
-    x: indexOf(stack!.x.map(short)),
-    y: values.map(short),
+    x: indexOf(stack!.x.map(shortX)),
+    y: values.map(shortY),
   }));
   return {
     kind: 'curves',
@@ -91,6 +96,14 @@ function panelValues(panel: Panel): PanelValues {
 
 function names({ quantity, unit, key }: Axis): AxisNames {
   return { quantity, unit, key };
+}
+
+/** How the values along an axis are written: none needs more decimals than its length. */
+function shortened(axis: Axis, values: readonly number[]): (value: number) => number {
+  if (axis.scale === 'log') return short;
+  const [low, high] = axisDomain(axis, values);
+  const decimals = Math.min(20, Math.max(0, digits - Math.ceil(Math.log10(high - low))));
+  return (value) => Number(value.toFixed(decimals));
 }
 
 function short(value: number): number {

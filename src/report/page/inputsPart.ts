@@ -17,8 +17,7 @@ export function inputsPart({ comparison, cells, profile }: ReportDocument, json:
 <details><summary>Settings</summary><pre tabindex="0">${JSON.stringify(settings, null, 2)}</pre></details>
 ${cells.map(
   ({ cell }) => html`<details><summary>Cell file of ${cell.name}</summary>
-<p>${saveLink(`${cell.name}.yaml`, cell.text, 'text/yaml', 'Save the file')}${cell.set !== undefined && html` Changed in passing: <code>${cell.set.join(', ')}</code>`}</p>
-<pre tabindex="0">${cell.text}</pre></details>
+${cell.set !== undefined && html`<p>Changed in passing: <code>${cell.set.join(', ')}</code></p>\n`}<pre tabindex="0" data-file="${cell.name}.yaml">${cell.text}</pre></details>
 `,
 )}${profile && html`<details><summary>Light over time: ${profile.name}</summary>${tableHtml(profileSection(profile), { file: 'profile.csv' })}</details>`}`;
 }

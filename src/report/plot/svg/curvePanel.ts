@@ -6,8 +6,10 @@ import { type PanelOptions, textWidth } from './frame.ts';
 import { type PlacedLabel, spreadLabels } from './labels.ts';
 import { element, type PlotDocument, type PlotElement } from './plotDocument.ts';
 
-/** Symbols along a line, which tell it from others without colour. */
-const symbolsPerLine = 9;
+/** Symbols along a line, which tell it from others without colour: one for so many px, within bounds. */
+const symbolDistance = 80;
+const fewestSymbols = 4;
+const mostSymbols = 9;
 
 /** Room above a panel, with names of ranges or without, and below it, px. */
 const spansMargin = 30;
@@ -44,6 +46,8 @@ export function curvePanelSvg(
     : Math.max(62, 30 + Math.max(...yTicks.map((tick) => textWidth(tickText(tick)))));
   const marginRight = Math.max(14, options.labelRoom ?? labelRoom(panel));
   const xTicks = axisTicks(x.axis, x.domain, Math.max(2, Math.floor((width - marginLeft) / 70)));
+  const room = (width - marginLeft - marginRight) / symbolDistance;
+  const count = Math.round(Math.max(fewestSymbols, Math.min(mostSymbols, room)));
   const plot = Plot.plot({
     document: document as unknown as NonNullable<Plot.PlotOptions['document']>,
     width,
@@ -84,7 +88,9 @@ export function curvePanelSvg(
               labelOffset: marginLeft - 6,
             }),
           ]),
-      ...panel.curves.flatMap((curve) => curveMarks(curve, panel, x.domain, y.domain, hover)),
+      ...panel.curves.flatMap((curve) =>
+        curveMarks(curve, panel, { x: x.domain, y: y.domain, hover, count }),
+      ),
       ...(panel.spots ?? []).flatMap((spot) => [
         Plot.dot([spot], {
           x: 'x',
@@ -121,17 +127,22 @@ function besideSpot(x: number, [left, right]: readonly [number, number]) {
     : ({ dy: 26, dx: 0, textAnchor: 'middle' } as const);
 }
 
+interface MarkOptions extends Pick<PanelOptions, 'hover'> {
+  readonly x: readonly [number, number];
+  readonly y: readonly [number, number];
+  /** How many symbols a line has. */
+  readonly count: number;
+}
+
 function curveMarks(
   { name, style, points, smooth, dots, plain }: Curve,
   panel: CurvePanel,
-  [left, right]: readonly [number, number],
-  [bottom, top]: readonly [number, number],
-  hover: PanelOptions['hover'],
+  { x: [left, right], y: [bottom, top], hover, count }: MarkOptions,
 ) {
   // A line that leaves the frame leaves it at the frame.
   const drawn = points.filter(([x, y]) => Number.isFinite(y) && x >= left && x <= right);
   const inside = drawn.map(([x, y]) => [x, Math.min(Math.max(y, bottom), top)] as const);
-  const spread = () => spreadPoints(inside, panel.x.scale === 'log', [left, right]);
+  const spread = () => spreadPoints(inside, count, panel.x.scale === 'log', [left, right]);
   const symbols = dots ? inside : plain ? [] : spread();
   const say = ([x, y]: FigurePoint) => `${name}\n${told(panel.x, x)}\n${told(panel.y, y)}`;
   return [
@@ -155,17 +166,18 @@ function curveMarks(
 /** Points of a line at even distances along x, for its symbols. */
 function spreadPoints(
   points: readonly FigurePoint[],
+  count: number,
   log: boolean,
   [left, right]: readonly [number, number],
 ): FigurePoint[] {
-  if (points.length <= symbolsPerLine) return [...points];
+  if (points.length <= count) return [...points];
   const along = (x: number) =>
     log ? Math.log(x / left) / Math.log(right / left) : (x - left) / (right - left);
   const chosen = new Map<number, FigurePoint>();
   for (const point of points) {
-    const share = along(point[0]) * symbolsPerLine;
-    const slot = Math.min(Math.floor(share), symbolsPerLine - 1);
-    const off = (p: FigurePoint) => Math.abs(along(p[0]) * symbolsPerLine - slot - 0.5);
+    const share = along(point[0]) * count;
+    const slot = Math.min(Math.floor(share), count - 1);
+    const off = (p: FigurePoint) => Math.abs(along(p[0]) * count - slot - 0.5);
     const known = chosen.get(slot);
     if (known === undefined || off(point) < off(known)) chosen.set(slot, point);
   }

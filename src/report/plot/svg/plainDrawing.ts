@@ -14,13 +14,13 @@ export function plainDrawing(drawing: PlotElement): PlotElement {
 /** Attributes that hold lengths. */
 const lengths = 'd transform x y x1 x2 y1 y2 cx cy width height'.split(' ');
 
-/** Lengths to a hundredth of a px, and no more points than needed: what no eye sees makes files long. */
+/** Lengths to a tenth of a px, and no more points than needed: what no eye sees makes files long. */
 function round(drawing: PlotElement): void {
   for (const name of lengths) {
     const value = drawing.getAttribute(name);
     if (value === null || !value.includes('.')) continue;
-    const short = value.replace(/-?\d+\.\d{3,}/g, (number) =>
-      String(Number(Number(number).toFixed(2))),
+    const short = value.replace(/-?\d+\.\d{2,}/g, (number) =>
+      String(Number(Number(number).toFixed(1))),
     );
     drawing.setAttribute(name, name === 'd' ? thinPath(short) : short);
   }

@@ -1,5 +1,5 @@
 /** How far a line may move where points are left out, px: less than a screen can show. */
-const tolerance = 0.08;
+const tolerance = 0.12;
 
 type Point = readonly [number, number];
 
