@@ -53,6 +53,10 @@ test('the page is one file under 1.5 MB that fetches nothing', () => {
   expect(script).not.toMatch(/fetch\(|XMLHttpRequest|import\(|WebSocket|localStorage/);
 });
 
+test('every number is one', () => {
+  expect(page.replace(/<script>[\s\S]*?<\/script>/g, '')).not.toMatch(/NaN|undefined|Infinity/);
+});
+
 test('what is written in a cell file stays text', () => {
   expect(page).not.toContain('<script>document');
   expect(page).not.toContain('<img');
@@ -91,6 +95,30 @@ test('every figure there is to show is in it', () => {
       ['stack', 'eqe', 'photons', 'losses', 'bands'].map((name) => `${cell}-${name}`),
     ),
   ]);
+});
+
+// Modules, whose insides are not known, take no time to calculate.
+test('over a year: months, causes, the models that were chosen, the JSON of compare', async () => {
+  const file = join(folder, 'year.html');
+  const year = [
+    ...['--module', 'Panasonic EVPV370', '--module', 'REC270TP', '--clear-sky', '--latitude', '47'],
+    ...['--longitude', '8', '--temperature-model', 'noct', '--inverter', '0.96'],
+  ];
+  const { stderr } = await runCommand('report', ...year, '--output', file);
+  expect(stderr).toBe(`wrote ${file}\n`);
+  const text = readFileSync(file, 'utf8');
+  expect(text).toContain(
+    '<title>Panasonic EVPV370 and REC REC270TP: a year under a clear sky</title>',
+  );
+  const figures = [...text.matchAll(/<figure class="plot" id="([^"]*)"/g)].map(([, id]) => id);
+  expect(figures).toEqual(['monthly', 'causes']);
+  expect(text).not.toMatch(/id="(terminals|cells)"/);
+  expect(text).toContain('NREL/TP-6A20-67399');
+  expect(text).toContain('doi.org/10.2172/1158421');
+  expect(text).not.toContain('doi.org/10.1002/pip.813');
+  const { stdout } = await runCommand('compare', ...year, '--format', 'json');
+  const saved = /download="comparison.json" href="data:application\/json;charset=utf-8,([^"]*)"/;
+  expect(decodeURIComponent(saved.exec(text)![1]!)).toBe(stdout);
 });
 
 test.each([

@@ -1,5 +1,5 @@
-import type { ReportDocument } from './reportDocument.ts';
-import { isYear } from './reportDocument.ts';
+import type { YearDocument } from '../yearDocument.ts';
+import { isYear, type ReportDocument } from './reportDocument.ts';
 
 /** How a stage of the calculation works, and after whom. */
 export interface Method {
@@ -8,7 +8,7 @@ export interface Method {
   readonly references: readonly string[];
 }
 
-const always: readonly Method[] = [
+const ofCells: readonly Method[] = [
   {
     stage: 'Light',
     text: 'A tabulated spectrum, scaled so that its whole integral is the irradiance; photons of each bin by exact integrals of the table.',
@@ -50,32 +50,81 @@ const ofTheDay: Method = {
   references: [],
 };
 
-const ofTheYear: readonly Method[] = [
-  {
-    stage: 'Sun and sky',
-    text: 'The place of the sun in every hour; light of the sky on the plane; reflection at an angle.',
-    references: [
-      'I. Reda, A. Andreas, Sol. Energy 76, 577 (2004), doi:10.1016/j.solener.2003.12.003',
-      'R. Perez et al., Sol. Energy 44, 271 (1990), doi:10.1016/0038-092X(90)90055-H',
-      'W. De Soto et al., Sol. Energy 80, 78 (2006), doi:10.1016/j.solener.2005.06.010',
-    ],
-  },
-  {
-    stage: 'Heat and power',
-    text: 'The temperature of the cells from light, air and wind; their power in every hour.',
-    references: ['D. Faiman, Prog. Photovolt. 16, 307 (2008), doi:10.1002/pip.813'],
-  },
-  {
-    stage: 'Causes of a gain',
-    text: 'Each cause counts by the mean of its effect over all orders in which causes can be switched on, so that the causes add up to the gain.',
-    references: [
-      'L. S. Shapley, Contributions to the Theory of Games II, 307 (1953)',
-      'B. W. Ang, Energy Policy 32, 1131 (2004), doi:10.1016/S0301-4215(03)00076-4',
-    ],
-  },
-];
+/** References by the word that a setting of a year has. */
+const skies: Readonly<Record<string, string>> = {
+  perez: 'R. Perez et al., Sol. Energy 44, 271 (1990), doi:10.1016/0038-092X(90)90055-H',
+  haydavies: 'J. Hay, J. Davies, Proc. First Canadian Solar Radiation Data Workshop, 59 (1980)',
+  isotropic: 'B. Liu, R. Jordan, Sol. Energy 4, 1 (1960)',
+};
+const angles: Readonly<Record<string, string>> = {
+  physical: 'W. De Soto et al., Sol. Energy 80, 78 (2006), doi:10.1016/j.solener.2005.06.010',
+  ashrae: 'A. Souka, H. Safwat, Sol. Energy 10, 170 (1966), doi:10.1016/0038-092X(66)90004-1',
+  'martin-ruiz':
+    'N. Martin, J. Ruiz, Sol. Energy Mater. Sol. Cells 70, 25 (2001), doi:10.1016/S0927-0248(00)00408-6',
+};
+const faiman = 'D. Faiman, Prog. Photovolt. 16, 307 (2008), doi:10.1002/pip.813';
+const heats: Readonly<Record<string, readonly string[]>> = {
+  faiman: [faiman],
+  pvsyst: ["A. Mermoud, B. Wittmer, PVsyst 6 user's manual (2014)"],
+  sapm: ['D. King, W. Boyson, J. Kratochvil, Photovoltaic Array Performance Model, SAND2004-3535'],
+  noct: ['P. Gilman et al., NREL/TP-6A20-67399 (2018)'],
+  balance: [
+    faiman,
+    'O. Dupre, R. Vaillon, M. Green, Thermal Behavior of Photovoltaic Devices (Springer 2017), doi:10.1007/978-3-319-49457-9',
+  ],
+};
+const powers = {
+  map: 'of simulated cells on a map of irradiance and temperature that the device equations made',
+  full: 'of simulated cells by the device equations in every hour',
+  module: 'of rated power and temperature coefficient alone',
+} as const;
+
+function ofTheYear({ settings, results }: YearDocument): Method[] {
+  const { transposition, iam, temperature, inverter } = settings;
+  const known = (references: readonly (string | undefined)[]) =>
+    references.filter((one) => one !== undefined);
+  const models = [...new Set(results.map(({ model }) => powers[model]))];
+  return [
+    {
+      stage: 'Sun and sky',
+      text: `The place of the sun in every hour; light of the sky on the plane (${transposition}); reflection at an angle (${iam}).`,
+      references: known([
+        'I. Reda, A. Andreas, Sol. Energy 76, 577 (2004), doi:10.1016/j.solener.2003.12.003',
+        skies[transposition],
+        angles[iam],
+      ]),
+    },
+    {
+      stage: 'Heat and power',
+      text: `Temperature of the cells from light, air and wind (${String(temperature.model)}); power ${models.join(', ')}.`,
+      references: heats[String(temperature.model)] ?? [],
+    },
+    ...(inverter === undefined
+      ? []
+      : [
+          {
+            stage: 'Inverter',
+            text: 'Efficiency over load, clipped at its rated power.',
+            references: ['A. Dobos, PVWatts version 5 manual (2014), doi:10.2172/1158421'],
+          },
+        ]),
+    ...(results.length > 1 ? [ofCauses] : []),
+  ];
+}
+
+const ofCauses: Method = {
+  stage: 'Causes of a gain',
+  text: 'Each cause counts by the mean of its effect over all orders in which causes can be switched on, so that the causes add up to the gain.',
+  references: [
+    'L. S. Shapley, Contributions to the Theory of Games II, 307 (1953)',
+    'B. W. Ang, Energy Policy 32, 1131 (2004), doi:10.1016/S0301-4215(03)00076-4',
+  ],
+};
 
 /** The methods behind a report, in the way of the light. */
-export function methodsOf({ comparison }: ReportDocument): Method[] {
-  return [...always, ...(isYear(comparison) ? ofTheYear : [ofTheDay])];
+export function methodsOf({ comparison, cells }: ReportDocument): Method[] {
+  return [
+    ...(cells.length > 0 ? ofCells : []),
+    ...(isYear(comparison) ? ofTheYear(comparison) : [ofTheDay]),
+  ];
 }

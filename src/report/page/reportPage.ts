@@ -126,7 +126,10 @@ ${provenancePart(report)}
 
 function titleOf({ comparison, profile }: ReportDocument, names: readonly string[]): string {
   const who = listed(names);
-  if (isYear(comparison)) return `${who}: a year in ${comparison.site.name}`;
+  if (isYear(comparison)) {
+    const { name, format } = comparison.site;
+    return `${who}: a year ${format === 'clear-sky' ? 'under a clear sky' : `in ${name}`}`;
+  }
   if (profile) return `${who}: a day of light, ${profile.name}`;
   const { irradiance_W_m2: light, temperature_C: heat } = comparison.conditions;
   return light.length * heat.length === 1
@@ -161,7 +164,7 @@ ${cards.map(
   }) => html`<li style="--cell: ${styles.get(cell)!.color}">
 <h3>${cell}</h3>
 <p class="value">${value} <span class="unit">${unit}</span></p>
-<p class="gain">${gain_pct === undefined ? 'baseline' : `${signed(gain_pct)} % over ${baseline}`}</p>
+${cards.length > 1 && html`<p class="gain">${gain_pct === undefined ? 'baseline' : `${signed(gain_pct)} % over ${baseline}`}</p>`}
 <p class="rated">${rated}</p>
 </li>
 `,
