@@ -8,6 +8,7 @@ export * from './auger.ts';
 export * from './constants.ts';
 export { erfc } from './erfc.ts';
 export { degeneracyFactor, fermiDiracHalf } from './fermiDirac.ts';
+export type { InjectedSilicon } from './injectedSilicon.ts';
 export { klaassenMobility, type Mobility } from './klaassenMobility.ts';
 export { dopingFromResistivity } from './resistivity.ts';
 export { type BandShift, schenkNarrowing } from './schenkNarrowing.ts';
