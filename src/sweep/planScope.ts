@@ -1,10 +1,7 @@
 import { UsageError } from '../cell/errors.ts';
 import type { ParsedNode, UnitScale } from '../cell/unitParser.ts';
-import {
-  type CompiledExpression,
-  compileExpression,
-  type NumberExpression,
-} from './expression/compileExpression.ts';
+import type { CompiledExpression, NumberExpression } from './expression/compiled.ts';
+import { compileExpression } from './expression/compileExpression.ts';
 import { ExpressionError } from './expression/expressionError.ts';
 import { plain, sameDimension, showDimension, type Variable } from './expression/variables.ts';
 

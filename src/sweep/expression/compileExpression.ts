@@ -1,5 +1,14 @@
 import { didYouMean } from '../../cell/nearest.ts';
 import type { ParsedNode, UnitScale } from '../../cell/unitParser.ts';
+import { arithmetic, power } from './arithmetic.ts';
+import { comparisons } from './comparisons.ts';
+import {
+  type BooleanExpression,
+  type CompiledExpression,
+  constant,
+  type NumberExpression,
+  needSame,
+} from './compiled.ts';
 import { ExpressionError } from './expressionError.ts';
 import {
   choosingFunctions,
@@ -8,31 +17,7 @@ import {
   plainFunctions,
   rootFunctions,
 } from './functions.ts';
-import { sameDimension, showDimension, type Values, type Variable } from './variables.ts';
-
-/** A quantity in SI. */
-export interface NumberExpression {
-  readonly kind: 'number';
-  readonly dimension: readonly number[];
-  /** The unit it was turned to by `to`. */
-  readonly unit?: string;
-  /** The same at every point. */
-  readonly constant?: number;
-  readonly at: (values: Values) => number;
-}
-
-interface BooleanExpression {
-  readonly kind: 'condition';
-  readonly at: (values: Values) => boolean;
-}
-
-interface TextExpression {
-  readonly kind: 'text';
-  readonly at: (values: Values) => string;
-}
-
-/** An expression whose units fit, ready for any point. */
-export type CompiledExpression = NumberExpression | BooleanExpression | TextExpression;
+import { sameDimension, type Values, type Variable } from './variables.ts';
 
 /** What an expression may refer to. */
 export interface ExpressionScope {
@@ -47,9 +32,6 @@ export interface ExpressionScope {
 
 /** Longer texts are no formulas; their trees are small enough to walk. */
 const longest = 1000;
-/** Two quantities nearer than this, relative, are equal: what units leave in the last digits. */
-const nearness = 1e-12;
-
 const spellings: readonly (readonly [RegExp, string])[] = [
   [/[µμ]/g, 'u'],
   [/[ΩΩ]/g, 'ohm'],
@@ -123,10 +105,6 @@ function constantOf({ value }: ParsedNode): CompiledExpression {
   throw new ExpressionError(`has "${String(value)}", which is not a number`);
 }
 
-function constant(value: number, dimension: readonly number[]): NumberExpression {
-  return { kind: 'number', dimension, constant: value, at: () => value };
-}
-
 /** `wafer.thickness`: a chain of plain names; undefined for any other access. */
 function nameOf(node: ParsedNode): string | undefined {
   if (node.type === 'SymbolNode') return node.name;
@@ -193,25 +171,6 @@ function conditional(node: ParsedNode, scope: ExpressionScope): CompiledExpressi
   };
 }
 
-function needSame(a: NumberExpression, b: NumberExpression, what: string): void {
-  if (sameDimension(a.dimension, b.dimension)) return;
-  const [first, second] = [showDimension(a.dimension), showDimension(b.dimension)];
-  throw new ExpressionError(`${what}: ${first} and ${second}`);
-}
-
-const comparisons: Readonly<Record<string, (a: number, b: number) => boolean>> = {
-  smaller: (a, b) => a < b && !near(a, b),
-  larger: (a, b) => a > b && !near(a, b),
-  smallerEq: (a, b) => a < b || near(a, b),
-  largerEq: (a, b) => a > b || near(a, b),
-  equal: near,
-  unequal: (a, b) => !near(a, b),
-};
-
-function near(a: number, b: number): boolean {
-  return Math.abs(a - b) <= nearness * Math.max(Math.abs(a), Math.abs(b));
-}
-
 function comparison(
   fn: string,
   left: ParsedNode,
@@ -270,17 +229,6 @@ function call(node: ParsedNode, scope: ExpressionScope): NumberExpression {
   return { kind: 'number', dimension: x.dimension, at: (values) => fn(x.at(values)) };
 }
 
-function power(base: NumberExpression, exponent: number): NumberExpression {
-  const dimension = base.dimension.map((one) => one * exponent);
-  const at = (values: Values) => base.at(values) ** exponent;
-  return {
-    kind: 'number',
-    dimension,
-    ...(base.constant === undefined ? {} : { constant: base.constant ** exponent }),
-    at,
-  };
-}
-
 function operator(node: ParsedNode, scope: ExpressionScope): CompiledExpression {
   const args = node.args!;
   const fn = String(node.fn);
@@ -299,7 +247,10 @@ function operator(node: ParsedNode, scope: ExpressionScope): CompiledExpression 
   if (fn === 'to') return turned(args[0]!, args[1]!, scope);
   const offset = offsetQuantity(fn, args, scope);
   if (offset !== undefined) return offset;
-  return arithmetic(fn, args, scope);
+  return arithmetic(
+    fn,
+    args.map((arg) => asNumber(arg, scope)),
+  );
 }
 
 /** `45 degC`: a temperature, not a product. */
@@ -326,48 +277,4 @@ function turned(value: ParsedNode, unit: ParsedNode, scope: ExpressionScope): Nu
   if (scale === undefined) throw new ExpressionError(`turns to "${text}", which is no unit`);
   needSame(number, constant(1, scale.dimension), `cannot be turned to ${text}`);
   return { ...number, unit: text };
-}
-
-function arithmetic(
-  fn: string,
-  nodes: readonly ParsedNode[],
-  scope: ExpressionScope,
-): NumberExpression {
-  const args = nodes.map((arg) => asNumber(arg, scope));
-  const a = args[0]!;
-  const b = args[1];
-  const made = (dimension: readonly number[], at: (values: Values) => number): NumberExpression => {
-    const fixed = args.every(({ constant: value }) => value !== undefined);
-    return fixed ? constant(at([]), dimension) : { kind: 'number', dimension, at };
-  };
-  if (fn === 'unaryMinus') return made(a.dimension, (values) => -a.at(values));
-  if (fn === 'unaryPlus') return a;
-  if (b === undefined) throw new ExpressionError(`has the operator ${fn}, which is not allowed`);
-  switch (fn) {
-    case 'add':
-      needSame(a, b, 'adds different units');
-      return made(a.dimension, (values) => a.at(values) + b.at(values));
-    case 'subtract':
-      needSame(a, b, 'subtracts different units');
-      return made(a.dimension, (values) => a.at(values) - b.at(values));
-    case 'multiply':
-      return made(combine(a, b, 1), (values) => a.at(values) * b.at(values));
-    case 'divide':
-      return made(combine(a, b, -1), (values) => a.at(values) / b.at(values));
-    case 'pow': {
-      if (!sameDimension(b.dimension, [])) throw new ExpressionError('has an exponent with a unit');
-      if (b.constant !== undefined) return power(a, b.constant);
-      if (!sameDimension(a.dimension, [])) {
-        throw new ExpressionError('raises a quantity with a unit to a power that varies');
-      }
-      return made([], (values) => a.at(values) ** b.at(values));
-    }
-    default:
-      throw new ExpressionError(`has the operator ${fn}, which is not allowed`);
-  }
-}
-
-function combine(a: NumberExpression, b: NumberExpression, sign: 1 | -1): number[] {
-  const length = Math.max(a.dimension.length, b.dimension.length);
-  return Array.from({ length }, (_, i) => (a.dimension[i] ?? 0) + sign * (b.dimension[i] ?? 0));
 }

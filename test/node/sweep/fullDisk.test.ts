@@ -73,3 +73,24 @@ test.skipIf(!mounted)('a disk that is full at the very end keeps all rows', asyn
     done: 800,
   });
 });
+
+test.skipIf(!mounted)(
+  'a disk that may only be read is named, and what is on it stays',
+  async () => {
+    const remount = (how: 'ro' | 'rw') =>
+      execFileSync('mount', ['-o', `remount,${how}`, disk], { stdio: 'ignore' });
+    const output = join(disk, 'y.csv');
+    const before = readFileSync(`${output}.journal`);
+    remount('ro');
+    try {
+      await expect(run(join(disk, 'z.csv'))).rejects.toThrow(
+        `output ${join(disk, 'z.csv')}: its file system is read-only`,
+      );
+      await expect(run(output, true)).rejects.toThrow('its file system is read-only');
+    } finally {
+      remount('rw');
+    }
+    expect(readFileSync(`${output}.journal`).equals(before)).toBe(true);
+    expect(readdirSync(disk)).toEqual(['y.csv.journal']);
+  },
+);
