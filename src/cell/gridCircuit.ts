@@ -73,3 +73,22 @@ export function gridCircuit(circuit: CellCircuit): CellCircuit {
       : {}),
   };
 }
+
+/**
+ * A circuit as the cell file gave it, from what `gridCircuit` made of it: to change what it was made
+ * of.
+ */
+export function givenCircuit(circuit: CellCircuit): CellCircuit {
+  const { grid, edge, area, second_diode } = circuit;
+  const metal = grid && cellGrid(grid);
+  const atEdge = edge && area ? (edge.saturation_current * edge.perimeter) / area : 0;
+  const left = (second_diode?.saturation_current ?? 0) - atEdge;
+  return {
+    ...circuit,
+    series_resistance: circuit.series_resistance - (metal?.total ?? 0),
+    shading: 1 - (1 - circuit.shading) / (1 - (metal?.shading ?? 0)),
+    ...(second_diode && atEdge > 0
+      ? { second_diode: { ...second_diode, saturation_current: Math.max(0, left) } }
+      : {}),
+  };
+}

@@ -1,6 +1,7 @@
 import type { Cell } from '../cell/cell.ts';
 import { field } from '../cell/cellPath.ts';
 import { UsageError } from '../cell/errors.ts';
+import { givenCircuit, gridCircuit } from '../cell/gridCircuit.ts';
 import { type CellField, cellField } from '../cell/quantityAt.ts';
 import type { CellSetting } from '../cell/setValue.ts';
 import { DataError } from '../light/dataError.ts';
@@ -61,11 +62,20 @@ export function withValues(
   cell: Cell,
   changes: readonly { readonly path: readonly PropertyKey[]; readonly value: number }[],
 ): Cell {
-  const description = changes.reduce<unknown>(
-    (whole, { path, value }) => replaced(whole, path, 0, value),
-    cell.description,
-  );
-  return { ...cell, description: description as Cell['description'] };
+  const put = (start: Cell['description']) =>
+    changes.reduce<unknown>(
+      (whole, { path, value }) => replaced(whole, path, 0, value),
+      start,
+    ) as Cell['description'];
+  const { description } = cell;
+  const { circuit } = description;
+  const isGeometry = circuit.grid !== undefined || circuit.edge !== undefined;
+  if (!isGeometry || !changes.some(({ path }) => path[0] === 'circuit')) {
+    return { ...cell, description: put(description) };
+  }
+  // Resistance, shading and edge follow from the geometry: they are worked out anew.
+  const changed = put({ ...description, circuit: givenCircuit(circuit) });
+  return { ...cell, description: { ...changed, circuit: gridCircuit(changed.circuit) } };
 }
 
 function replaced(

@@ -100,6 +100,41 @@ describe('a sweep', () => {
     }
   });
 
+  test('the geometry of a grid moves resistance and shading with it', async () => {
+    const set = {
+      'circuit.area': '244 cm^2',
+      'circuit.edge.saturation_current': '13 nA/cm',
+      'circuit.edge.perimeter': '62 cm',
+      'circuit.grid.finger_spacing': '1.5 mm',
+      'circuit.grid.finger_width': '40 um',
+      'circuit.grid.finger_height': '15 um',
+      'circuit.grid.finger_resistivity': '2.5e-6 ohm cm',
+      'circuit.grid.busbar_spacing': '17 mm',
+      'circuit.grid.busbar_width': '0.1 mm',
+      'circuit.grid.contact_resistivity': '2 mohm cm^2',
+      'circuit.grid.sheet_resistance': '120 ohm',
+    };
+    const rows = await rowsOf({
+      cell: 'perc',
+      set,
+      vary: { 'circuit.grid.finger_spacing': '1mm,2mm', 'circuit.shading': '0,2 %' },
+      figures: ['efficiency', 'jsc', 'ff'],
+    });
+    const figures = ['efficiency_pct', 'jsc_mA_cm2', 'ff_pct'];
+    for (const row of rows) {
+      const own = {
+        ...set,
+        'circuit.grid.finger_spacing': `${row['circuit.grid.finger_spacing_mm']} mm`,
+        'circuit.shading': row['circuit.shading'] as number,
+      };
+      const [alone] = await rowsOf({ cell: 'perc', set: own });
+      for (const name of figures) {
+        expect(Number(row[name]) / Number(alone![name])).toBeCloseTo(1, 6);
+      }
+    }
+    expect(new Set(rows.map(({ ff_pct }) => ff_pct)).size).toBe(4);
+  });
+
   test('a point that cannot be is a row', async () => {
     const rows = await rowsOf({
       cell: 'perc',
