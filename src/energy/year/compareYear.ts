@@ -73,6 +73,7 @@ export interface YearResult {
   readonly model: FieldCell['model'];
   /** Power at standard test conditions, W/m2. */
   readonly rated_W_m2: number;
+  /** Light in front that as much light behind is worth; 0 where light behind does not count. */
   readonly bifaciality: number;
   /** Mean cell temperature, weighted with the light, degC. */
   readonly temperature_C: number;
@@ -255,7 +256,7 @@ function cellYear(
     cell: cell.name,
     model: cell.model,
     rated_W_m2: cell.ratedPower,
-    bifaciality: cell.bifaciality,
+    bifaciality,
     temperature_C:
       sum(light.front.map((front, i) => front * hours.temperature[i]!)) / sum(light.front),
     ...(prepared.mapError === undefined ? {} : { map_error_pct: 100 * prepared.mapError }),

@@ -65,6 +65,8 @@ export function simulatedCell(
   const kept = 1 - moduleLoss;
   const laminated = module === undefined ? {} : { module };
   const lit = (temperature: number) => litCell(cell, spectrum, temperature, laminated);
+  // Worked out when light behind is asked for.
+  let bifaciality: number | undefined;
   const at: CellOfBothSides = (temperature) => {
     const power = lit(temperature);
     return (front, rear) => kept * power(front, rear);
@@ -74,7 +76,10 @@ export function simulatedCell(
     name: cell.name,
     model,
     ratedPower,
-    bifaciality: cell.description.rear.outside === 'air' ? bifacialityOf(lit) : 0,
+    get bifaciality() {
+      bifaciality ??= cell.description.rear.outside === 'air' ? bifacialityOf(lit) : 0;
+      return bifaciality;
+    },
     modifier: (side) => modifierOf(cell, spectrum, module, side),
     response: (temperature) => {
       const held = cellSimulator(cell, spectrum, temperature, laminated);
