@@ -2,6 +2,7 @@ import { cellBifaciality } from '../src/cell/bifacial.ts';
 import type { Cell } from '../src/cell/cell.ts';
 import { UsageError } from '../src/cell/errors.ts';
 import {
+  cellToModule,
   type LitSide,
   type OpticalAnalysis,
   type OpticalRequest,
@@ -93,6 +94,15 @@ export async function runOptics(args: OpticsArguments): Promise<void> {
         encapsulated: args.encapsulated ?? false,
         set: args.set ?? [],
       },
+      ...(light.module === undefined
+        ? {}
+        : {
+            cell_to_module: cellToModule(cell, {
+              ...light,
+              module: light.module,
+              angle: angles[0]!,
+            }),
+          }),
       ...(iam === undefined ? {} : { iam }),
       ...(vary === undefined ? {} : { vary }),
     },

@@ -27,6 +27,7 @@ export { type LumpedSimulator, lumpedSimulator } from './lumped.ts';
 export type { Mismatch, MismatchRequest } from './mismatch.ts';
 export { namedSpectrum, spectrumMakers } from './namedSpectrum.ts';
 export {
+  cellToModule,
   type LitSide,
   type OpticalAnalysis,
   type OpticalRequest,

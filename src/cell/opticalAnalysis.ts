@@ -70,6 +70,24 @@ export function opticalAnalysis(cell: Cell, request: OpticalRequest): OpticalAna
   );
 }
 
+/**
+ * Optical factor from a cell to its module: what its wafer absorbs there over what it absorbs in
+ * air, in the same light. Reflection of the glass and absorption in the layers cost, light that
+ * the glass sends back to the cell gains.
+ *
+ * @param cell as `loadCell` returns it
+ * @param request light and module
+ * @throws RangeError for an angle or wavelengths that optical constants do not reach
+ * @example cellToModule(await loadCell('shj'), { spectrum, module: await loadModuleLayers() }) // 0.97
+ */
+export function cellToModule(
+  cell: Cell,
+  request: OpticalRequest & { readonly module: ModuleLayers },
+): number {
+  const { module: _, ...inAir } = request;
+  return opticalAnalysis(cell, request).budget.wafer! / opticalAnalysis(cell, inAir).budget.wafer!;
+}
+
 /** Light on both sides at once: it is incoherent, so that all but shares add up. */
 function together(front: OpticalAnalysis, rear: OpticalAnalysis): OpticalAnalysis {
   const open = ({ budget }: OpticalAnalysis) => budget.incident! - budget.shaded!;

@@ -47,6 +47,8 @@ export interface OpticsDocument {
   readonly weighted_reflectance_pct: number;
   /** Short-circuit current, open-circuit voltage, maximum power: rear alone over front alone. */
   readonly bifaciality: { readonly jsc: number; readonly voc: number; readonly pmax: number };
+  /** Current in the module over that in air, in the same light; where the cell is encapsulated. */
+  readonly cell_to_module?: number;
   /** Response at an angle over that along the normal, for equally many photons. */
   readonly iam?: readonly { readonly angle_deg: number; readonly iam: number }[];
   readonly vary?: VariedBudget;
@@ -62,7 +64,7 @@ export interface OpticsDocument {
 }
 
 /** Parts of the document that not every request has. */
-export type OpticsParts = Pick<OpticsDocument, 'conditions' | 'iam' | 'vary'>;
+export type OpticsParts = Pick<OpticsDocument, 'conditions' | 'cell_to_module' | 'iam' | 'vary'>;
 
 /**
  * Optics of a cell with all that is needed to repeat it.
@@ -98,6 +100,7 @@ export function opticsDocument(
       voc: bifaciality.voltage,
       pmax: bifaciality.power,
     },
+    ...(parts.cell_to_module === undefined ? {} : { cell_to_module: parts.cell_to_module }),
     ...(parts.iam === undefined ? {} : { iam: parts.iam }),
     ...(parts.vary === undefined ? {} : { vary: parts.vary }),
     notes: heldNotes(analysis.held),

@@ -29,6 +29,14 @@ function lines(document: OpticsDocument): (readonly [string, string])[] {
         ? `bifaciality ${bifaciality.jsc.toFixed(3)} of current, ${bifaciality.pmax.toFixed(3)} of power`
         : 'under metal',
     ],
+    ...(document.cell_to_module === undefined
+      ? []
+      : [
+          [
+            'Module',
+            `${document.cell_to_module.toFixed(4)} of the current in air (cell to module)`,
+          ] as const,
+        ]),
     ...(conditions.set.length > 0 ? [['Set', conditions.set.join(', ')] as const] : []),
     ...document.notes.map((note) => ['Note', note] as const),
   ];

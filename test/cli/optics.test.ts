@@ -62,6 +62,17 @@ test('both sides lit at once: the budget is the sum of both lights', async () =>
   expect(lone.stderr).toContain('--rear-irradiance belongs to --side both');
 });
 
+test('in a module: what is left of the current in air', async () => {
+  const air = await optics('perc');
+  const module = await optics('perc', '--encapsulated');
+  expect(air.cell_to_module).toBeUndefined();
+  const ratio = module.budget_mA_cm2.wafer! / air.budget_mA_cm2.wafer!;
+  expect(module.cell_to_module! / ratio).toBeCloseTo(1, 12);
+  // Glass reflects 4 %, glass and EVA absorb 1 to 2 %; a cell coated for air gains a little behind.
+  expect(ratio).toBeGreaterThan(0.94);
+  expect(ratio).toBeLessThan(0.98);
+});
+
 test('a response at an angle is 1 along the normal, hardly more near it, and falls', async () => {
   const { iam } = await optics('shj', '--encapsulated', '--angle', '0:85:17');
   const values = iam!.map((row) => row.iam);
