@@ -19,6 +19,8 @@ export interface BuiltRun {
   /** When its journal was there: the plan is read, the part is chosen. */
   readonly begun: number;
   readonly firstRows: number;
+  /** Processor time until then. */
+  readonly firstCpu: number;
   readonly wall: number;
   /** Of all its threads. */
   readonly cpu: number;
@@ -53,7 +55,7 @@ export async function builtSweep(
   const child = spawn(process.execPath, [built, 'sweep', file, '--output', output, ...words], {
     stdio: 'ignore',
   });
-  let [begun, firstRows, head, begun_MB, peak_MB, cpu] = [0, 0, 0, 0, 0, 0];
+  let [begun, firstRows, firstCpu, head, begun_MB, peak_MB, cpu] = [0, 0, 0, 0, 0, 0, 0];
   const watch = setInterval(() => {
     const { memory, time } = usage(child.pid!);
     peak_MB = Math.max(peak_MB, memory);
@@ -61,7 +63,7 @@ export async function builtSweep(
     const size = sizeOf(`${path}.journal`);
     if (size === undefined || firstRows > 0) return;
     if (begun === 0) [begun, head, begun_MB] = [performance.now() - start, size, memory];
-    else if (size > head) firstRows = performance.now() - start;
+    else if (size > head) [firstRows, firstCpu] = [performance.now() - start, time];
   }, often);
   const [code] = (await once(child, 'exit')) as [number | null];
   clearInterval(watch);
@@ -70,7 +72,7 @@ export async function builtSweep(
   const { metadata } = await readRowFile(path);
   const { rows: points } = metadata.contents as { rows: number };
   rmSync(path);
-  return { points, begun, firstRows, wall, cpu, peak_MB, begun_MB };
+  return { points, begun, firstRows, firstCpu, wall, cpu, peak_MB, begun_MB };
 }
 
 function sizeOf(path: string): number | undefined {

@@ -47,7 +47,7 @@ const hundredMillion = {
  */
 export async function benchSweep(): Promise<string[]> {
   const lines: string[] = [];
-  let alone = 0;
+  let alone = { wall: Number.NaN, cpu: Number.NaN };
   for (const [name, vary] of Object.entries(axes)) {
     const plan = sweepPlanSchema.parse({ cell: 'shj', figures: ['efficiency'], vary });
     const sweep = await prepareSweep(plan);
@@ -55,7 +55,7 @@ export async function benchSweep(): Promise<string[]> {
     const loop = measure();
     for (const _ of sweep.rows(64, 704, 1));
     const { wall, cpu } = loop();
-    alone ||= 640 / wall;
+    if (Number.isNaN(alone.wall)) alone = { wall: wall / 640, cpu: cpu / 640 };
     lines.push(
       `sweep, one core, ${name}: ${rate(640, wall)} maximum powers a second, ${rate(640, cpu)} by processor time (target: 100)`,
     );
@@ -67,9 +67,10 @@ export async function benchSweep(): Promise<string[]> {
 
   const [[first, vary]] = Object.entries(axes) as [[string, object]];
   const ten = await builtSweep({ cell: 'shj', figures: ['efficiency'], vary }, folder);
-  const share = (100 * ten.points) / ten.wall / (cores * alone);
+  const share = (100 * ten.points * alone.wall) / (cores * ten.wall);
+  const work = (100 * ten.points * alone.cpu) / ten.cpu;
   lines.push(
-    `sweep, built, ${ten.points} points over ${first}: ${rate(ten.points, ten.wall)} a second on ${cores} cores, ${share.toFixed(0)} % of cores x one (target: 85); first rows after ${seconds(ten.firstRows)} (target: 1); ${busy()}`,
+    `sweep, built, ${ten.points} points over ${first}: ${rate(ten.points, ten.wall)} a second on ${cores} cores, ${share.toFixed(0)} % of cores x one (target: 85), ${work.toFixed(0)} % by processor time; first rows after ${seconds(ten.firstRows)} (target: 1), ${seconds(ten.firstCpu)} of processor time on all threads; ${busy()}`,
   );
   const lumped = await builtSweep(million, folder);
   lines.push(
