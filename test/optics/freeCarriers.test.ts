@@ -50,6 +50,34 @@ describe('free carriers of silicon', () => {
     expect(without.wafer - law.wafer).toBeLessThan(0.5 * warmed);
   });
 
+  // What docs/optics-validation.md says that the shipped cells leave out.
+  it.each([
+    ['shj', 0.0, 0.01, 0],
+    ['topcon', 0.48, 0.29, 1.06],
+    ['perc', 0.16, 0.44, 0],
+    ['al-bsf', 0.27, 0.73, 0],
+  ] as const)('cost the wafer of %s %d mA/cm2', async (name, less, inWafer, inPoly) => {
+    const flux = photonFluxInBins(await loadSpectrum('am1.5g'), binEdges(defaultWavelengths));
+    const budget = async (law: string) => {
+      const cell = await loadCell(name, { set: [`wafer.models.free_carriers=${law}`] });
+      const { shading } = cell.description.circuit;
+      const photons = photonBudget(
+        solveOptics(assembleOptics(cell), defaultWavelengths, 298.15),
+        flux,
+      );
+      const lit = (value = 0) => (1 - shading) * value;
+      return {
+        wafer: lit(photons.wafer),
+        carriers: lit(photons.films['wafer.free-carriers']),
+        poly: lit(photons.films['rear.poly']),
+      };
+    };
+    const [without, counted] = [await budget('none'), await budget('baker-finch2014')];
+    expect(Math.abs(without.wafer - counted.wafer - less)).toBeLessThan(0.006);
+    expect(Math.abs(counted.carriers - inWafer)).toBeLessThan(0.006);
+    expect(Math.abs(counted.poly - without.poly - inPoly)).toBeLessThan(0.006);
+  });
+
   it('darken polysilicon behind', async () => {
     const at = async (...set: string[]) => {
       const cell = assembleOptics(await loadCell('topcon', { set }));
