@@ -11,7 +11,7 @@ import type { Cell, CellPhotons } from './cell.ts';
 import { shadedShare } from './cellMetal.ts';
 import { UsageError } from './errors.ts';
 import type { Junction } from './junction.ts';
-import { lumpedInjection, lumpedInjectionResult } from './lumpedInjection.ts';
+import { lumpedInjection, lumpedInjectionResult, sideNarrows } from './lumpedInjection.ts';
 import { addLight, lumpedLight, lumpedPlaces, scaleLight } from './lumpedLight.ts';
 import type { LumpedProblem, LumpedSide } from './lumpedProblem.ts';
 import { type NeutralSilicon, neutralSilicon } from './lumpedRecombination.ts';
@@ -158,9 +158,10 @@ export function lumpedCell(
     skinAt(skin, temperature, ni(kelvin) / ni(skin.temperature_C + zeroCelsius));
   const front = here(skins.front);
   const rear = here(skins.rear);
+  const narrows = (side: 'front' | 'rear') => sideNarrows(cell.description, side, bulk);
   const sides = [
-    lumpedSide(front, silicon, light.front),
-    lumpedSide(rear, silicon, light.rear),
+    lumpedSide(front, silicon, light.front, narrows('front')),
+    lumpedSide(rear, silicon, light.rear, narrows('rear')),
   ] as const;
   // Side a collects electrons: the wafer is turned round where that is the rear.
   const forward = skins.front.collects === 'electrons';
@@ -184,15 +185,25 @@ export function lumpedCell(
 const total = (sum: number, part: number) => sum + part;
 
 /** A skin as the wafer meets it. */
-function lumpedSide(skin: Skin, silicon: NeutralSilicon, generated: number): LumpedSide {
+function lumpedSide(
+  skin: Skin,
+  silicon: NeutralSilicon,
+  generated: number,
+  narrows: boolean,
+): LumpedSide {
   const { nie2 } = silicon;
   const j0 = skin.j0_fA_cm2 * 1e-15;
   const injected = new Float64Array(lumpedInjectionResult.length);
   lumpedInjection(silicon, skin.injection_cm3, injected);
-  const stated = injected[lumpedInjectionResult.product]!;
+  const product = injected[lumpedInjectionResult.product]!;
+  const pairs = skin.injection_cm3 * (silicon.n0 + silicon.p0 + skin.injection_cm3);
+  const stated = narrows ? pairs : product;
+  // J0 is stated over exp(split) - 1, which narrowing makes less than np / nie^2.
+  const narrowed = narrows && pairs > 0 ? product / pairs : 1;
   const power = 1 / skin.ideality;
   return {
-    coefficient: (j0 / (elementaryCharge * nie2)) * stated ** (1 - power),
+    coefficient: (j0 / (elementaryCharge * nie2)) * narrowed * stated ** (1 - power),
+    narrows,
     power,
     generation: generated * (skin.collection_pct / 100),
   };

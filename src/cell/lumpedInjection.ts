@@ -1,5 +1,7 @@
+import type { DeviceLayer } from '../device/description.ts';
 import { injectionAt, injectionResult } from '../physics/injectedSilicon.ts';
 import type { NeutralSilicon } from './lumpedRecombination.ts';
+import type { CellDescription } from './schema.ts';
 
 /** Where `lumpedInjection` leaves its results, each with its derivative by the excess density. */
 export const lumpedInjectionResult = {
@@ -77,13 +79,38 @@ export function lumpedInjection(silicon: NeutralSilicon, excess: number, out: Fl
  * @returns cm^-3
  */
 export function excessAt(silicon: NeutralSilicon, split: number): number {
-  const { n0, p0, nie2, injection } = silicon;
+  const { n0, p0, nie2 } = silicon;
   const sum = n0 + p0;
-  let growth = 0;
-  if (injection !== undefined) {
-    injectionAt(injection, split, table);
-    growth = table[0]! + table[2]!;
-  }
-  const product = growth === 0 ? nie2 * Math.expm1(split) : nie2 * (Math.exp(split + growth) - 1);
+  const product = nie2 * Math.expm1(pairsAt(silicon, split));
   return (2 * product) / (sum + Math.sqrt(Math.max(sum * sum + 4 * product, 0)));
+}
+
+/**
+ * Whether the recombination of a side grows with the narrowing that injection makes in the wafer:
+ * that of interface states on lowly doped silicon does; a diffused side and a j0 follow the
+ * splitting alone.
+ *
+ * @param cell its description
+ * @param side front or rear
+ * @param wafer as a layer of the device
+ */
+export function sideNarrows(
+  cell: CellDescription,
+  side: 'front' | 'rear',
+  wafer: DeviceLayer,
+): boolean {
+  const surface = wafer.at(side === 'front' ? 0 : wafer.thickness);
+  return surface.injected !== undefined && cell[side].contact.model !== 'neutral';
+}
+
+/**
+ * Logarithm of np over nie^2 of equilibrium: the splitting, and what it narrows the gap by.
+ *
+ * @param silicon the wafer
+ * @param split of the quasi-Fermi levels, kT/q
+ */
+export function pairsAt({ injection }: NeutralSilicon, split: number): number {
+  if (injection === undefined) return split;
+  injectionAt(injection, split, table);
+  return split + table[0]! + table[2]!;
 }

@@ -3,6 +3,8 @@ import type { NeutralSilicon } from './lumpedRecombination.ts';
 /** Recombination of a side: coefficient X^power with X = np - nie^2, cm^-2 s^-1. */
 export interface LumpedSide {
   readonly coefficient: number;
+  /** Whether X is np over the nie^2 of equilibrium, or that of the splitting alone (`sideNarrows`). */
+  readonly narrows: boolean;
   /** 1/ideality. */
   readonly power: number;
   /** Carriers that light makes in it and that leave it, at a light of 1, cm^-2 s^-1. */

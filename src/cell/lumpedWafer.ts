@@ -282,8 +282,15 @@ export class LumpedWafer {
   /** Light and recombination of a skin, into the place where it begins. */
   private addSide(side: LumpedSide, i: number, light: number): void {
     const { silicon } = this.problem;
-    lumpedInjection(silicon, this.excess[i]!, this.injected);
-    const product = this.injected[lumpedInjectionResult.product]!;
+    const excess = this.excess[i]!;
+    const sum = silicon.n0 + silicon.p0 + excess;
+    let product = excess * sum;
+    let slope = sum + excess;
+    if (!side.narrows) {
+      lumpedInjection(silicon, excess, this.injected);
+      product = this.injected[lumpedInjectionResult.product]!;
+      slope = this.injected[lumpedInjectionResult.productSlope]!;
+    }
     let rate = side.coefficient * product;
     let byProduct = side.coefficient;
     if (side.power !== 1) {
@@ -295,6 +302,6 @@ export class LumpedWafer {
     }
     const { residual, diagonal } = this.rows;
     residual[i] = residual[i]! + light * side.generation - rate;
-    diagonal[i] = diagonal[i]! + byProduct * this.injected[lumpedInjectionResult.productSlope]!;
+    diagonal[i] = diagonal[i]! + byProduct * slope;
   }
 }

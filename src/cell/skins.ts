@@ -3,7 +3,7 @@ import { boltzmann, elementaryCharge, thermalVoltage, zeroCelsius } from '../phy
 import { densityModels } from '../physics/siliconModels.ts';
 import { waferLayer } from './assembleWafer.ts';
 import type { Cell } from './cell.ts';
-import { excessAt } from './lumpedInjection.ts';
+import { excessAt, pairsAt, sideNarrows } from './lumpedInjection.ts';
 import { neutralSilicon } from './lumpedRecombination.ts';
 import { type CellSimulator, cellSimulator, unitIrradiance } from './simulate.ts';
 import type { Skin, Skins } from './skin.ts';
@@ -95,7 +95,13 @@ export function skinsOf(
   const silicon = neutralSilicon(bulk.at(bulk.thickness / 2), vt);
   const skin = (side: 'front' | 'rear'): Skin => {
     const { short, best: mpp, open } = points;
-    const { lost, ideality } = diode(short[side], mpp[side], open[side]);
+    const narrows = sideNarrows(cell.description, side, bulk);
+    const size = ({ split }: SideState) => (narrows ? pairsAt(silicon, split) : split);
+    const { lost, ideality } = diode(
+      { lost: short[side].lost, size: size(short[side]) },
+      { lost: mpp[side].lost, size: size(mpp[side]) },
+      { lost: open[side].lost, size: size(open[side]) },
+    );
     const pairs = Math.expm1(mpp[side].split);
     const { generated } = short[side];
     const depth = edgeDepth(problem, edges[side]);
@@ -115,21 +121,27 @@ export function skinsOf(
   return { front: skin('front'), rear: skin('rear') };
 }
 
+/** Recombination of a side, and the logarithm of what drives it (`sideNarrows`). */
+interface SidePoint {
+  readonly lost: number;
+  readonly size: number;
+}
+
 /**
  * Light lost in a skin, and the ideality of the rest of its recombination.
  */
 function diode(
-  short: SideState,
-  best: SideState,
-  open: SideState,
+  short: SidePoint,
+  best: SidePoint,
+  open: SidePoint,
 ): { lost: number; ideality: number } {
   let lost = Math.max(0, short.lost);
   let ideality = 1;
   // What recombines at short circuit is lost light and a little of the diode.
   for (let round = 0; round < 20; round++) {
     const rise = Math.log((open.lost - lost) / (best.lost - lost));
-    ideality = (open.split - best.split) / rise;
-    const diodeAtShort = (best.lost - lost) * Math.exp((short.split - best.split) / ideality);
+    ideality = (open.size - best.size) / rise;
+    const diodeAtShort = (best.lost - lost) * Math.exp((short.size - best.size) / ideality);
     // Where next to nothing is lost, the difference is rounding.
     lost = Math.max(0, short.lost - diodeAtShort);
   }

@@ -41,8 +41,8 @@ export class Device {
   private readonly sign: number;
   private readonly rearEquilibrium: number;
   private bias = 0;
-  /** The last two points on a path of bias in one light. */
-  private readonly points: [Point, Point];
+  /** The last three points on a path of bias in one light. */
+  private readonly points: [Point, Point, Point];
   /** Where the path in the light before this one ended. */
   private elsewhere: Point;
   /** Potentials of local neutrality. */
@@ -71,7 +71,7 @@ export class Device {
       values: new Float64Array(size),
       tangent: new Float64Array(size),
     });
-    this.points = [point(), point()];
+    this.points = [point(), point(), point()];
     this.elsewhere = point();
     this.neutral = this.state.psi.slice();
     if (begin === 'at rest') this.rest();
@@ -100,7 +100,7 @@ export class Device {
    */
   setGeneration(perBox: ArrayLike<number>): void {
     this.state.generation.set(perBox);
-    this.points[0].valid = false;
+    this.leavePath();
     this.elsewhere.valid = false;
   }
 
@@ -122,7 +122,7 @@ export class Device {
   /** The present point, to start from later, in this device or a like one. */
   solution(): DeviceSolution {
     const { problem, neutral } = this;
-    const [, last] = this.points;
+    const [, , last] = this.points;
     const point = { ...last, values: last.values.slice(), tangent: last.tangent.slice() };
     const { shiftN, shiftP } = this.state;
     return { problem, neutral, point, shiftN, shiftP };
@@ -151,7 +151,7 @@ export class Device {
       else startLike(near, problem, this.neutral, state);
       if (this.converges()) {
         this.store();
-        this.points[0].valid = false;
+        this.leavePath();
         this.elsewhere.valid = false;
         this.begun = true;
         return;
@@ -196,7 +196,7 @@ export class Device {
   /** Derivative of the delivered current by the voltage, A/(V cm^2). */
   conductance(): number {
     const { problem, state } = this;
-    const t = this.points[1].tangent;
+    const t = this.points[2].tangent;
     edgeFlux(problem, state, 0, state.edgeOut);
     const j = state.edgeOut;
     // The stored tangent is that of phi relative to its contact; a common shift of both
@@ -239,7 +239,7 @@ export class Device {
    */
   private leaps(bias: number, light: number): boolean {
     const { points, state } = this;
-    const [before, last] = points;
+    const [oldest, before, last] = points;
     if (light === state.light || !(light > 0 && state.light > 0)) return false;
     if (!(Math.abs(Math.log(light / state.light)) <= longestLightStep)) return false;
     if (!(Math.abs(bias - this.bias) <= longestBiasStep)) return false;
@@ -254,15 +254,22 @@ export class Device {
     points[0] = this.elsewhere;
     this.store();
     this.elsewhere = last;
-    before.valid = false;
-    points[0] = before;
+    points[0] = oldest;
+    points[1] = before;
+    this.leavePath();
     return true;
+  }
+
+  /** Of the points only the last stands: those before lie in other light. */
+  private leavePath(): void {
+    this.points[0].valid = false;
+    this.points[1].valid = false;
   }
 
   private toLight(light: number): void {
     const start = this.state.light;
     if (light === start) return;
-    this.points[0].valid = false;
+    this.leavePath();
     // In the logarithm of the light, from 1e-24 suns when it was dark.
     const dark = 1e-24;
     let here = Math.log(Math.max(start, dark));
@@ -285,7 +292,7 @@ export class Device {
 
   private toBias(goal: number): void {
     let step = goal - this.bias;
-    if (step === 0 && this.points[1].valid) return;
+    if (step === 0 && this.points[2].valid) return;
     const steps = Math.max(1, Math.ceil(Math.abs(step) / longestBiasStep));
     step /= steps;
     let smallest = Math.abs(step) * smallestStep;
@@ -293,7 +300,7 @@ export class Device {
     for (;;) {
       const next =
         Math.abs(goal - this.bias) <= Math.abs(step) * (1 + 1e-12) ? goal : this.bias + step;
-      predict(this.state, this.points[0], this.points[1], next);
+      predict(this.state, ...this.points, next);
       this.setBias(next);
       if (this.converges()) {
         this.store();
@@ -318,10 +325,11 @@ export class Device {
   /** Remembers the converged point and its tangent. */
   private store(): void {
     const { state, points, problem } = this;
-    const [before, last] = points;
-    points[0] = last;
-    points[1] = before;
-    const now = before;
+    const [oldest, before, last] = points;
+    points[0] = before;
+    points[1] = last;
+    points[2] = oldest;
+    const now = oldest;
     const { psi, phiN, phiP, tangentEnd } = state;
     // The densities of the iteration are those before its last step.
     updateDensities(problem, state);
@@ -346,7 +354,7 @@ export class Device {
   /** Back to the last converged point after a failed step. */
   private restore(): void {
     const { state } = this;
-    const last = this.points[1];
+    const last = this.points[2];
     for (let i = 0; i < state.psi.length; i++) {
       const k = 3 * i;
       state.psi[i] = last.values[k];

@@ -13,40 +13,77 @@ export interface Point {
 
 /** Farthest extrapolation by the cubic, in steps of the last two points; beyond, the tangent. */
 const farthestCubic = 2;
+/** The same of the quintic, and how unlike the steps between its three points may be. */
+const farthestQuintic = 1.25;
+const leastAlike = 0.4;
 
 /**
- * Start values at a bias: the cubic through two points and their tangents, or the tangent of
- * the last point where there is no such pair.
+ * Start values at a bias: the quintic through three points and their tangents, where they lie in
+ * even steps; else the cubic through two; else the tangent of the last point.
  *
  * @param state psi, phiN, phiP are set
+ * @param oldest the point before `before`
  * @param before the point before the last
  * @param last the last point
  * @param bias of the rear contact, kT/q
  */
-export function predict(state: DeviceState, before: Point, last: Point, bias: number): void {
+export function predict(
+  state: DeviceState,
+  oldest: Point,
+  before: Point,
+  last: Point,
+  bias: number,
+): void {
   const { psi, phiN, phiP } = state;
   const h = last.bias - before.bias;
   const s = h === 0 ? 0 : (bias - last.bias) / h;
   const cubic = before.valid && h !== 0 && Math.abs(s) <= farthestCubic;
-  const step = bias - last.bias;
+  const alike = (before.bias - oldest.bias) / h;
+  const quintic =
+    cubic &&
+    oldest.valid &&
+    Math.abs(s) <= farthestQuintic &&
+    alike >= leastAlike &&
+    alike <= 1 / leastAlike;
+  // Weights of differences to the last value and of tangents: Hermite's of two or three points.
+  const w = weights;
+  w.fill(0);
+  w[4] = bias - last.bias;
+  if (quintic) hermiteWeights([oldest.bias, before.bias, last.bias], bias);
+  else if (cubic) hermiteWeights([before.bias, last.bias], bias);
+  const [w0, w1, v0, v1, v2] = w as unknown as readonly number[];
   for (let i = 0; i < psi.length; i++) {
     for (let k = 0; k < 3; k++) {
       const m = 3 * i + k;
       const y = last.values[m];
-      const t = last.tangent[m];
-      let value = y + t * step;
-      if (cubic) {
-        const d = y - before.values[m];
-        const ht = h * t;
-        const c3 = h * before.tangent[m] + ht - 2 * d;
-        const c2 = c3 - d + ht;
-        value = y + s * (ht + s * (c2 + s * c3));
-      }
+      let value = y + v2 * last.tangent[m];
+      if (cubic) value += w1 * (before.values[m] - y) + v1 * before.tangent[m];
+      if (quintic) value += w0 * (oldest.values[m] - y) + v0 * oldest.tangent[m];
       if (k === 0) psi[i] = value;
       else if (k === 1) phiN[i] = value;
       else phiP[i] = value;
     }
   }
+}
+
+/** Of values (oldest, before; relative to the last) and of tangents (oldest, before, last). */
+const weights = new Float64Array(5);
+
+/** Hermite's interpolation with values and tangents at points, the last of them last. */
+function hermiteWeights(points: readonly number[], at: number): void {
+  const first = 3 - points.length;
+  points.forEach((point, i) => {
+    let share = 1;
+    let slope = 0;
+    points.forEach((other, j) => {
+      if (i === j) return;
+      share *= (at - other) / (point - other);
+      slope += 1 / (point - other);
+    });
+    const square = share * share;
+    if (i < points.length - 1) weights[first + i] = square * (1 - 2 * slope * (at - point));
+    weights[2 + first + i] = square * (at - point);
+  });
 }
 
 /** Farthest extrapolation in the logarithm of the light, in steps between the last two lights. */

@@ -134,6 +134,7 @@ function problem(change: {
   const generation = new Float64Array(11).fill((change.photons ?? 0) / 11);
   const side = (j0: number) => ({
     coefficient: j0 / (elementaryCharge * silicon.nie2),
+    narrows: false,
     power,
     generation: 0,
   });
@@ -158,7 +159,7 @@ describe('a lumped wafer', () => {
     const given = problem({ netDoping: -2e16, lifetime: tau });
     const { n0, p0, electronDiffusion: D } = given.silicon;
     const x = Float64Array.from({ length: 101 }, (_, i) => 0.00016 * i);
-    const b = { coefficient: S / p0, power: 1, generation: 0 };
+    const b = { coefficient: S / p0, power: 1, narrows: false, generation: 0 };
     const wafer = new LumpedWafer({ ...given, x, generation: new Float64Array(101), b });
     const L = Math.sqrt(D * tau);
     const s = (S * L) / D;

@@ -37,6 +37,7 @@ test('what is left out takes the default an expert would pick', async () => {
     auger: 'richter2012',
     narrowing: 'schenk1998',
     mobility: 'klaassen1992',
+    injection: 'quasi-neutral',
     free_carriers: 'none',
   });
 });
