@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { IrradianceDocument } from '../../src/report/irradianceDocument.ts';
 import { expectRefused, runCommand } from './runCommand.ts';
@@ -61,6 +63,22 @@ test('CSV has a line an hour, the table a line a month', async () => {
   const table = await runCommand('irradiance', ...place, '--gcr', '0.4');
   expect(table.stdout).toMatch(/Month.*Behind.*Cell temp/);
   expect(table.stdout).toMatch(/\n All /);
+});
+
+test('a horizon takes light from rows, in front and behind', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'solarcell-'));
+  const file = join(folder, 'hills.csv');
+  writeFileSync(file, 'azimuth_deg,elevation_deg\n0,5\n90,12\n270,20\n');
+  const rows = ['--clear-sky', '--latitude', '48', '--longitude', '11', '--gcr', '0.4'];
+  const free = await document(...rows);
+  const hidden = await document(...rows, '--horizon', file);
+  rmSync(folder, { recursive: true });
+  expect(hidden.settings.horizon).toBe(true);
+  for (const part of ['poa_kWh_m2', 'rear_kWh_m2'] as const) {
+    const kept = hidden.annual[part] / free.annual[part];
+    expect(kept).toBeGreaterThan(0.85);
+    expect(kept).toBeLessThan(0.99);
+  }
 });
 
 test.each([
