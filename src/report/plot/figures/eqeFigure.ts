@@ -1,11 +1,12 @@
 import type { PhotonEnd } from '../../../cell/photonEnds.ts';
 import type { SimulateDocument } from '../../simulateDocument.ts';
 import { axis, type Figure, type StackLayer } from '../figure.ts';
-import { fills, styles } from '../seriesStyle.ts';
+import { type FilmLook, filmLooks } from '../filmLooks.ts';
+import { styles } from '../seriesStyle.ts';
 import { conditionsText } from './conditionsText.ts';
 
 /** Ends whose look does not depend on the stack. */
-const looks: Readonly<Partial<Record<PhotonEnd['kind'], Omit<StackLayer, 'name' | 'values'>>>> = {
+const looks: Readonly<Partial<Record<PhotonEnd['kind'], FilmLook>>> = {
   wafer: { color: '#9DC3E0', ansi: 110, glyph: '.' },
   'free carriers': { color: '#2B6E99', ansi: 24, glyph: ':' },
   transmitted: { color: '#C9B27C', ansi: 180, glyph: '-' },
@@ -14,12 +15,17 @@ const looks: Readonly<Partial<Record<PhotonEnd['kind'], Omit<StackLayer, 'name' 
   shaded: { color: '#8A8A8A', ansi: 242, glyph: '|' },
 };
 
-/** The layers of a picture of where photons end, from the wafer outwards. */
-export function photonLayers(ends: readonly PhotonEnd[]): StackLayer[] {
-  let films = 0;
+/**
+ * The layers of a picture of where photons end, from the wafer outwards.
+ *
+ * @param ends that are shown
+ * @param films names of all films of the cell, shown or not
+ */
+export function photonLayers(ends: readonly PhotonEnd[], films: readonly string[]): StackLayer[] {
+  const places = ends.filter(({ kind }) => looks[kind] === undefined).map(({ place }) => place);
+  const ofFilms = filmLooks([...new Set([...films, ...places])]);
   return ends.map(({ kind, place, share }) => {
-    const look = looks[kind] ?? fills[films++ % fills.length]!;
-    const { color, ansi, glyph } = look;
+    const { color, ansi, glyph } = looks[kind] ?? ofFilms.get(place)!;
     return { name: kind === 'film' ? place : kind, color, ansi, glyph, values: share };
   });
 }
@@ -44,7 +50,10 @@ export function eqeFigure(document: SimulateDocument): Figure | undefined {
         share: 1.25,
         x: axis('wavelength_nm', 'Wavelength', 'nm', { tight: true }),
         y: axis('share', 'Share of photons', '', { domain: [0, 1] }),
-        stack: { x: wavelengths, layers: photonLayers(seenEnds(document)) },
+        stack: {
+          x: wavelengths,
+          layers: photonLayers(seenEnds(document), Object.keys(document.photons.films)),
+        },
         curves: [
           {
             name: 'EQE',

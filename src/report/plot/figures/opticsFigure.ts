@@ -26,7 +26,13 @@ export function opticsFigure(document: OpticsDocument): Figure {
         kind: 'curves',
         x: axis('wavelength_nm', 'Wavelength', 'nm', { tight: true }),
         y: axis('share', 'Share of photons', '', { domain: [0, 1] }),
-        stack: { x: wavelength_nm, layers: photonLayers(ends) },
+        stack: {
+          x: wavelength_nm,
+          layers: photonLayers(
+            ends,
+            films.map(([name]) => name),
+          ),
+        },
         curves: [],
       },
     ],

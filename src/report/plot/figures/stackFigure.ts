@@ -1,12 +1,9 @@
-import type { PhotonEnd } from '../../../cell/photonEnds.ts';
 import type { CellDescription } from '../../../cell/schema.ts';
 import { dopingFromResistivity } from '../../../physics/resistivity.ts';
 import type { FaceShape, Figure, Film } from '../figure.ts';
-import { fills } from '../seriesStyle.ts';
+import { type FilmLook, filmLooks } from '../filmLooks.ts';
 import { tickText } from '../ticks.ts';
-import { photonLayers } from './eqeFigure.ts';
 
-type Look = Pick<Film, 'color' | 'ansi' | 'glyph'>;
 type Layer = CellDescription['front']['layers'][number];
 
 const shapes = {
@@ -17,11 +14,10 @@ const shapes = {
 } as const satisfies Record<CellDescription['front']['texture'], FaceShape>;
 
 /** Of what takes no light that could be seen. */
-const clear: Look = { color: '#E8EEF2', ansi: 255, glyph: ' ' };
-const wafer: Look = { color: '#9DC3E0', ansi: 110, glyph: '.' };
-const metal: Look = { color: '#8A8A8A', ansi: 245, glyph: '&' };
+const clear: FilmLook = { color: '#E8EEF2', ansi: 255, glyph: ' ' };
+const wafer: FilmLook = { color: '#9DC3E0', ansi: 110, glyph: '.' };
 /** Of a diffused region by its dopants: as the wafer, cooler or warmer. */
-const diffused: Readonly<Record<'n' | 'p', Look>> = {
+const diffused: Readonly<Record<'n' | 'p', FilmLook>> = {
   n: { color: '#6FA8D6', ansi: 74, glyph: 'n' },
   p: { color: '#D9A08B', ansi: 174, glyph: 'p' },
 };
@@ -30,18 +26,21 @@ const diffused: Readonly<Record<'n' | 'p', Look>> = {
  * What a cell is built of, to scale: films of nanometres beside the wafer.
  *
  * @param cell its description
- * @param ends where its photons end: films have the colours that they have there, and those that take
- *   no light that could be seen are pale; each film has a colour of its own when left out
+ * @param seen films that take light that can be seen: the others are pale; all when left out
  */
-export function stackFigure(cell: CellDescription, ends?: readonly PhotonEnd[]): Figure {
-  const looks = ends ? looksOf(ends) : ownLooks(cell);
+export function stackFigure(cell: CellDescription, seen?: ReadonlySet<string>): Figure {
+  const looks = filmLooks(filmNames(cell));
+  const lookOf = (name: string): FilmLook => {
+    const { color, ansi, glyph } = seen?.has(name) === false ? clear : looks.get(name)!;
+    return { color, ansi, glyph };
+  };
   const film =
     (side: 'front' | 'rear') =>
     (layer: Layer): Film => ({
       name: `${side}.${layer.name}`,
       detail: materialText(layer),
       thickness: layer.thickness,
-      ...lookOf(looks.get(`${side}.${layer.name}`) ?? clear),
+      ...lookOf(`${side}.${layer.name}`),
     });
   const diffusions = (side: 'front' | 'rear') =>
     cell.wafer.diffusions
@@ -86,7 +85,7 @@ export function stackFigure(cell: CellDescription, ends?: readonly PhotonEnd[]):
                 {
                   name: `rear.${rear.outside}`,
                   detail: 'behind',
-                  ...lookOf(looks.get(`rear.${rear.outside}`) ?? metal),
+                  ...lookOf(`rear.${rear.outside}`),
                 },
               ]),
         ],
@@ -95,21 +94,14 @@ export function stackFigure(cell: CellDescription, ends?: readonly PhotonEnd[]):
   };
 }
 
-function looksOf(ends: readonly PhotonEnd[]): ReadonlyMap<string, Look> {
-  const layers = photonLayers(ends);
-  return new Map(ends.map(({ place }, k) => [place, layers[k]!]));
-}
-
-function ownLooks({ front, rear }: CellDescription): ReadonlyMap<string, Look> {
-  const names = [
-    ...front.layers.map(({ name }) => `front.${name}`),
-    ...rear.layers.map(({ name }) => `rear.${name}`),
+/** Films, fingers and what is behind, as results name them. */
+function filmNames({ front, rear }: CellDescription): string[] {
+  const names = (side: 'front' | 'rear', { layers, fingers }: CellDescription['front']) => [
+    ...layers.map(({ name }) => `${side}.${name}`),
+    ...(fingers ? [`${side}.fingers`] : []),
   ];
-  return new Map(names.map((name, k) => [name, fills[k % fills.length]!]));
-}
-
-function lookOf({ color, ansi, glyph }: Look): Look {
-  return { color, ansi, glyph };
+  const behind = rear.outside === 'air' ? [] : [`rear.${rear.outside}`];
+  return [...names('front', front), ...names('rear', rear), ...behind];
 }
 
 function materialText(layer: Layer): string {
