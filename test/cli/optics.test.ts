@@ -57,6 +57,10 @@ test('both sides lit at once: the budget is the sum of both lights', async () =>
   const wafer = front.budget_mA_cm2.wafer! + rear.budget_mA_cm2.wafer!;
   expect(both.budget_mA_cm2.wafer! / wafer).toBeCloseTo(1, 10);
   expect(both.conditions).toMatchObject({ side: 'both', rear_irradiance_W_m2: 200 });
+  const picture = join(folder, 'both.svg');
+  await runCommand('optics', 'topcon', '--side', 'both', '--plot', picture);
+  const subtitle = /1000 W\/m² and 1000 W\/m² behind, cell at 25 °C, on both sides at 0°/;
+  expect(readFileSync(picture, 'utf8')).toMatch(subtitle);
   const lone = await runCommand('optics', 'topcon', '--rear-irradiance', '200');
   expect([lone.exitCode, lone.stdout]).toEqual([2, '']);
   expect(lone.stderr).toContain('--rear-irradiance belongs to --side both');

@@ -17,10 +17,11 @@ export function opticsFigure(document: OpticsDocument): Figure {
     { kind: 'transmitted', place: 'rear', share: transmittance } as const,
     { kind: 'reflected', place: 'front', share: reflectance } as const,
   ].filter(({ share }) => Math.max(...share) >= 0.003);
+  const side = conditions.side === 'both' ? 'both sides' : `the ${conditions.side}`;
   return {
     name: 'optics',
     title: `Where the photons of ${cell} end`,
-    subtitle: `${conditionsText(conditions)}, on the ${conditions.side} at ${conditions.angle_deg}°; between the fingers`,
+    subtitle: `${conditionsText(conditions)}, on ${side} at ${conditions.angle_deg}°; between the fingers`,
     panels: [
       {
         kind: 'curves',
