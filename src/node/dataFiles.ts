@@ -92,7 +92,8 @@ async function readStandardInput(kind: DataKind): Promise<DataFile> {
 
 function unknownName(name: string, kind: DataKind, names: readonly string[]): string {
   const hint = didYouMean(name, names);
-  return `unknown ${kind.word} "${name}"${hint} (${names.join(', ')}, or the path of a file)`;
+  const known = names.length === 0 ? 'give the' : `${names.join(', ')}, or the`;
+  return `unknown ${kind.word} "${name}"${hint} (${known} path of a file)`;
 }
 
 /** The system's word for it, made plain. */
@@ -103,5 +104,7 @@ async function why(error: unknown, path: string, kind: DataKind): Promise<string
   if (code !== 'ENOENT') return 'cannot be read';
   const siblings = await readdir(resolve(path, '..')).catch(() => []);
   const alike = siblings.filter((file) => looksLikePath(file));
-  return `there is no such file${didYouMean(basename(path), alike) || `; shipped: ${shippedNames(kind).join(', ')}`}`;
+  const names = shippedNames(kind);
+  const shipped = names.length === 0 ? '' : `; shipped: ${names.join(', ')}`;
+  return `there is no such file${didYouMean(basename(path), alike) || shipped}`;
 }

@@ -46,6 +46,8 @@ test('in weather a cell gets its energy rating, and every figure of it', async (
 });
 
 test.each([
+  [['--climate', 'none.csv'], 'climate file none.csv: there is no such file'],
+  [['--climate', 'a.csv', '--tilt', '30'], '--climate and --tilt exclude each other'],
   [['--tilt', '30'], '--tilt needs --weather FILE, --site NAME or --clear-sky'],
   [
     ['--site', 'miami', '--iam', 'own', '--iam-coefficient', '0.2'],
