@@ -68,8 +68,9 @@ export async function showFigures(figures: readonly Figure[]): Promise<void> {
  */
 export async function writeFigures(figures: readonly Figure[], file: string): Promise<void> {
   refuseNone(figures);
-  const [{ figureSvg }, { figureCsv }, { svgDocument }] = await Promise.all([
+  const [{ figureSvg }, { svgText }, { figureCsv }, { svgDocument }] = await Promise.all([
     import('../src/report/plot/svg/figureSvg.ts'),
+    import('../src/report/plot/svg/svgText.ts'),
     import('../src/report/plot/figureCsv.ts'),
     import('../src/node/svgDocument.ts'),
   ]);
@@ -78,7 +79,7 @@ export async function writeFigures(figures: readonly Figure[], file: string): Pr
   const stem = file.slice(0, file.length - ending.length);
   for (const figure of figures) {
     const path = figures.length === 1 ? file : `${stem}-${figure.name}${ending}`;
-    const svg = `${figureSvg(figure, { document }).outerHTML}\n`;
+    const svg = `${svgText(figureSvg(figure, { document }))}\n`;
     if (ending.toLowerCase() === '.svg') await writeFileAtomic(path, svg);
     else {
       const { renderPng } = await import('../src/node/renderPng.ts');

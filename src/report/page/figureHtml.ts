@@ -2,6 +2,7 @@ import { axisTitle, type Figure, type Panel, thicknessText } from '../plot/figur
 import { curveExtents } from '../plot/panelData.ts';
 import { figureSvg } from '../plot/svg/figureSvg.ts';
 import type { PlotDocument } from '../plot/svg/plotDocument.ts';
+import { svgText } from '../plot/svg/svgText.ts';
 import { tickText } from '../plot/ticks.ts';
 import { figureValues } from './figureValues.ts';
 import { html, jsonScript, type Markup, trusted } from './html.ts';
@@ -30,7 +31,7 @@ export function figureHtml(figure: Figure, { document, id }: FigurePlace): Marku
       titled: false,
       paper: 'none',
     });
-    return html`<div class="drawing ${size}" tabindex="0" role="group" aria-labelledby="${id}-title" aria-describedby="${id}-about">${trusted(svg.outerHTML)}</div>`;
+    return html`<div class="drawing ${size}" tabindex="0" role="group" aria-labelledby="${id}-title" aria-describedby="${id}-about">${trusted(svgText(svg))}</div>`;
   };
   return html`<figure class="plot" id="${id}" data-name="${figure.name}">
 <figcaption><strong id="${id}-title">${figure.title}</strong>${figure.subtitle !== undefined && html` <span>${figure.subtitle}</span>`}</figcaption>

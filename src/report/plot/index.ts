@@ -39,4 +39,5 @@ export { cellStyles, type SeriesStyle, seriesStyle } from './seriesStyle.ts';
 export { simulateFigures } from './simulateFigures.ts';
 export { figureSvg, type SvgOptions } from './svg/figureSvg.ts';
 export type { PlotDocument, PlotElement } from './svg/plotDocument.ts';
+export { svgText } from './svg/svgText.ts';
 export { type FigureTextOptions, figureText } from './terminal/figureText.ts';

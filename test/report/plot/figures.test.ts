@@ -20,6 +20,7 @@ import { barCategories, barSeries } from '../../../src/report/plot/panelData.ts'
 import { simulateFigures } from '../../../src/report/plot/simulateFigures.ts';
 import { figureSvg } from '../../../src/report/plot/svg/figureSvg.ts';
 import type { PlotDocument } from '../../../src/report/plot/svg/plotDocument.ts';
+import { svgText } from '../../../src/report/plot/svg/svgText.ts';
 import { figureText } from '../../../src/report/plot/terminal/figureText.ts';
 import {
   comparedOnce,
@@ -94,6 +95,7 @@ function textsOf(svg: string): string[] {
     match[1]!
       .replace(/<[^>]+>/g, '')
       .replaceAll('&lt;', '<')
+      .replaceAll('&gt;', '>')
       .replaceAll('&amp;', '&'),
   );
 }
@@ -285,6 +287,17 @@ test('a PNG holds the text of its SVG on a machine without fonts, twice as wide'
   expect(new DataView(empty.buffer, empty.byteOffset).getUint32(16)).toBe(180);
   expect(written.length).toBeGreaterThan(empty.length * 3);
   expect(other.length).toBeGreaterThan(empty.length * 3);
+});
+
+test('names with & and < make a file that is XML, and text that is read as it was written', async () => {
+  const name = `A & B <i> "x" 'y' &lt;`;
+  const figure = { ...figures.get('monthly')!, title: name };
+  const svg = svgText(figureSvg(figure, { document }));
+  expect(svg).toContain(`aria-label="A &amp; B &lt;i> &quot;x&quot; 'y' &lt;`);
+  expect(textsOf(svg)[0]).toBe(`A & B <i> "x" 'y' &lt;`);
+  expect((await renderPng(svg)).length).toBeGreaterThan(1000);
+  const plain = figures.get('monthly')!;
+  expect(svgText(figureSvg(plain, { document }))).toBe(drawings.get('monthly'));
 });
 
 test('a column that is not there is named, with those that are', () => {

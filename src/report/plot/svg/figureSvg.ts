@@ -38,7 +38,7 @@ const ink = '#222222';
  *
  * @param figure what to draw
  * @param options where, how wide, for which page
- * @returns an element of that document; `outerHTML` is a file
+ * @returns an element of that document; `svgText` makes a file of it
  */
 export function figureSvg<Element>(figure: Figure, options: SvgOptions<Element>): Element {
   // What is drawn needs more of an element than types of Node know; every document has it.
