@@ -1,6 +1,7 @@
 import type { Argv, CommandModule } from 'yargs';
 import { compareOptions } from './compareOptions.ts';
-import { heatNames, planeOptions, rowNames, weatherOptions } from './fieldOptions.ts';
+import { asksForComparison } from './comparisonArguments.ts';
+import { planeOptions, weatherOptions } from './fieldOptions.ts';
 import { firstGiven } from './refuseContradictions.ts';
 import type { CompareArguments } from './runCompare.ts';
 import type { YearArguments } from './runYear.ts';
@@ -14,29 +15,7 @@ export const compareCommand: CommandModule<object, CompareArguments & YearArgume
   command: 'compare [cells...]',
   describe: 'Compare cells in the same light',
   builder: (args: Argv): Argv<CompareArguments & YearArguments> => {
-    args
-      .positional('cells', {
-        type: 'string',
-        array: true,
-        default: [] as string[],
-        defaultDescription: 'all that ship',
-        describe: 'Names of cells (see solarcell cells), or cell files',
-      })
-      .options(compareOptions)
-      .conflicts('profile', ['hours', 'irradiance'])
-      .group(['irradiance', 'temperature', 'hours', 'profile', 'spectrum'], 'Light:')
-      .group(['baseline', 'set', 'fidelity'], 'Cells:')
-      .group(Object.keys(weatherOptions), 'A year of weather:')
-      .group(
-        Object.keys(planeOptions).filter((name) => !rowNames.concat(heatNames).includes(name)),
-        'How modules stand in it, and their light:',
-      )
-      .group([...rowNames, 'bifacial'], 'In rows:')
-      .group([...heatNames], 'How warm cells get in it:')
-      .group(
-        Object.keys(yearOptions).filter((name) => !['bifacial', 'hourly'].includes(name)),
-        'What stands in it:',
-      )
+    asksForComparison(args.options(compareOptions))
       .group(['plot', 'format', 'output', 'hourly'], 'Output:')
       .example('$0 compare', 'the four cells that ship, at 1000 W/m2 AM1.5G and 25 degC')
       .example(

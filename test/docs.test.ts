@@ -162,6 +162,7 @@ test.each(pages)('%s shows no code that is not run', (page) => {
   expect(count(/```console/g)).toBe(consoles.filter((block) => block.page === page).length);
   expect(count(/```ts/g)).toBe(examples.filter((block) => block.page === page).length);
   expect(text, 'a run is shown in a console block').not.toContain('<!-- solarcell ');
+  expect(text.replaceAll(/```[\s\S]*?```/g, ''), 'code stands in a block').not.toMatch(/^import /m);
 });
 
 test('every example is shown, and the first one is ten lines', () => {
