@@ -8,13 +8,14 @@ const shown = 0.005;
 
 /** Where the photons end, as currents. */
 export function photonsFigure({ photons, cell, conditions }: SimulateDocument): Figure {
+  const bothLit = conditions.rear_irradiance_W_m2 !== undefined;
   const ends: (readonly [string, number, Bar['style']])[] = [
     ['absorbed in the wafer', photons.wafer, styles.blue],
     ...Object.entries(photons.films).map(
       ([name, value]) => [`absorbed in ${name}`, value, styles.orange] as const,
     ),
-    ['reflected at the front', photons.reflected, styles.grey],
-    ['escaped from the front', photons.escaped, styles.grey],
+    [bothLit ? 'reflected' : 'reflected at the front', photons.reflected, styles.grey],
+    [bothLit ? 'escaped where it came in' : 'escaped from the front', photons.escaped, styles.grey],
     ['transmitted', photons.transmitted, styles.grey],
     ['shaded by the grid', photons.shaded, styles.grey],
   ];
