@@ -81,6 +81,27 @@ describe('a sweep', () => {
     expect([...sweep.rows(3, 1500, 400)]).toEqual([3, 403, 803, 1203].map((k) => whole[k]));
   });
 
+  test('the same bits from blocks in any order: what is remembered changes no digit', async () => {
+    const plan: WrittenPlan = {
+      cell: 'shj',
+      design: 'sobol',
+      points: 40,
+      vary: {
+        'wafer.thickness': 'uniform(80:180)um',
+        'front.layers.tco.thickness': 'uniform(60:90)nm',
+        temperature: '15,25,45',
+      },
+      figures: ['efficiency', 'voc'],
+    };
+    const [first, second] = [await prepare(plan), await prepare(plan)];
+    const { blockSize } = first;
+    const inOrder = [...first.rows(0, 40, 1)];
+    for (let from = 2 * blockSize; from >= 0; from -= blockSize) {
+      const rows = [...second.rows(from, Math.min(40, from + blockSize), 1)];
+      expect(rows).toEqual(inOrder.slice(from, from + blockSize));
+    }
+  });
+
   test('names, expressions and conditions', async () => {
     const rows = await rowsOf({
       cell: 'perc',

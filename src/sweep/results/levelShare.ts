@@ -6,7 +6,7 @@ export interface LevelShare {
 }
 
 /** More levels are no levels: a sample of a distribution. */
-const mostLevels = 256;
+const mostLevels = 4096;
 
 /**
  * Variance between the means of the levels over that of all rows: on a full grid the first-order
