@@ -26,6 +26,7 @@ const show: CommandModule<object, CellArguments & { readonly plot?: string }> = 
     args
       .positional('cell', { type: 'string', demandOption: true, describe: 'Name or file' })
       .options(plotOption)
+      .group(['plot'], 'Output:')
       .example('$0 cells show shj > my.yaml', 'a cell file to start from')
       .example('$0 cells show shj --plot', 'its layers, drawn to scale'),
   handler: async (args) => (await import('./runCells.ts')).showCell(args.cell, args.plot),
@@ -38,6 +39,7 @@ const check: CommandModule<object, CellArguments> = {
     args
       .positional('cell', { type: 'string', demandOption: true, describe: 'File or name' })
       .option('set', setOption)
+      .group(['set'], 'Cell:')
       .example('$0 cells check my.yaml', 'fields, units, bounds and the files it names'),
   handler: async (args) => (await import('./runCells.ts')).checkCell(args.cell, args.set ?? []),
 };

@@ -1,3 +1,4 @@
+import { extname } from 'node:path';
 import { type AnalysisRequest, analyseCell } from '../src/cell/analyses.ts';
 import type { Cell } from '../src/cell/cell.ts';
 import { UsageError } from '../src/cell/errors.ts';
@@ -34,11 +35,18 @@ const temperatures = [-10, 5, 15, 25, 35, 45, 55, 65, 75];
 /** In which cells are looked into: standard test conditions. */
 const standard = { irradiance: 1000, temperature: 25 } as const;
 
+const pageEndings = ['.html', '.htm'];
+
 /** Compares, looks into each cell, writes the page. */
 export async function runReport(args: ReportArguments): Promise<void> {
   const { output } = args;
   if (output === undefined && process.stdout.isTTY) {
     throw new UsageError('a report is a page for a browser: name a file, --output report.html');
+  }
+  if (output !== undefined && !pageEndings.includes(extname(output).toLowerCase())) {
+    throw new UsageError(
+      `--output "${output}": a report is written as ${pageEndings.join(' or ')}`,
+    );
   }
   const report = await reportOf(args);
   stageOver('calculation');

@@ -1,16 +1,10 @@
-import { dopingOfActivation } from '../device/activatedDoping.ts';
-import { type AmorphousInput, amorphousSilicon } from '../device/amorphousSilicon.ts';
+import { amorphousSilicon } from '../device/amorphousSilicon.ts';
 import { crystallineSilicon } from '../device/crystallineSilicon.ts';
-import type {
-  Contact,
-  DefectDistribution,
-  DeviceDescription,
-  DeviceLayer,
-  Interface,
-} from '../device/description.ts';
+import type { Contact, DeviceDescription, DeviceLayer, Interface } from '../device/description.ts';
 import { refined } from '../device/mesh.ts';
 import { zeroCelsius } from '../physics/constants.ts';
 import { siliconIntrinsicDensity } from '../physics/siliconStates.ts';
+import { amorphousFilm } from './amorphousFilm.ts';
 import { assembleWafer } from './assembleWafer.ts';
 import type { DopingTable } from './dopingTable.ts';
 import { UsageError } from './errors.ts';
@@ -168,64 +162,13 @@ function filmLayer(
     });
     return { name: film.name, thickness, spacing, at: () => silicon };
   }
-  const states = defects(film);
-  const bands = {
-    gap: film.band_gap,
-    affinity: film.affinity,
-    permittivity: film.permittivity,
-    conductionStates: film.conduction_states,
-    valenceStates: film.valence_states,
-    electronMobility: film.electron_mobility,
-    holeMobility: film.hole_mobility,
-  };
-  const netDoping = filmDoping(film, bands, states);
-  const amorphous = amorphousSilicon({ ...bands, netDoping }, temperature);
+  const { input, defects } = amorphousFilm(film);
+  const amorphous = amorphousSilicon(input, temperature);
   return {
     name: film.name,
     thickness,
     spacing,
     at: () => amorphous,
-    ...(states ? { defects: states } : {}),
-  };
-}
-
-/** Donors minus acceptors. */
-function filmDoping(
-  { name, doping }: AmorphousSiliconLayer,
-  bands: Omit<AmorphousInput, 'netDoping'>,
-  states: DefectDistribution | undefined,
-): number {
-  if (!doping) return 0;
-  const sign = doping.type === 'n' ? 1 : -1;
-  if (doping.density !== undefined) return sign * doping.density;
-  const activation = doping.activation_energy ?? 0;
-  const net = dopingOfActivation(doping.type, activation, bands, states);
-  if (sign * net < 0) {
-    const nearer = activation.toPrecision(3);
-    throw new UsageError(
-      `${name}: doping.activation_energy ${nearer} eV: gap states alone bring the Fermi level nearer to its band`,
-    );
-  }
-  return net;
-}
-
-function defects(film: AmorphousSiliconLayer): DefectDistribution | undefined {
-  if (!film.capture) return undefined;
-  const amphoteric = film.dangling_bonds?.amphoteric;
-  const tail = (t: { density: number; urbach_energy: number } | undefined) =>
-    t && { density: t.density, urbachEnergy: t.urbach_energy };
-  return {
-    conductionTail: tail(film.tails?.conduction),
-    valenceTail: tail(film.tails?.valence),
-    acceptorBonds: film.dangling_bonds?.acceptor,
-    donorBonds: film.dangling_bonds?.donor,
-    ...(amphoteric
-      ? { amphotericBonds: { ...amphoteric, correlationEnergy: amphoteric.correlation_energy } }
-      : {}),
-    capture: {
-      neutral: film.capture.neutral,
-      charged: film.capture.charged,
-      thermalVelocity: film.capture.thermal_velocity,
-    },
+    ...(defects ? { defects } : {}),
   };
 }

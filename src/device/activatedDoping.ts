@@ -20,7 +20,7 @@ const room = 300;
  * @param defects its gap states, where it has any
  * @returns donors minus acceptors, cm^-3; of the other sign than `type` where the gap states alone
  *   bring the level nearer to that band
- * @example dopingOfActivation('p', 0.08, film, defects) // about -4e19
+ * @example dopingOfActivation('p', 0.08, film, defects) // -1.36e19 for nanocrystalline silicon
  */
 export function dopingOfActivation(
   type: 'n' | 'p',

@@ -51,7 +51,7 @@ export function predict(
   w[4] = bias - last.bias;
   if (quintic) hermiteWeights([oldest.bias, before.bias, last.bias], bias);
   else if (cubic) hermiteWeights([before.bias, last.bias], bias);
-  const [w0, w1, v0, v1, v2] = w as unknown as readonly number[];
+  const [w0, w1, v0, v1, v2] = w;
   for (let i = 0; i < psi.length; i++) {
     for (let k = 0; k < 3; k++) {
       const m = 3 * i + k;

@@ -156,11 +156,7 @@ function workOut(
     out[films + 2] = 1 - surface.reflectance;
     return;
   }
-  const respond = (target: Float64Array) => {
-    if (sine === 'isotropic') hemisphericalResponse(stack, n0, lambda, buffers, target);
-    else unpolarised(stack, n0, sine, lambda, buffers, target);
-  };
-  respond(out);
+  respond(stack, n0, sine, lambda, buffers, out);
   out[films + 2] = 0;
   if (isMetal(beyond.n[w], beyond.k[w])) {
     out[films + 2] = out[films + 1];
@@ -170,10 +166,22 @@ function workOut(
   const { share } = surface.metal;
   stack.n[films] = metal.n[w];
   stack.k[films] = metal.k[w];
-  respond(face.other);
+  respond(stack, n0, sine, lambda, buffers, face.other);
   for (let j = 0; j < films + 3; j++) out[j] *= 1 - share;
   for (let j = 0; j <= films; j++) out[j] += share * face.other[j];
   out[films + 2] += share * face.other[films + 1];
   stack.n[films] = beyond.n[w];
   stack.k[films] = beyond.k[w];
+}
+
+function respond(
+  stack: FaceStack['stack'],
+  n0: number,
+  sine: number | 'isotropic',
+  lambda: number,
+  buffers: ResponseBuffers,
+  out: Float64Array,
+): void {
+  if (sine === 'isotropic') hemisphericalResponse(stack, n0, lambda, buffers, out);
+  else unpolarised(stack, n0, sine, lambda, buffers, out);
 }

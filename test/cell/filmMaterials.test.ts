@@ -6,6 +6,7 @@ import { simulateCell } from '../../src/cell/simulate.ts';
 import { dopingOfActivation } from '../../src/device/activatedDoping.ts';
 import { loadCell } from '../../src/node/loadCell.ts';
 import { loadSpectrum } from '../../src/node/loadSpectrum.ts';
+import { layersSection } from '../../src/report/page/layersSection.ts';
 
 const sun = { spectrum: await loadSpectrum('am1.5g'), irradiance: 1000, temperature: 25 };
 const shj = await loadCell('shj');
@@ -100,6 +101,16 @@ describe('a film by its name', () => {
   ])('%s is refused', async (fields, message) => {
     const text = `{ name: n, kind: amorphous-silicon, optics: a-si-h-n, ${fields.includes('thickness') ? '' : 'thickness: 4 nm, '}${fields} }`;
     await expect(withFilm('n', text)).rejects.toThrow(message);
+  });
+
+  it('a report states the dopants that an activation energy asks for', async () => {
+    const fields =
+      '{ name: n, kind: amorphous-silicon, material: nc-si-h-n, optics: a-si-h-n, thickness: 4 nm, tails: { conduction: { density: 0 cm^-3/eV }, valence: { density: 0 cm^-3/eV } } }';
+    const { description } = await withFilm('n', fields);
+    const row = layersSection(description).rows.find(([name]) => name === 'front.n')!;
+    expect(row[1]).toBe('nc-si-h-n');
+    // Without gap states the carriers alone: 2e20 exp(-0.05/kT) at 300 K.
+    expect(Number(row[5]) / (2e20 * Math.exp(-0.05 / 0.025852))).toBeCloseTo(1, 4);
   });
 
   it('a level that gap states alone bring nearer is refused', async () => {

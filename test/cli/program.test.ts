@@ -37,10 +37,10 @@ test.each([
   expect(stdout).toContain(text);
 });
 
-test.each(Object.keys(commandTable))(
+test.each([...Object.keys(commandTable), 'cells show', 'cells check'])(
   'help of %s puts every option under a heading',
   async (name) => {
-    expect((await runCommand(name, '--help')).stdout).not.toMatch(/^Options:/m);
+    expect((await runCommand(...name.split(' '), '--help')).stdout).not.toMatch(/^Options:/m);
   },
 );
 

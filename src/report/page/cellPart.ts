@@ -1,5 +1,5 @@
 import { bandsFigure } from '../plot/figures/bandsFigure.ts';
-import { eqeFigure, seenEnds } from '../plot/figures/eqeFigure.ts';
+import { eqeFigure } from '../plot/figures/eqeFigure.ts';
 import { lossesFigure } from '../plot/figures/lossesFigure.ts';
 import { photonsFigure } from '../plot/figures/photonsFigure.ts';
 import { stackFigure } from '../plot/figures/stackFigure.ts';
@@ -28,7 +28,7 @@ export function cellPart({ cell, analysis }: ReportCell, document: PlotDocument)
   return html`<section class="cell" id="cell-${name}" aria-labelledby="cell-${name}-title">
 <h3 id="cell-${name}-title">${name}: ${description.title}</h3>
 <p>${withDois(description.description.trim())}</p>
-${figureHtml(stackFigure(description, seenFilms(analysis)), { document, id: `${name}-stack` })}
+${figureHtml(stackFigure(description), { document, id: `${name}-stack` })}
 ${saved(layersSection(description), 'layers')}
 ${figures.map((figure) => figureHtml(figure, { document, id: `${name}-${figure.name}` }))}
 ${losses !== undefined && saved(losses, 'losses')}
@@ -36,12 +36,6 @@ ${saved(photonsSection(analysis), 'photons')}
 ${description.adjusted.length > 0 && tableHtml(adjustedSection(description.adjusted))}
 </section>
 `;
-}
-
-/** Films that take light that can be seen; nothing where it is not known. */
-function seenFilms(analysis: ReportCell['analysis']): ReadonlySet<string> | undefined {
-  if (analysis.photon_ends === undefined) return undefined;
-  return new Set(seenEnds(analysis).map(({ place }) => place));
 }
 
 function photonsSection({ photons }: ReportCell['analysis']): Section {

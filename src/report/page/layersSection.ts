@@ -1,3 +1,4 @@
+import { amorphousFilm } from '../../cell/amorphousFilm.ts';
 import type { CellDescription } from '../../cell/schema.ts';
 import { dopingFromResistivity } from '../../physics/resistivity.ts';
 import { thicknessText } from '../plot/figure.ts';
@@ -17,11 +18,11 @@ export function layersSection({ front, wafer, rear }: CellDescription): Section 
     (side: string) =>
     (film: Layer): SectionValue[] => [
       `${side}.${film.name}`,
-      kinds[film.kind],
+      'material' in film && film.material !== undefined ? film.material : kinds[film.kind],
       [film.optics, ...(film.mixed_with ?? []).map(({ optics }) => optics)].join(' + '),
       film.thickness,
       'doping' in film && film.doping ? film.doping.type : undefined,
-      'doping' in film && film.doping ? film.doping.density : undefined,
+      dopantsOf(film),
     ];
   const diffusions = (side: 'front' | 'rear') =>
     wafer.diffusions
@@ -68,4 +69,11 @@ export function layersSection({ front, wafer, rear }: CellDescription): Section 
       'Of a diffusion: its scale of depth, its peak.',
     ],
   };
+}
+
+/** Density of dopants, cm^-3; undefined for a film without. */
+function dopantsOf(film: Layer): number | undefined {
+  if (film.kind === 'coating' || film.doping === undefined) return undefined;
+  if (film.kind === 'crystalline-silicon') return film.doping.density;
+  return Math.abs(amorphousFilm(film).input.netDoping);
 }

@@ -31,7 +31,7 @@ export function photonLayers(ends: readonly PhotonEnd[], films: readonly string[
 }
 
 /** Ends that can be seen; layers that no one could see are left to the numbers. */
-export function seenEnds({ photon_ends = [] }: SimulateDocument): PhotonEnd[] {
+function seenEnds({ photon_ends = [] }: SimulateDocument): PhotonEnd[] {
   return photon_ends.filter(({ share }) => Math.max(...share) >= 0.003);
 }
 

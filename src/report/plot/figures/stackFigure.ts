@@ -13,8 +13,6 @@ const shapes = {
   'inverted-pyramids': 'pits',
 } as const satisfies Record<CellDescription['front']['texture'], FaceShape>;
 
-/** Of what takes no light that could be seen. */
-const clear: FilmLook = { color: '#E8EEF2', ansi: 255, glyph: ' ' };
 const wafer: FilmLook = { color: '#9DC3E0', ansi: 110, glyph: '.' };
 /** Of a diffused region by its dopants: as the wafer, cooler or warmer. */
 const diffused: Readonly<Record<'n' | 'p', FilmLook>> = {
@@ -26,12 +24,11 @@ const diffused: Readonly<Record<'n' | 'p', FilmLook>> = {
  * What a cell is built of, to scale: films of nanometres beside the wafer.
  *
  * @param cell its description
- * @param seen films that take light that can be seen: the others are pale; all when left out
  */
-export function stackFigure(cell: CellDescription, seen?: ReadonlySet<string>): Figure {
+export function stackFigure(cell: CellDescription): Figure {
   const looks = filmLooks(filmNames(cell));
   const lookOf = (name: string): FilmLook => {
-    const { color, ansi, glyph } = seen?.has(name) === false ? clear : looks.get(name)!;
+    const { color, ansi, glyph } = looks.get(name)!;
     return { color, ansi, glyph };
   };
   const film =
