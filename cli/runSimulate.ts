@@ -22,7 +22,6 @@ import {
 } from '../src/sweep/conditionRanges.ts';
 import { oneValue } from './oneValue.ts';
 import { packageVersion } from './packageVersion.ts';
-import { refuseBoth } from './refuseContradictions.ts';
 import { type DrawnArguments, type Printers, printResult } from './resultOutput.ts';
 
 /** Arguments of `solarcell simulate`. */
@@ -61,7 +60,6 @@ const printers: Printers<SimulateDocument> = {
 
 /** Loads, simulates, prints. */
 export async function runSimulate(args: SimulateArguments): Promise<void> {
-  refuseBoth({ ...args }, ['losses'], ['rear-irradiance']);
   const [request, cell] = await Promise.all([
     analysisRequest(args),
     loadCell(args.cell, { set: args.set }),

@@ -76,9 +76,6 @@ export interface Analysis {
 export function analyseCell(cell: Cell, request: AnalysisRequest): Analysis {
   const { spectrum, irradiance, temperature, rearIrradiance = 0 } = request;
   const otherSide = rearIrradiance / irradiance;
-  if (rearIrradiance > 0 && request.losses) {
-    throw new UsageError('losses are those of light on the front alone');
-  }
   if (request.fidelity === 'lumped') {
     for (const { part, why } of ofTheStack(request)) {
       throw new UsageError(`${part} needs the fidelity "detailed": ${why}`);

@@ -2,7 +2,7 @@ import type { Device } from '../device/device.ts';
 import type { PowerFlow } from '../device/powerFlow.ts';
 import { type Mechanism, mechanisms } from '../device/recombination.ts';
 import { waferLayer } from './assembleWafer.ts';
-import type { Loss } from './loss.ts';
+import { type Loss, LossSums } from './loss.ts';
 import { places, surfacePlaces } from './places.ts';
 
 /** What people call each mechanism. */
@@ -13,20 +13,6 @@ const pathOf: Readonly<Record<Mechanism, string>> = {
   defects: 'gap-state recombination',
   surface: 'interface recombination',
 };
-
-/** Sums of what has one path and one place, in the order in which they come. */
-class Losses {
-  private readonly sums = new Map<string, Loss>();
-
-  add(path: string, place: string, power: number): void {
-    const key = `${path}|${place}`;
-    this.sums.set(key, { path, place, power: power + (this.sums.get(key)?.power ?? 0) });
-  }
-
-  rows(): Loss[] {
-    return [...this.sums.values()].filter(({ power }) => power !== 0);
-  }
-}
 
 /**
  * Free energy that recombination takes, by place and mechanism, W/cm^2: all but the wafer's own
@@ -41,8 +27,8 @@ export function recombinationShares(device: Device, flow: PowerFlow): Loss[] {
   const { problem } = device;
   const where = places(problem);
   const surfaces = surfacePlaces(problem);
-  const extrinsic = new Losses();
-  const intrinsic = new Losses();
+  const extrinsic = new LossSums();
+  const intrinsic = new LossSums();
   for (let i = 0; i < problem.nodes; i++) {
     for (const way of mechanisms) {
       const power = flow.recombination[way][i]!;
@@ -66,7 +52,7 @@ export function recombinationShares(device: Device, flow: PowerFlow): Loss[] {
  */
 export function transportLosses(device: Device, flow: PowerFlow): Loss[] {
   const where = places(device.problem);
-  const losses = new Losses();
+  const losses = new LossSums();
   for (let i = 0; i < device.problem.nodes - 1; i++) {
     const [here, there] = [where[i]!, where[i + 1]!];
     const step = device.problem.emission[i] === 1;

@@ -42,6 +42,7 @@ export type { SiliconLimitInput } from './siliconLimit.ts';
 export {
   type CellSimulator,
   cellSimulator,
+  type SideLight,
   type SimulatorOptions,
   simulateCell,
 } from './simulate.ts';

@@ -43,8 +43,8 @@ const idealOptics = 'lambertian';
 /**
  * Where the power goes between the limit of the absorber and the terminals, at maximum power.
  *
- * The limit is an ideal cell of the same wafer: no reflection, isotropic light, only radiative
- * and Auger recombination. Three steps lead from there to the cell, each exact:
+ * The limit is an ideal cell of the same wafer in the same light, from whichever side: no
+ * reflection, isotropic light, only radiative and Auger recombination. Three steps lead from there to the cell, each exact:
  *
  * - light: what the ideal cell loses when it makes only the carriers of the real one, shared out
  *   in proportion to the photons that each path takes beyond those that even it loses;
@@ -55,7 +55,7 @@ const idealOptics = 'lambertian';
  *
  * @param cell as `loadCell` returns it
  * @param simulator of that cell
- * @param irradiance W/m2
+ * @param irradiance of the side it is lit from first, W/m2
  * @param result key figures in that light
  * @returns the limit and the losses
  * @throws CalculationError when the device does not converge
@@ -68,9 +68,11 @@ export function lossAnalysis(
   irradiance: number,
   result: CellResult,
 ): LossAnalysis {
-  const { device, circuit } = simulator;
+  const { device, circuit, lights } = simulator;
   const { temperature } = device.problem;
   const light = irradiance / unitIrradiance;
+  const sides = lights.reduce((sum, { share }) => sum + share, 0);
+  const allLight = irradiance * sides;
   const vd = result.vmp_V + (result.jmp_mA_cm2 / 1e3) * circuit.seriesResistance;
   const point = junctionAt(simulator, irradiance, vd);
   const flow = powerFlow(device);
@@ -80,10 +82,10 @@ export function lossAnalysis(
     (sum, photons, k) => sum + photons * ideal.absorptance[k]!,
     0,
   );
-  const best = elementaryCharge * absorbed * light;
+  const best = elementaryCharge * absorbed * light * sides;
   const made = elementaryCharge * light * total(device.state.generation);
   const figures = (photocurrent: number) =>
-    limitFigures(photocurrent, ideal.recombination, temperature, irradiance);
+    limitFigures(photocurrent, ideal.recombination, temperature, allLight);
   const limit = figures(best);
   const limitPower = limit.pmax_W_m2 / 1e4;
   const madePower = figures(made).pmax_W_m2 / 1e4;
@@ -113,7 +115,7 @@ export function lossAnalysis(
       path,
       place,
       power_mW_cm2: power * 1e3,
-      efficiency_pct: (power * 1e6) / irradiance,
+      efficiency_pct: (power * 1e6) / allLight,
     })),
   };
 }

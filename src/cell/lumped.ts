@@ -1,6 +1,6 @@
 import { photonFluxInBins } from '../light/photonFlux.ts';
 import { type Spectrum, scaleSpectrum } from '../light/spectrum.ts';
-import { type OpticalSolution, solveOptics } from '../optics/solveOptics.ts';
+import { solveOptics } from '../optics/solveOptics.ts';
 import { binEdges, wavelengthsFor } from '../optics/wavelengths.ts';
 import { elementaryCharge, thermalVoltage, zeroCelsius } from '../physics/constants.ts';
 import { densityModels } from '../physics/siliconModels.ts';
@@ -17,7 +17,7 @@ import type { LumpedProblem, LumpedSide } from './lumpedProblem.ts';
 import { type NeutralSilicon, neutralSilicon } from './lumpedRecombination.ts';
 import { LumpedWafer } from './lumpedWafer.ts';
 import type { CellCircuit } from './schema.ts';
-import { litPhotons, netRadiative, type SimulatorOptions } from './simulate.ts';
+import { litPhotons, netRadiative, type SideLight, type SimulatorOptions } from './simulate.ts';
 import { type PointTrail, startFrom } from './simulatorTrail.ts';
 import { checkSkin, type Skin, type Skins, skinAt } from './skin.ts';
 import {
@@ -142,16 +142,22 @@ export function lumpedCell(
   if (!(length > 0)) throw new UsageError(`${cell.name}: the skins leave nothing of the wafer`);
   const places = lumpedPlaces(length);
   const { otherSide = 0 } = options;
-  const other =
-    otherSide > 0 ? solved(opticalCell, wavelength, kelvin, { side: 'rear' }) : undefined;
+  const lights: SideLight[] = [{ optics, share: 1 }];
+  if (otherSide > 0) {
+    lights.push({
+      optics: solved(opticalCell, wavelength, kelvin, { side: 'rear' }),
+      share: otherSide,
+    });
+  }
   const depths = places.map((x) => x + start);
-  const lightOf = (solution: OpticalSolution, share: number) =>
-    scaleLight(
-      lumpedLight(cell.description, solution, flux, depths),
-      share * (1 - shadedShare(cell, solution.side)),
-    );
-  const inFront = lightOf(optics, 1);
-  const light = other === undefined ? inFront : addLight(inFront, lightOf(other, otherSide));
+  const light = lights
+    .map(({ optics: solution, share }) =>
+      scaleLight(
+        lumpedLight(cell.description, solution, flux, depths),
+        share * (1 - shadedShare(cell, solution.side)),
+      ),
+    )
+    .reduce(addLight);
   const { density } = cell.description.wafer.models;
   const ni = densityModels[density].law;
   const here = (skin: Skin) =>
@@ -177,7 +183,7 @@ export function lumpedCell(
     problem,
     contacts: front.contact_resistivity_ohm_cm2 + rear.contact_resistivity_ohm_cm2,
     generated: sides[0].generation + sides[1].generation + light.wafer.reduce(total, 0),
-    photons: litPhotons(cell, flux, optics, other, otherSide),
+    photons: litPhotons(cell, flux, lights),
     allLight: 1 + otherSide,
   };
 }

@@ -28,12 +28,22 @@ import {
 
 export { unitIrradiance };
 
+/** Light on one side of a cell. */
+export interface SideLight {
+  /** Where its photons end. */
+  readonly optics: OpticalSolution;
+  /** Its irradiance over that of the first side. */
+  readonly share: number;
+}
+
 /** A cell at one temperature in one spectrum, ready for any irradiance. */
 export interface CellSimulator extends TerminalFigures, Junction {
   /** The device with its last solution: bands, densities, convergence. */
   readonly device: Device;
-  /** Where each photon ends, by wavelength. */
+  /** Where each photon of the side asked for ends, by wavelength. */
   readonly optics: OpticalSolution;
+  /** That light, and the light on the other side where there is some. */
+  readonly lights: readonly SideLight[];
   /** Incident photons of each wavelength's bin at a light of 1 (1000 W/m2), cm^-2 s^-1. */
   readonly photonFlux: Float64Array;
   /** Carriers in each node's box from incident photons, less those that the grid shades. */
@@ -107,8 +117,11 @@ export function cellSimulator(
   const optics = solved(opticalCell, wavelength, kelvin, { side });
   const flux = photonFluxInBins(scaleSpectrum(spectrum, unitIrradiance), binEdges(wavelength));
   const across = side === 'front' ? 'rear' : 'front';
-  const other =
-    otherSide > 0 ? solved(opticalCell, wavelength, kelvin, { side: across }) : undefined;
+  const lights: SideLight[] = [{ optics, share: 1 }];
+  if (otherSide > 0) {
+    const other = solved(opticalCell, wavelength, kelvin, { side: across });
+    lights.push({ optics: other, share: otherSide });
+  }
   // What a cell emits does not depend on where its light comes from.
   const emitting = side === 'front' ? optics : solveOptics(opticalCell, wavelength, kelvin);
   const { circuit: given } = cell.description;
@@ -124,10 +137,10 @@ export function cellSimulator(
     const lit = 1 - shadedShare(cell, solution.side);
     return generation(device, cell, solution, photons).map((g) => g * lit);
   };
-  const made = generationOf(optics, flux);
-  if (other) {
-    const more = generationOf(other, flux);
-    for (let i = 0; i < made.length; i++) made[i] += otherSide * more[i];
+  const made = new Float64Array(device.problem.nodes);
+  for (const light of lights) {
+    const more = generationOf(light.optics, flux);
+    for (let i = 0; i < made.length; i++) made[i] += light.share * more[i];
   }
   device.setGeneration(made);
   const { front, rear } = cell.description;
@@ -145,13 +158,14 @@ export function cellSimulator(
     solve,
     circuit,
     vt,
-    litPhotons(cell, flux, optics, other, otherSide),
+    litPhotons(cell, flux, lights),
     trail && startFrom(trail, scales),
     1 + otherSide,
   );
   return {
     device,
     optics,
+    lights,
     circuit,
     thermalVoltage: vt,
     generated,
@@ -229,13 +243,11 @@ function generation(
 export function litPhotons(
   cell: Cell,
   flux: Float64Array,
-  optics: OpticalSolution,
-  other: OpticalSolution | undefined,
-  otherSide: number,
+  lights: readonly SideLight[],
 ): CellPhotons {
-  const first = cellPhotons(cell, optics, flux);
-  if (other === undefined) return first;
-  return addPhotons(first, scalePhotons(cellPhotons(cell, other, flux), otherSide));
+  return lights
+    .map(({ optics, share }) => scalePhotons(cellPhotons(cell, optics, flux), share))
+    .reduce(addPhotons);
 }
 
 /** Photon budget at the unit irradiance, with shading; metal counts as a film. */

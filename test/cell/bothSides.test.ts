@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bifacialFigures } from '../../src/cell/bifacial.ts';
+import { fingerShare } from '../../src/cell/cellMetal.ts';
+import { lossAnalysis } from '../../src/cell/losses.ts';
 import { type LitSide, opticalAnalysis } from '../../src/cell/opticalAnalysis.ts';
 import { cellSimulator, simulateCell } from '../../src/cell/simulate.ts';
 import { loadCell } from '../../src/node/loadCell.ts';
@@ -75,6 +77,36 @@ describe('light on both sides at once', () => {
       }
     },
   );
+
+  it('has losses of either light that add up to the whole, to 1e-9', async () => {
+    const cell = await loadCell('perc');
+    const light = fc.double({ min: 20, max: 1500, noNaN: true });
+    fc.assert(
+      fc.property(light, light, (front, rear) => {
+        const otherSide = rear / front;
+        const simulator = cellSimulator(cell, spectrum, 25, { otherSide });
+        const result = simulator.at(front);
+        const { limit, rows } = lossAnalysis(cell, simulator, front, result);
+        const lost = rows.reduce((sum, { power_mW_cm2 }) => sum + power_mW_cm2, 0);
+        expect(Math.abs(limit.power_mW_cm2 - lost - result.pmax_W_m2 / 10)).toBeLessThan(1e-9);
+        const shares = rows.reduce((sum, { efficiency_pct }) => sum + efficiency_pct, 0);
+        expect(Math.abs(limit.efficiency_pct - shares - result.efficiency_pct)).toBeLessThan(1e-9);
+        // One row a path and place, and photons cost what their number says, whichever side.
+        const keys = rows.map(({ path, place }) => `${path} ${place}`);
+        expect(new Set(keys).size).toBe(keys.length);
+        const power = (path: string, place: string) =>
+          rows.find((row) => row.path === path && row.place === place)!.power_mW_cm2;
+        // To 4 %: light near the gap, which even the ideal cell loses, is not the same on both.
+        const { circuit, rear: behind } = cell.description;
+        const cost = power('shading', 'rear.fingers') / (otherSide * fingerShare(behind));
+        expect(Math.abs((cost * circuit.shading) / power('shading', 'circuit') - 1)).toBeLessThan(
+          0.04,
+        );
+        expect(power('reflection', 'rear')).toBeGreaterThan(0);
+      }),
+      { numRuns: 3 },
+    );
+  });
 
   it('adds nothing under a closed metal', async () => {
     const figures = bifacialFigures(await loadCell('al-bsf'), { spectrum }, 200);

@@ -172,7 +172,8 @@ test('light on both sides: coefficients of IEC TS 60904-1-2 and the light that s
   expect(Math.abs(lumped.figures.pmax_W_m2 / figures.pmax_W_m2 - 1)).toBeLessThan(1e-3);
   const { stdout } = await runCommand('simulate', 'perc', '--rear-irradiance', '200');
   expect(stdout).toMatch(/^Light {5}AM1.5G at 1000 W\/m2 and 200 W\/m2 behind/);
-  const refused = await runCommand('simulate', 'perc', '--rear-irradiance', '200', '--losses');
-  expect(refused.exitCode).toBe(2);
-  expect(refused.stderr).toContain('exclude each other');
+  const { limit, losses } = await simulateJson('perc', '--rear-irradiance', '200', '--losses');
+  const lost = losses!.reduce((sum, { efficiency_pct }) => sum + efficiency_pct, 0);
+  expect(limit!.efficiency_pct - lost).toBeCloseTo(figures.efficiency_pct, 7);
+  expect(losses!.some(({ place }) => place === 'rear.fingers')).toBe(true);
 });
