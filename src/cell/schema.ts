@@ -282,7 +282,7 @@ export const waferSchema = z
         free_carriers: z
           .enum(Object.keys(freeCarrierModels) as [FreeCarrierModelName])
           .describe('Absorption by free carriers of the wafer and of crystalline films')
-          .default('none'),
+          .default('baker-finch2014'),
       })
       .describe('Published models of silicon to use.')
       .prefault({}),

@@ -2,6 +2,7 @@ import { metalPlace } from '../cell/cellMetal.ts';
 import { UsageError } from '../cell/errors.ts';
 import type { QuantityRange } from '../cell/quantityField.ts';
 import type { CellSetting } from '../cell/setValue.ts';
+import { freeCarrierFilm } from '../optics/generation.ts';
 import {
   type CellVariant,
   type LoadCell,
@@ -109,13 +110,14 @@ export function firstVariant(variants: ReadonlyMap<string, VariantReading>): Cel
   throw new UsageError(reason);
 }
 
-/** Names of the films of all cells, metals among them. */
+/** Names of the films of all cells, metals and the wafer's free carriers among them. */
 export function filmNames(variants: ReadonlyMap<string, VariantReading>): string[] {
   const names = [...variants.values()].flatMap((variant) => {
     if (!('cell' in variant)) return [];
     const { description } = variant.cell;
-    const { front, rear } = description;
+    const { front, rear, wafer } = description;
     return [
+      ...(wafer.models.free_carriers === 'none' ? [] : [freeCarrierFilm]),
       ...front.layers.map(({ name }) => `front.${name}`),
       ...rear.layers.map(({ name }) => `rear.${name}`),
       ...(['front', 'rear'] as const).flatMap((side) => metalPlace(description, side) ?? []),

@@ -38,7 +38,7 @@ test('what is left out takes the default an expert would pick', async () => {
     narrowing: 'schenk1998',
     mobility: 'klaassen1992',
     injection: 'quasi-neutral',
-    free_carriers: 'none',
+    free_carriers: 'baker-finch2014',
   });
 });
 

@@ -128,7 +128,7 @@ test('CSV: a line a wavelength, a column a layer; a picture is drawn', async () 
   const { stdout } = await runCommand('optics', 'perc', '--format', 'csv');
   const [head, ...rows] = stdout.trimEnd().split('\n');
   expect(head).toBe(
-    'wavelength_nm,reflectance,transmittance,front.sinx,wafer,rear.al2o3,rear.sinx,rear.fingers',
+    'wavelength_nm,reflectance,transmittance,front.sinx,wafer,wafer.free-carriers,rear.al2o3,rear.sinx,rear.fingers',
   );
   expect(rows).toHaveLength(181);
   const picture = join(folder, 'optics.svg');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { assembleOptics } from '../../src/cell/assembleOptics.ts';
+import { simulateCell } from '../../src/cell/simulate.ts';
 import { photonFluxInBins } from '../../src/light/photonFlux.ts';
 import { loadCell } from '../../src/node/loadCell.ts';
 import { loadOptics } from '../../src/node/loadOptics.ts';
@@ -11,6 +12,19 @@ import { photonBudget } from '../../src/optics/generation.ts';
 import { absorptionCoefficient, sampleConstants } from '../../src/optics/opticalConstants.ts';
 import { solveOptics } from '../../src/optics/solveOptics.ts';
 import { binEdges, defaultWavelengths } from '../../src/optics/wavelengths.ts';
+
+/** Where the photons of AM1.5G end, of the whole cell, mA/cm2. */
+async function budget(name: string, ...set: string[]) {
+  const flux = photonFluxInBins(await loadSpectrum('am1.5g'), binEdges(defaultWavelengths));
+  const cell = await loadCell(name, { set });
+  const photons = photonBudget(solveOptics(assembleOptics(cell), defaultWavelengths, 298.15), flux);
+  const lit = (value = 0) => (1 - cell.description.circuit.shading) * value;
+  return {
+    wafer: lit(photons.wafer),
+    carriers: lit(photons.films['wafer.free-carriers']),
+    poly: lit(photons.films['rear.poly']),
+  };
+}
 
 describe('free carriers of silicon', () => {
   // 1e18 cm^-3, 1200 nm, each law evaluated on its own.
@@ -33,49 +47,62 @@ describe('free carriers of silicon', () => {
   });
 
   it('take 0.3 to 1 mA/cm2 of a PERC cell, of which it would have used less than half', async () => {
-    const spectrum = await loadSpectrum('am1.5g');
-    const flux = photonFluxInBins(spectrum, binEdges(defaultWavelengths));
-    const at = async (...set: string[]) =>
-      photonBudget(
-        solveOptics(assembleOptics(await loadCell('perc', { set })), defaultWavelengths, 298.15),
-        flux,
-      );
-    const without = await at();
-    const law = await at('wafer.models.free_carriers=baker-finch2014');
-    const warmed = law.films['wafer.free-carriers'];
-    expect(without.films['wafer.free-carriers']).toBeUndefined();
-    expect(warmed).toBeGreaterThan(0.3);
-    expect(warmed).toBeLessThan(1);
+    const [without, law] = [
+      await budget('perc', 'wafer.models.free_carriers=none'),
+      await budget('perc'),
+    ];
+    expect(without.carriers).toBe(0);
+    expect(law.carriers).toBeGreaterThan(0.3);
+    expect(law.carriers).toBeLessThan(1);
     expect(without.wafer - law.wafer).toBeGreaterThan(0);
-    expect(without.wafer - law.wafer).toBeLessThan(0.5 * warmed);
+    expect(without.wafer - law.wafer).toBeLessThan(0.5 * law.carriers);
   });
 
-  // What docs/optics-validation.md says that the shipped cells leave out.
+  // The table of docs/optics-validation.md.
   it.each([
     ['shj', 0.0, 0.01, 0],
     ['topcon', 0.48, 0.29, 1.06],
     ['perc', 0.16, 0.44, 0],
     ['al-bsf', 0.27, 0.73, 0],
   ] as const)('cost the wafer of %s %d mA/cm2', async (name, less, inWafer, inPoly) => {
-    const flux = photonFluxInBins(await loadSpectrum('am1.5g'), binEdges(defaultWavelengths));
-    const budget = async (law: string) => {
-      const cell = await loadCell(name, { set: [`wafer.models.free_carriers=${law}`] });
-      const { shading } = cell.description.circuit;
-      const photons = photonBudget(
-        solveOptics(assembleOptics(cell), defaultWavelengths, 298.15),
-        flux,
-      );
-      const lit = (value = 0) => (1 - shading) * value;
-      return {
-        wafer: lit(photons.wafer),
-        carriers: lit(photons.films['wafer.free-carriers']),
-        poly: lit(photons.films['rear.poly']),
-      };
-    };
-    const [without, counted] = [await budget('none'), await budget('baker-finch2014')];
+    const [without, counted] = [
+      await budget(name, 'wafer.models.free_carriers=none'),
+      await budget(name),
+    ];
     expect(Math.abs(without.wafer - counted.wafer - less)).toBeLessThan(0.006);
     expect(Math.abs(counted.carriers - inWafer)).toBeLessThan(0.006);
     expect(Math.abs(counted.poly - without.poly - inPoly)).toBeLessThan(0.006);
+  });
+
+  it.each([
+    ['topcon', 0.29],
+    ['perc', 0.09],
+    ['al-bsf', 0.12],
+  ])('cost %s %d %% absolute of efficiency', async (name, cost) => {
+    const conditions = {
+      spectrum: await loadSpectrum('am1.5g'),
+      irradiance: 1000,
+      temperature: 25,
+    };
+    const efficiency = async (...set: string[]) =>
+      simulateCell(await loadCell(name, { set }), conditions).efficiency_pct;
+    const less = (await efficiency('wafer.models.free_carriers=none')) - (await efficiency());
+    expect(Math.abs(less - cost)).toBeLessThan(0.006);
+  });
+
+  it.each([
+    ['1e20', 0.17],
+    ['2e20', 0.3],
+    ['3e20', 0.4],
+  ])('of polysilicon behind, %s cm^-3, cost %d mA/cm2 for each 100 nm', async (density, per100) => {
+    const at = (thickness: number) =>
+      budget(
+        'topcon',
+        `rear.layers.poly.doping.density=${density} cm^-3`,
+        `rear.layers.poly.thickness=${thickness} nm`,
+      );
+    const [thin, thick] = [await at(20), await at(200)];
+    expect(Math.abs((thin.wafer - thick.wafer) / 1.8 - per100)).toBeLessThan(0.02);
   });
 
   it('darken polysilicon behind', async () => {
@@ -84,7 +111,10 @@ describe('free carriers of silicon', () => {
       const solution = solveOptics(cell, Float64Array.of(1100), 298.15);
       return solution.rearFilms[0][0];
     };
-    expect(await at('wafer.models.free_carriers=green1995')).toBeGreaterThan(20 * (await at()));
+    const bare = await at('wafer.models.free_carriers=none');
+    const [green, baker] = [await at('wafer.models.free_carriers=green1995'), await at()];
+    expect(green).toBeGreaterThan(20 * bare);
+    expect(baker).toBeGreaterThan(1.5 * green);
   });
 });
 

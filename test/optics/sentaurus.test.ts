@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { photonFluxInBins } from '../../src/light/photonFlux.ts';
 import { loadOptics } from '../../src/node/loadOptics.ts';
+import { loadSpectrum } from '../../src/node/loadSpectrum.ts';
 import type { OpticalCell } from '../../src/optics/opticalCell.ts';
 import { air, type OpticalConstants } from '../../src/optics/opticalConstants.ts';
 import { solveOptics } from '../../src/optics/solveOptics.ts';
+import { binEdges } from '../../src/optics/wavelengths.ts';
 
 const file = (name: string): number[][] =>
   readFileSync(new URL(`../reference/sentaurus/${name}`, import.meta.url), 'utf8')
@@ -75,11 +78,31 @@ function differences(thickness: number, texture: 'random-pyramids' | 'regular-py
   return worst;
 }
 
+/** Mean over the photons of AM1.5G, 300 to 1100 nm, in %. */
+async function weighted(wavelength: Float64Array, reflectance: (row: number) => number) {
+  const edges = binEdges(wavelength).map((edge) => Math.min(1100, Math.max(300, edge)));
+  const photons = photonFluxInBins(await loadSpectrum('am1.5g'), edges);
+  const all = photons.reduce((sum, flux) => sum + flux, 0);
+  return (100 * photons.reduce((sum, flux, w) => sum + flux * reflectance(w), 0)) / all;
+}
+
 describe('Sentaurus, rays over pyramids with a-Si:H, layer by layer', () => {
   it.each([0, 1, 2, 3, 6, 9, 15, 20])('%d nm of a-Si:H: every place within 1 %% absolute', (nm) => {
     differences(nm, 'random-pyramids').forEach((difference, p) => {
       expect(difference, places[p]).toBeLessThan(0.01);
     });
+  });
+
+  it('pyramids with two coatings reflect 1.3 % of the photons of AM1.5G, as there', async () => {
+    const reference = rows.filter((row) => row[0] === 0);
+    const wavelength = Float64Array.from(reference, (row) => row[1]);
+    const ours = solveOptics(cellWith(0, 'random-pyramids'), wavelength, 298.15);
+    const there = await weighted(wavelength, (row) => reference[row]![2]);
+    const here = await weighted(wavelength, (row) => ours.reflected[row]! + ours.escaped[row]!);
+    expect(there).toBeCloseTo(1.31, 2);
+    expect(Math.abs(here - there)).toBeLessThan(0.1);
+    expect(here).toBeGreaterThan(1);
+    expect(here).toBeLessThan(3);
   });
 
   it('stands for random pyramids: regular ones reflect a third more of the blue', () => {
