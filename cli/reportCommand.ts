@@ -9,6 +9,7 @@ export const reportCommand: CommandModule<object, ReportArguments> = {
   describe: 'Write a comparison as one HTML page: figures, tables, methods, inputs',
   builder: (args: Argv): Argv<ReportArguments> => {
     asksForComparison(args.options(reportOptions))
+      .group(['rear-irradiance'], 'Light:')
       .group(['output'], 'Output:')
       .example('$0 report --output report.html', 'the four cells that ship, over a summer day')
       .example(

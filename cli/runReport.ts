@@ -1,19 +1,25 @@
 import { extname } from 'node:path';
 import { type AnalysisRequest, analyseCell } from '../src/cell/analyses.ts';
+import { bifacialFigures, cellBifaciality } from '../src/cell/bifacial.ts';
 import type { Cell } from '../src/cell/cell.ts';
 import { UsageError } from '../src/cell/errors.ts';
+import { cellToModule, type OpticalRequest, opticalAnalysis } from '../src/cell/opticalAnalysis.ts';
 import { compareCells } from '../src/energy/compareCells.ts';
 import type { Spectrum } from '../src/light/spectrum.ts';
+import { loadModuleLayers } from '../src/node/loadModuleLayers.ts';
 import { loadReportAssets } from '../src/node/loadReportAssets.ts';
 import { svgDocument } from '../src/node/svgDocument.ts';
 import { writeFileAtomic } from '../src/node/writeFileAtomic.ts';
 import { compareDocument } from '../src/report/compareDocument.ts';
+import { type OpticsDocument, opticsDocument } from '../src/report/opticsDocument.ts';
 import { dataSources } from '../src/report/page/dataSources.ts';
 import type { ReportDocument } from '../src/report/page/reportDocument.ts';
 import { reportPage } from '../src/report/page/reportPage.ts';
-import { simulateDocument } from '../src/report/simulateDocument.ts';
+import { bifacialDocument, simulateDocument } from '../src/report/simulateDocument.ts';
+import { rearIrradianceAxis } from '../src/sweep/conditionRanges.ts';
 import { commandText } from './commandWords.ts';
 import { planeOptions, weatherOptions } from './fieldOptions.ts';
+import { oneValue } from './oneValue.ts';
 import { packageVersion } from './packageVersion.ts';
 import { firstGiven } from './refuseContradictions.ts';
 import { type CompareArguments, comparisonOf } from './runCompare.ts';
@@ -23,7 +29,10 @@ import { stageOver } from './workReport.ts';
 import { yearOptions } from './yearOptions.ts';
 
 /** Arguments of `solarcell report`. */
-export type ReportArguments = Omit<CompareArguments & YearArguments, 'plot' | 'format' | 'hourly'>;
+export type ReportArguments = Omit<
+  CompareArguments & YearArguments,
+  'plot' | 'format' | 'hourly'
+> & { readonly 'rear-irradiance'?: string };
 
 /** Options that only mean something in a year of weather. */
 const yearNames = Object.keys({ ...weatherOptions, ...planeOptions, ...yearOptions });
@@ -34,6 +43,12 @@ const irradiances = [50, 100, 200, 300, 400, 500, 600, 700, 800, 900, 1000];
 const temperatures = [-10, 5, 15, 25, 35, 45, 55, 65, 75];
 /** In which cells are looked into: standard test conditions. */
 const standard = { irradiance: 1000, temperature: 25 } as const;
+
+/** Light behind that IEC TS 60904-1-2 rates bifacial cells in, W/m2. */
+const usualBehind = 200;
+
+/** Bytes of a page that mail takes and a phone opens at once; twelve cells stay below. */
+const longestPage = 1.5e6;
 
 const pageEndings = ['.html', '.htm'];
 
@@ -51,7 +66,7 @@ export async function runReport(args: ReportArguments): Promise<void> {
   const report = await reportOf(args);
   stageOver('calculation');
   const [document, assets] = await Promise.all([svgDocument(), loadReportAssets()]);
-  const page = reportPage(report, { document, ...assets });
+  const page = await reportPage(report, { document, ...assets });
   stageOver('drawing');
   if (output === undefined) {
     process.stdout.write(page);
@@ -59,9 +74,21 @@ export async function runReport(args: ReportArguments): Promise<void> {
   }
   await writeFileAtomic(output, page);
   tell(`wrote ${output}`);
+  const note = lengthNote(Buffer.byteLength(page));
+  if (note !== undefined) tell(note);
+}
+
+/** What is said of a page that is too long to be sent about. */
+export function lengthNote(bytes: number): string | undefined {
+  if (bytes <= longestPage) return undefined;
+  return `note: ${(bytes / 1e6).toFixed(2)} MB; with fewer cells the page stays under ${longestPage / 1e6} MB`;
 }
 
 async function reportOf(args: ReportArguments): Promise<ReportDocument> {
+  const [layers, rearIrradiance = usualBehind] = await Promise.all([
+    loadModuleLayers(),
+    oneValue(args['rear-irradiance'], rearIrradianceAxis),
+  ]);
   const overYear = firstGiven({ ...args }, yearNames) !== undefined;
   const made = overYear ? await yearOf(args) : await comparisonOf(withDay(args));
   const { document: comparison, cells } = made;
@@ -74,15 +101,22 @@ async function reportOf(args: ReportArguments): Promise<ReportDocument> {
     ...(profile === undefined ? {} : { profile }),
     cells: cells.map((cell) => {
       const request = requestOf(args, spectrum);
+      const light = { spectrum, ...standard };
       return {
         cell,
         analysis: simulateDocument(analyseCell(cell, request), request, cell, version),
+        bothLit: {
+          rearIrradiance,
+          figures: bifacialDocument(bifacialFigures(cell, light, rearIrradiance)),
+        },
+        module: moduleDocument(cell, { ...light, module: layers }, version),
       };
     }),
     ...(cells.length === 0 ? {} : { overLight: overLight(cells, spectrum, baseline) }),
     sources: dataSources({
       cells,
       spectrum,
+      module: layers,
       ...('weather' in made ? { weather: made.weather } : {}),
     }),
     provenance: { version, command: commandText(), date: now() },
@@ -99,6 +133,32 @@ async function reportOf(args: ReportArguments): Promise<ReportDocument> {
     };
     return compareDocument(compareCells(simulated, options), options, simulated, version);
   }
+}
+
+/** Where the photons of a cell in a module end. */
+function moduleDocument(
+  cell: Cell,
+  light: OpticalRequest & Required<Pick<OpticalRequest, 'module' | 'irradiance' | 'temperature'>>,
+  version: string,
+): OpticsDocument {
+  return opticsDocument(
+    cell,
+    opticalAnalysis(cell, light),
+    cellBifaciality(cell, light),
+    {
+      conditions: {
+        spectrum: light.spectrum.name,
+        irradiance_W_m2: light.irradiance,
+        temperature_C: light.temperature,
+        side: 'front',
+        angle_deg: 0,
+        encapsulated: true,
+        set: cell.set ?? [],
+      },
+      cell_to_module: cellToModule(cell, light),
+    },
+    version,
+  );
 }
 
 /** Without light of any kind the day that ships. */

@@ -56,6 +56,28 @@
     return made;
   };
 
+  /** Numbers of a series: as they are, or added up from steps of their last decimal. */
+  const added = (numbers) => {
+    if (Array.isArray(numbers)) return numbers;
+    let { steps } = numbers;
+    for (let order = numbers.order; order > 0; order--) {
+      let sum = 0;
+      steps = steps.map((step) => (sum += step));
+    }
+    return steps.map((step) => step / 10 ** numbers.decimals);
+  };
+  /** What a figure holds of its panels. */
+  const panelsOf = (script) =>
+    JSON.parse(script.textContent).map((panel) =>
+      panel.kind === 'curves'
+        ? {
+            ...panel,
+            xs: panel.xs.map(added),
+            series: panel.series.map((series) => ({ ...series, y: added(series.y) })),
+          }
+        : panel,
+    );
+
   const quoted = (value) => (/[",\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
   /** The numbers of a figure, a line a point. */
   const csvOf = (panels) => {
@@ -136,13 +158,35 @@
   for (const text of document.querySelectorAll('pre[data-file]')) {
     text.before(saver('Save the file', () => save(text.dataset.file, text.textContent)));
   }
+  const numbersOf = new Map();
   for (const figure of document.querySelectorAll('figure.plot')) {
     const numbers = figure.querySelector('script');
     if (!numbers) continue;
-    const values = JSON.parse(numbers.textContent);
+    const values = panelsOf(numbers);
     figure.append(saver('Save numbers as CSV', () => save(`${figure.id}.csv`, csvOf(values))));
-    for (const drawing of figure.querySelectorAll('.drawing')) readable(drawing, values);
+    readable(figure.querySelector('.drawing'), values);
+    numbersOf.set(figure, values);
   }
+
+  // Drawings for narrow windows are packed until there is one.
+  const isNarrow = matchMedia('(max-width: 40rem)');
+  const unpack = async () => {
+    if (!isNarrow.matches) return;
+    isNarrow.removeEventListener('change', unpack);
+    const packed = atob(document.getElementById('narrow-drawings').textContent);
+    const bytes = Uint8Array.from(packed, (character) => character.charCodeAt(0));
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
+    for (const [id, text] of Object.entries(await new Response(stream).json())) {
+      const figure = document.getElementById(id);
+      const wide = figure.querySelector('.drawing');
+      wide.insertAdjacentHTML('afterend', text);
+      const values = numbersOf.get(figure);
+      if (values) readable(wide.nextElementSibling, values);
+      figure.classList.add('both');
+    }
+  };
+  isNarrow.addEventListener('change', unpack);
+  unpack();
 
   /** Gives a drawing a pointer that reads its values, which arrow keys move too. */
   function readable(drawing, values) {
@@ -160,8 +204,7 @@
     let mark;
 
     function barsOf(svg, panel) {
-      const bars = [...svg.querySelectorAll('g[aria-label="bar"] rect')];
-      for (const bar of bars) bar.querySelector('title')?.remove();
+      const bars = [...svg.querySelectorAll('g[data-mark="bar"] rect')];
       return { svg, panel, bars };
     }
 

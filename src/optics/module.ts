@@ -1,6 +1,11 @@
 import type { OpticalCell, OpticalCover, OpticalFilm, OpticalSurface } from './opticalCell.ts';
 import { isMetal, type OpticalConstants } from './opticalConstants.ts';
 
+/** Usual thickness of the glass in front, mm. */
+export const glassThickness = 3.2;
+/** Of the encapsulant, mm. */
+export const encapsulantThickness = 0.45;
+
 /** What a cell is laminated into. */
 export interface ModuleLayers {
   readonly glass: OpticalConstants;
@@ -44,12 +49,12 @@ function laminated(
   const inner = {
     name: `${side}.encapsulant`,
     constants: module.encapsulant,
-    thickness: module.encapsulantThickness ?? 0.45,
+    thickness: module.encapsulantThickness ?? encapsulantThickness,
   };
   const glass = {
     name: `${side}.glass`,
     constants: module.glass,
-    thickness: module.glassThickness ?? 3.2,
+    thickness: module.glassThickness ?? glassThickness,
   };
   const backsheet = side === 'rear' && module.rear !== 'glass' ? module.rear.backsheet : undefined;
   const cover: OpticalCover =

@@ -9,10 +9,11 @@ import {
   mobilityModels,
   narrowingModels,
 } from '../physics/siliconModels.ts';
+import { fixedLaws } from './fixedLaws.ts';
 import { describedElsewhere, modelReferences } from './modelReferences.ts';
 import { schemaChoices } from './schemaChoices.ts';
 
-/** A selectable model. */
+/** A model: one to choose, or a law that holds wherever what it is about is there. */
 export interface ModelRow {
   /** What it is of, as the cell file names it. */
   readonly model: string;
@@ -20,7 +21,7 @@ export interface ModelRow {
   /** Whether it is taken where nothing is chosen. */
   readonly default: boolean;
   readonly reference: string;
-  /** How to choose it. */
+  /** How to choose it; of a law that is not chosen, where it holds. */
   readonly choose: string;
 }
 
@@ -43,7 +44,7 @@ const tables: readonly (readonly [string, string, Table])[] = [
   ['limit optics', 'limit --optics', limitOptics],
 ];
 
-/** Every selectable model with its reference, from the tables and the schema in use. */
+/** Every model with its reference, from the tables and the schema in use. */
 export function modelsDocument(): ModelsDocument {
   const tabulated = tables.flatMap(([model, choose, table]) =>
     Object.entries(table).map(([name, { reference }], i) => ({
@@ -77,5 +78,15 @@ export function modelsDocument(): ModelsDocument {
     reference,
     choose: 'front.layers.NAME.material',
   }));
-  return { schema: 'solarcell.models/1', models: [...tabulated, ...defects, ...films, ...others] };
+  const fixed = fixedLaws.map(({ model, name, reference, when }) => ({
+    model,
+    name,
+    default: true,
+    reference,
+    choose: when,
+  }));
+  return {
+    schema: 'solarcell.models/1',
+    models: [...tabulated, ...defects, ...films, ...others, ...fixed],
+  };
 }

@@ -125,7 +125,8 @@ export function simulateDocument(
   };
 }
 
-function bifacialDocument(figures: BifacialFigures): BifacialDocument {
+/** Figures of light on both sides, with their units in their names. */
+export function bifacialDocument(figures: BifacialFigures): BifacialDocument {
   const { bifaciality } = figures;
   return {
     phi_isc: bifaciality.current,

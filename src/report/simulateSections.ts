@@ -14,6 +14,25 @@ export const figureColumns: readonly SectionColumn[] = [
   column('pmax_W_m2', 'Pmax', 'W/m2', 2),
 ];
 
+/** Coefficients and powers of light on both sides. */
+export const bifacialColumns: readonly SectionColumn[] = [
+  column('phi_isc', 'phi Isc', '', 4),
+  column('phi_voc', 'phi Voc', '', 4),
+  column('phi_pmax', 'phi Pmax', '', 4),
+  column('equivalent_irradiance_W_m2', 'G_E', 'W/m2', 1),
+  column('pmax_front_W_m2', 'Front only', 'W/m2', 2),
+  column('pmax_equivalent_W_m2', 'Front at G_E', 'W/m2', 2),
+  column('pmax_both_W_m2', 'Both', 'W/m2', 2),
+];
+
+/** What those columns are, in light of so much in front and behind, W/m2. */
+export function bifacialNotes(front: number, rear: number): string[] {
+  return [
+    `phi: rear alone over front alone, at ${front} W/m2. G_E: light on the front that stands for both,`,
+    `${front} + min(phi Isc, phi Pmax) x ${rear}. Maximum powers: front only, front at G_E, both at once.`,
+  ];
+}
+
 /** Parts of a document, in the order of printing: each a table of its own. */
 export function simulateSections(document: SimulateDocument): Section[] {
   return [
@@ -50,27 +69,14 @@ export function figuresSection({ cell, figures }: SimulateDocument): Section {
 /** Both sides lit: beside the key figures. */
 export function bifacialSection({ bifacial, conditions }: SimulateDocument): Section | undefined {
   if (!bifacial) return undefined;
-  const columns = [
-    column('phi_isc', 'phi Isc', '', 4),
-    column('phi_voc', 'phi Voc', '', 4),
-    column('phi_pmax', 'phi Pmax', '', 4),
-    column('equivalent_irradiance_W_m2', 'G_E', 'W/m2', 1),
-    column('pmax_front_W_m2', 'Front only', 'W/m2', 2),
-    column('pmax_equivalent_W_m2', 'Front at G_E', 'W/m2', 2),
-    column('pmax_both_W_m2', 'Both', 'W/m2', 2),
-  ];
   const { irradiance_W_m2, rear_irradiance_W_m2 } = conditions;
   return {
     title: 'Bifacial (IEC TS 60904-1-2)',
-    columns,
-    rows: [columns.map(({ key }) => bifacial[key as keyof typeof bifacial])],
-    notes: [
-      `phi: rear alone over front alone, at ${irradiance_W_m2} W/m2. G_E: light on the front that stands for both,`,
-      `${irradiance_W_m2} + min(phi Isc, phi Pmax) x ${rear_irradiance_W_m2}. Maximum powers: front only, front at G_E, both at once.`,
-    ],
+    columns: bifacialColumns,
+    rows: [bifacialColumns.map(({ key }) => bifacial[key as keyof typeof bifacial])],
+    notes: bifacialNotes(irradiance_W_m2, rear_irradiance_W_m2 ?? 0),
   };
 }
-
 function jvSection({ jv, jv_dark }: SimulateDocument): Section | undefined {
   if (!jv) return undefined;
   return {

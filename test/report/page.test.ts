@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { html, jsonScript } from '../../src/report/page/html.ts';
 import { listed, unitText, withDois } from '../../src/report/page/prose.ts';
+import { steppedNumbers } from '../../src/report/page/steppedNumbers.ts';
 import { tableHtml } from '../../src/report/page/tableHtml.ts';
 
 test('texts are escaped wherever they stand, markup is not', () => {
@@ -72,4 +74,36 @@ test('a table says which head is of which cell, and saves all digits of its numb
   expect(decodeURIComponent(saved)).toBe(
     'cell,gain_pct,n_cm3\nshj,10.123456789,1500000000000000\nperc,-0.04,0.002\n',
   );
+});
+
+test('numbers come back from their steps to the last decimal, and smooth ones are short', () => {
+  /** As the script of the page adds them up. */
+  const added = ({ decimals, order, steps }: NonNullable<ReturnType<typeof steppedNumbers>>) => {
+    let numbers = [...steps];
+    for (let k = 0; k < order; k++) {
+      let sum = 0;
+      numbers = numbers.map((step) => {
+        sum += step;
+        return sum;
+      });
+    }
+    return numbers.map((step) => step / 10 ** decimals);
+  };
+  const values = fc.array(fc.double({ min: -1e4, max: 1e4, noNaN: true }), { minLength: 1 });
+  fc.assert(
+    fc.property(values, fc.integer({ min: 0, max: 8 }), (numbers, decimals) => {
+      const back = added(steppedNumbers(numbers, decimals)!);
+      numbers.forEach((value, k) => {
+        expect(Math.abs(back[k]! - value)).toBeLessThanOrEqual(0.5000001 / 10 ** decimals);
+        expect(String(back[k]!).length).toBeLessThanOrEqual(6 + decimals + 1);
+      });
+    }),
+  );
+  const smooth = Array.from({ length: 100 }, (_, k) => Math.sin(k / 30));
+  const written = smooth.map((value) => Number(value.toFixed(6)));
+  expect(added(steppedNumbers(smooth, 6)!)).toEqual(written);
+  expect(JSON.stringify(steppedNumbers(smooth, 6)).length).toBeLessThan(
+    0.6 * JSON.stringify(written).length,
+  );
+  expect(steppedNumbers([1e12], 6)).toBeUndefined();
 });

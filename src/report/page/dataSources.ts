@@ -1,6 +1,7 @@
 import type { Cell } from '../../cell/cell.ts';
 import type { Weather } from '../../energy/weather/weather.ts';
 import type { Spectrum } from '../../light/spectrum.ts';
+import type { ModuleLayers } from '../../optics/module.ts';
 import type { DataSource } from './reportDocument.ts';
 
 /** What was loaded for a report. */
@@ -8,11 +9,16 @@ interface LoadedData {
   readonly cells: readonly Cell[];
   readonly spectrum: Spectrum;
   readonly weather?: Weather;
+  /** What cells are laminated into in the table of modules. */
+  readonly module: ModuleLayers;
 }
 
 /** Where the spectrum, the optical constants of all cells and the weather come from. */
-export function dataSources({ cells, spectrum, weather }: LoadedData): DataSource[] {
+export function dataSources({ cells, spectrum, weather, module }: LoadedData): DataSource[] {
   const optics = new Map(cells.flatMap((cell) => Object.entries(cell.optics)));
+  if (cells.length > 0)
+    for (const layer of ['glass', 'encapsulant'] as const)
+      optics.set(`${layer} of a module`, module[layer]);
   return [
     { what: `spectrum ${spectrum.name}`, source: spectrum.source ?? notSaid },
     ...(weather === undefined

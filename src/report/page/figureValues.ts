@@ -1,9 +1,13 @@
 import type { Axis, Figure, Panel } from '../plot/figure.ts';
 import { curveExtents } from '../plot/panelData.ts';
 import { axisDomain } from '../plot/ticks.ts';
+import { type SteppedNumbers, steppedNumbers } from './steppedNumbers.ts';
 
 /** Digits of a value in a page, or of the length of a linear axis: more than a screen shows. */
 const digits = 6;
+
+/** Numbers as they are, or as their steps. */
+type Numbers = readonly number[] | SteppedNumbers;
 
 /** Numbers of a series, in the order of its x. */
 interface SeriesValues {
@@ -13,7 +17,7 @@ interface SeriesValues {
   readonly area?: true;
   /** Which of the columns of x. */
   readonly x: number;
-  readonly y: readonly number[];
+  readonly y: Numbers;
 }
 
 type AxisNames = Pick<Axis, 'quantity' | 'unit' | 'key'>;
@@ -25,7 +29,7 @@ export type PanelValues =
       readonly title?: string;
       readonly x: AxisNames;
       readonly y: AxisNames;
-      readonly xs: readonly (readonly number[])[];
+      readonly xs: readonly Numbers[];
       readonly series: readonly SeriesValues[];
     }
   | {
@@ -60,29 +64,29 @@ function panelValues(panel: Panel): PanelValues {
   }
   if (panel.kind !== 'curves') throw new TypeError(`a page reads no values from ${panel.kind}`);
   const extents = curveExtents(panel);
-  const shortX = shortened(panel.x, extents.x);
-  const shortY = shortened(panel.y, extents.y);
-  const xs: (readonly number[])[] = [];
+  const writtenX = writtenAlong(panel.x, extents.x);
+  const writtenY = writtenAlong(panel.y, extents.y);
+  const xs: Numbers[] = [];
   const known = new Map<string, number>();
   const indexOf = (values: readonly number[]): number => {
     const text = values.join(' ');
-    const found = known.get(text) ?? xs.push(values) - 1;
+    const found = known.get(text) ?? xs.push(writtenX(values)) - 1;
     known.set(text, found);
     return found;
   };
   const lines = panel.curves.map(({ name, style, points }) => ({
     name,
     color: style.color,
-    x: indexOf(points.map(([x]) => shortX(x))),
-    y: points.map(([, y]) => shortY(y)),
+    x: indexOf(points.map(([x]) => x)),
+    y: writtenY(points.map(([, y]) => y)),
   }));
   const { stack } = panel;
   const areas = (stack?.layers ?? []).map(({ name, color, values }) => ({
     name,
     color,
     area: true as const,
-    x: indexOf(stack!.x.map(shortX)),
-    y: values.map(shortY),
+    x: indexOf(stack!.x),
+    y: writtenY(values),
   }));
   return {
     kind: 'curves',
@@ -99,11 +103,15 @@ function names({ quantity, unit, key }: Axis): AxisNames {
 }
 
 /** How the values along an axis are written: none needs more decimals than its length. */
-function shortened(axis: Axis, values: readonly number[]): (value: number) => number {
-  if (axis.scale === 'log') return short;
+function writtenAlong(
+  axis: Axis,
+  values: readonly number[],
+): (numbers: readonly number[]) => Numbers {
+  if (axis.scale === 'log') return (numbers) => numbers.map(short);
   const [low, high] = axisDomain(axis, values);
   const decimals = Math.min(20, Math.max(0, digits - Math.ceil(Math.log10(high - low))));
-  return (value) => Number(value.toFixed(decimals));
+  return (numbers) =>
+    steppedNumbers(numbers, decimals) ?? numbers.map((value) => Number(value.toFixed(decimals)));
 }
 
 function short(value: number): number {

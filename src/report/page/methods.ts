@@ -1,3 +1,4 @@
+import { limitOptics } from '../../cell/siliconLimit.ts';
 import type { YearDocument } from '../yearDocument.ts';
 import { isYear, type ReportDocument } from './reportDocument.ts';
 
@@ -8,7 +9,7 @@ export interface Method {
   readonly references: readonly string[];
 }
 
-const ofCells: readonly Method[] = [
+const beforeDevice: readonly Method[] = [
   {
     stage: 'Light',
     text: 'A tabulated spectrum, scaled so that its whole integral is the irradiance; photons of each bin by exact integrals of the table.',
@@ -23,26 +24,64 @@ const ofCells: readonly Method[] = [
       'P. A. Basore, IEEE Trans. Electron Devices 37, 337 (1990), doi:10.1109/16.46365',
     ],
   },
+];
+
+const device: Method = {
+  stage: 'Device',
+  text: "Poisson's equation and the continuity of electrons and holes in one dimension, on quasi-Fermi levels, by Newton's method with exact derivatives; abrupt interfaces by thermionic emission; tails and dangling bonds of amorphous silicon summed over energy.",
+  references: [
+    'W. van Roosbroeck, Bell Syst. Tech. J. 29, 560 (1950), doi:10.1002/j.1538-7305.1950.tb03653.x',
+    'D. L. Scharfetter, H. K. Gummel, IEEE Trans. Electron Devices 16, 64 (1969), doi:10.1109/T-ED.1969.16566',
+    'Z. P. Ling et al., AIP Advances 5, 077124 (2015), doi:10.1063/1.4926809',
+  ],
+};
+
+/** Of cells that are not solved whole. */
+const lumpedDevice: Method = {
+  stage: 'Device',
+  text: 'A quasi-neutral wafer between two skins, each summed up as recombination and resistances that the whole stack gives at its face; carriers move together through the wafer.',
+  references: ['W. van Roosbroeck, Phys. Rev. 91, 282 (1953), doi:10.1103/PhysRev.91.282'],
+};
+
+const circuit: Method = {
+  stage: 'Circuit',
+  text: 'Series and shunt resistance, a second diode, shading by the grid. Short circuit, open circuit and maximum power are each found by solving for them.',
+  references: [],
+};
+
+const losses: Method = {
+  stage: 'Losses',
+  text: 'Free energy of every path by which carriers and photons are lost at maximum power; the losses add up to the limit of the wafer less the cell.',
+  references: [
+    'R. Brendel et al., Appl. Phys. Lett. 93, 173503 (2008), doi:10.1063/1.3006053',
+    limitOptics.lambertian.reference,
+  ],
+};
+
+const outside: readonly Method[] = [
   {
-    stage: 'Device',
-    text: "Poisson's equation and the continuity of electrons and holes in one dimension, on quasi-Fermi levels, by Newton's method with exact derivatives; abrupt interfaces by thermionic emission; tails and dangling bonds of amorphous silicon summed over energy.",
-    references: [
-      'W. van Roosbroeck, Bell Syst. Tech. J. 29, 560 (1950), doi:10.1002/j.1538-7305.1950.tb03653.x',
-      'D. L. Scharfetter, H. K. Gummel, IEEE Trans. Electron Devices 16, 64 (1969), doi:10.1109/T-ED.1969.16566',
-      'Z. P. Ling et al., AIP Advances 5, 077124 (2015), doi:10.1063/1.4926809',
-    ],
+    stage: 'Both sides',
+    text: 'Coefficients from either side lit alone; the light on the front that stands for both from the lesser of those of current and power; beside it the device solved with both sides lit.',
+    references: ['IEC TS 60904-1-2:2019'],
   },
   {
-    stage: 'Circuit',
-    text: 'Series and shunt resistance, a second diode, shading by the grid. Short circuit, open circuit and maximum power are each found by solving for them.',
-    references: [],
-  },
-  {
-    stage: 'Losses',
-    text: 'Free energy of every path by which carriers and photons are lost at maximum power; the losses add up to the limit of the wafer less the cell.',
-    references: ['R. Brendel et al., Appl. Phys. Lett. 93, 173503 (2008), doi:10.1063/1.3006053'],
+    stage: 'Module',
+    text: 'The cell under glass and encapsulant: thick layers without interference, what the cell sends up returned by the glass by angle, light trapping over angles. Gaps between cells and wiring are not in it.',
+    references: ['N. Tucher et al., Opt. Express 23, A1720 (2015), doi:10.1364/OE.23.0A1720'],
   },
 ];
+
+/** The way of the light through simulated cells. */
+function ofCells(cells: ReportDocument['cells']): Method[] {
+  const lumped = cells[0]!.analysis.conditions.fidelity === 'lumped';
+  return [
+    ...beforeDevice,
+    lumped ? lumpedDevice : device,
+    circuit,
+    ...(lumped ? [] : [losses]),
+    ...outside,
+  ];
+}
 
 const ofTheDay: Method = {
   stage: 'Energy',
@@ -124,7 +163,7 @@ const ofCauses: Method = {
 /** The methods behind a report, in the way of the light. */
 export function methodsOf({ comparison, cells }: ReportDocument): Method[] {
   return [
-    ...(cells.length > 0 ? ofCells : []),
+    ...(cells.length > 0 ? ofCells(cells) : []),
     ...(isYear(comparison) ? ofTheYear(comparison) : [ofTheDay]),
   ];
 }

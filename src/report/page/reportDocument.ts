@@ -1,7 +1,8 @@
 import type { Cell } from '../../cell/cell.ts';
 import type { Profile } from '../../energy/profile.ts';
 import type { CompareDocument } from '../compareDocument.ts';
-import type { SimulateDocument } from '../simulateDocument.ts';
+import type { OpticsDocument } from '../opticsDocument.ts';
+import type { BifacialDocument, SimulateDocument } from '../simulateDocument.ts';
 import type { YearDocument } from '../yearDocument.ts';
 
 /** Where data of a report come from. */
@@ -15,6 +16,10 @@ export interface DataSource {
 export interface ReportCell {
   readonly cell: Cell;
   readonly analysis: SimulateDocument;
+  /** In that light, and so much of it behind, W/m2. */
+  readonly bothLit: { readonly rearIrradiance: number; readonly figures: BifacialDocument };
+  /** Its optics under glass and encapsulant. */
+  readonly module: OpticsDocument;
 }
 
 /** All that a report tells. */

@@ -7,10 +7,12 @@ import type { PlotDocument } from '../plot/svg/plotDocument.ts';
 import { yearJson } from '../yearText.ts';
 import { cellPart } from './cellPart.ts';
 import { type Card, comparedPart } from './comparedPart.ts';
-import { figureHtml } from './figureHtml.ts';
+import { deflated } from './deflated.ts';
+import { type DrawingBoard, figureHtml } from './figureHtml.ts';
 import { html, type Markup, trusted } from './html.ts';
 import { inputsPart } from './inputsPart.ts';
 import { methodsPart } from './methodsPart.ts';
+import { bothSidesSection, moduleSection } from './outsideSections.ts';
 import { listed, unitText } from './prose.ts';
 import { isYear, type ReportDocument } from './reportDocument.ts';
 import { tableHtml } from './tableHtml.ts';
@@ -32,9 +34,9 @@ export interface PageOptions {
  * @param options what it is made with
  * @returns the text of the file
  */
-export function reportPage(report: ReportDocument, options: PageOptions): string {
+export async function reportPage(report: ReportDocument, options: PageOptions): Promise<string> {
   const { comparison, cells, overLight, provenance } = report;
-  const { document } = options;
+  const board: DrawingBoard = { document: options.document, narrow: new Map() };
   const compared = comparedPart(comparison);
   const analyses = cells.map(({ analysis }) => analysis);
   const names = [...new Set(comparison.results.map(({ cell }) => cell))];
@@ -48,6 +50,7 @@ export function reportPage(report: ReportDocument, options: PageOptions): string
       title: 'Efficiency against irradiance',
     },
   ].filter((figure) => figure !== undefined);
+  const bothLit = bothSidesSection(cells);
   const sections = [
     { id: 'result', title: 'Result' },
     ...(cells.length > 0
@@ -87,20 +90,22 @@ ${heading('result')}
 ${compared.cards.length > 0 && cardsHtml(compared.cards)}
 <dl class="lines">${compared.lines.map(([name, text]) => html`<dt>${name}</dt><dd>${unitText(text)}</dd>\n`)}</dl>
 ${compared.tables}
-${compared.figures.map((figure) => figureHtml(figure, { document, id: figure.name }))}
+${compared.figures.map((figure) => figureHtml(figure, board, figure.name))}
 </section>
 ${
   cells.length > 0 &&
   html`<section id="terminals" aria-labelledby="terminals-title">
 ${heading('terminals')}
 ${tableHtml(standardSection(analyses), { file: 'terminals.csv' })}
-${terminals.map((figure) => figureHtml(figure, { document, id: `at-${figure.name}` }))}
+${terminals.map((figure) => figureHtml(figure, board, `at-${figure.name}`))}
 ${tableHtml(coefficientsSection(analyses), { file: 'coefficients.csv' })}
+${bothLit !== undefined && tableHtml(bothLit, { file: 'both-sides.csv' })}
+${tableHtml(moduleSection(cells), { file: 'module.csv' })}
 </section>
 <section id="cells" aria-labelledby="cells-title">
 ${heading('cells')}
 ${cells.length > 1 && html`<ul class="jump">${cells.map(({ cell }) => html`<li><a href="#cell-${cell.name}">${cell.name}</a></li>`)}</ul>`}
-${cells.map((cell) => cellPart(cell, document))}
+${cells.map((cell) => cellPart(cell, board))}
 </section>`
 }
 <section id="methods" aria-labelledby="methods-title">
@@ -117,11 +122,15 @@ ${provenancePart(report)}
 </section>
 </main>
 <footer><p>Made by solarcell ${provenance.version} from the inputs above; the page holds all of it and loads nothing.</p></footer>
+`;
+  // Packed: most readers never see them, and they are as long as the wide ones.
+  const narrow = await deflated(JSON.stringify(Object.fromEntries(board.narrow)));
+  const end = html`<script type="text/plain" id="narrow-drawings">${trusted(narrow)}</script>
 <script>${trusted(options.script)}</script>
 </body>
 </html>
 `;
-  return page.text;
+  return page.text + end.text;
 }
 
 function titleOf({ comparison, profile }: ReportDocument, names: readonly string[]): string {

@@ -11,10 +11,24 @@ export interface TableChoices {
   readonly csv?: string;
 }
 
+/** What a text may keep in the address that holds it: every browser reads these as themselves. */
+const plainInAddress: Readonly<Record<string, string>> = {
+  '%20': ' ',
+  '%2C': ',',
+  '%2F': '/',
+  '%3A': ':',
+  '%3B': ';',
+  '%3D': '=',
+};
+
 /** A link that saves a text as a file, without a server or a script. */
 export function saveLink(file: string, text: string, type: string, label: string): Markup {
-  const address = `data:${type};charset=utf-8,${encodeURIComponent(text)}`;
-  return html`<a class="save" download="${file}" href="${address}" aria-label="Save ${file}">${label}</a>`;
+  const written = encodeURIComponent(text).replace(
+    /%(?:20|2C|2F|3[ABD])/g,
+    (code) => plainInAddress[code]!,
+  );
+  const address = `data:${type};charset=utf-8,${written}`;
+  return html`<a class="save" download="${file}" href="${address}" aria-label="${label}: ${file}">${label}</a>`;
 }
 
 /** A section as a table: caption, heads that say which column they are of, notes below. */
@@ -30,7 +44,7 @@ export function tableHtml(section: Section, { file, csv }: TableChoices = {}): M
       : html`<td class="${isText[c] ? 't' : 'n'}">${text}</td>`;
   };
   return html`<div class="table">
-<div class="scroll" tabindex="0" role="region" aria-label="${unitText(title)}"><table>
+<div class="scroll" tabindex="0" role="group" aria-label="${unitText(title)}"><table>
 <caption>${unitText(title)}</caption>
 <thead><tr>${columns.map(head)}</tr></thead>
 <tbody>

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { stripVTControlCharacters } from 'node:util';
 import { build } from 'esbuild';
 import { beforeAll, expect, test } from 'vitest';
@@ -18,6 +19,7 @@ import { terminalsFigure } from '../../../src/report/plot/figures/terminalsFigur
 import { causesFigure, monthlyFigure } from '../../../src/report/plot/figures/yearFigures.ts';
 import { barCategories, barSeries } from '../../../src/report/plot/panelData.ts';
 import { simulateFigures } from '../../../src/report/plot/simulateFigures.ts';
+import { compactDrawing } from '../../../src/report/plot/svg/compactDrawing.ts';
 import { figureSvg } from '../../../src/report/plot/svg/figureSvg.ts';
 import type { PlotDocument } from '../../../src/report/plot/svg/plotDocument.ts';
 import { svgText } from '../../../src/report/plot/svg/svgText.ts';
@@ -299,6 +301,38 @@ test('names with & and < make a file that is XML, and text that is read as it wa
   const plain = figures.get('monthly')!;
   expect(svgText(figureSvg(plain, { document }))).toBe(drawings.get('monthly'));
 });
+
+/** A drawing as the brightness of its px, with the type that ships. */
+async function pixelsOf(svg: string): Promise<Uint8Array> {
+  await renderPng('<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>');
+  const { Resvg } = await import('@resvg/resvg-wasm');
+  const fontBuffers = [readFileSync('data/fonts/inter-regular.ttf')];
+  const image = new Resvg(svg, {
+    font: { fontBuffers, defaultFontFamily: 'Inter', sansSerifFamily: 'Inter' },
+  }).render();
+  const pixels = image.pixels.filter((_, k) => k % 4 === 0);
+  image.free();
+  return pixels;
+}
+
+test.each(['eqe', 'bands', 'losses', 'stack', 'sweep-map'])(
+  'the short drawing of %s, for a page, is the same picture',
+  async (name) => {
+    const draw = () => figureSvg(figures.get(name)!, { document });
+    const plain = draw();
+    const short = draw();
+    compactDrawing(short, document);
+    const [whole, less] = [svgText(plain), svgText(short)];
+    expect(less.length).toBeLessThan(0.92 * whole.length);
+    expect(textsOf(less)).toEqual(textsOf(whole));
+    const [before, after] = [await pixelsOf(whole), await pixelsOf(less)];
+    expect(after.length).toBe(before.length);
+    // The edge of a disc differs by a fraction of a px, whether it is filled or drawn with a pen.
+    const unlike = before.map((value, k) => Math.abs(value - after[k]!));
+    expect(unlike.reduce((a, b) => Math.max(a, b))).toBeLessThan(100);
+    expect(unlike.filter((off) => off > 24).length).toBeLessThan(4e-4 * before.length);
+  },
+);
 
 test('a column that is not there is named, with those that are', () => {
   const { table, inputs } = sweepTables[0]!;

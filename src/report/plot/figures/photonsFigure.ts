@@ -1,3 +1,4 @@
+import type { OpticsDocument } from '../../opticsDocument.ts';
 import type { SimulateDocument } from '../../simulateDocument.ts';
 import { axis, type Bar, type Figure } from '../figure.ts';
 import { styles } from '../seriesStyle.ts';
@@ -6,22 +7,45 @@ import { conditionsText } from './conditionsText.ts';
 /** Ends below this are left to the numbers, mA/cm2. */
 const shown = 0.005;
 
-/** Where the photons end, as currents. */
-export function photonsFigure({ photons, cell, conditions }: SimulateDocument): Figure {
+/**
+ * Where the photons end, as currents.
+ *
+ * @param document the cell in air
+ * @param module the same in a module, beside it
+ */
+export function photonsFigure(
+  { photons, cell, conditions }: SimulateDocument,
+  module?: OpticsDocument,
+): Figure {
   const bothLit = conditions.rear_irradiance_W_m2 !== undefined;
-  const ends: (readonly [string, number, Bar['style']])[] = [
-    ['absorbed in the wafer', photons.wafer, styles.blue],
-    ...Object.entries(photons.films).map(
-      ([name, value]) => [`absorbed in ${name}`, value, styles.orange] as const,
+  const ends: readonly PhotonsEnd[] = [
+    ['absorbed in the wafer', 'wafer', photons.wafer, styles.blue],
+    ...filmsOf(photons.films, module).map(
+      (name) => [`absorbed in ${name}`, name, photons.films[name] ?? 0, styles.orange] as const,
     ),
-    [bothLit ? 'reflected' : 'reflected at the front', photons.reflected, styles.grey],
-    [bothLit ? 'escaped where it came in' : 'escaped from the front', photons.escaped, styles.grey],
-    ['transmitted', photons.transmitted, styles.grey],
-    ['shaded by the grid', photons.shaded, styles.grey],
+    [bothLit ? 'reflected' : 'reflected at the front', 'reflected', photons.reflected, styles.grey],
+    [
+      bothLit ? 'escaped where it came in' : 'escaped from the front',
+      'escaped',
+      photons.escaped,
+      styles.grey,
+    ],
+    ['transmitted', 'transmitted', photons.transmitted, styles.grey],
+    ['shaded by the grid', 'shaded', photons.shaded, styles.grey],
   ];
+  const inModule = (key: string) => module?.budget_mA_cm2[key] ?? 0;
+  const seen = ends.filter(([, key, value]) => Math.max(value, inModule(key)) >= shown);
+  const bar = (category: string, series: string, value: number, style: Bar['style']): Bar => ({
+    category,
+    series,
+    style,
+    from: 0,
+    to: value,
+    text: value.toFixed(2),
+  });
   return {
     name: 'photons',
-    title: `Photon budget of ${cell}`,
+    title: `Photon budget of ${cell}${module ? ', in air and in a module' : ''}`,
     subtitle: `${conditionsText(conditions)}: ${photons.incident.toFixed(2)} mA/cm² of photons`,
     panels: [
       {
@@ -29,17 +53,27 @@ export function photonsFigure({ photons, cell, conditions }: SimulateDocument): 
         direction: 'lying',
         category: { quantity: 'End', key: 'end' },
         value: axis('current_mA_cm2', 'Photon current', 'mA/cm²', { zero: true }),
-        bars: ends
-          .filter(([, value]) => value >= shown)
-          .map(([category, value, style]) => ({
-            category,
-            series: '',
-            style,
-            from: 0,
-            to: value,
-            text: value.toFixed(2),
-          })),
+        bars: seen.flatMap(([category, key, value, style]) =>
+          module
+            ? [
+                bar(category, 'in air', value, styles.blue),
+                bar(category, 'in a module', inModule(key), styles.orange),
+              ]
+            : [bar(category, '', value, style)],
+        ),
       },
     ],
   };
+}
+
+/** Name for people and in results, photons in air, style. */
+type PhotonsEnd = readonly [string, string, number, Bar['style']];
+
+/** Films in the order of the light; of a module with its covers. */
+function filmsOf(
+  films: Readonly<Record<string, number>>,
+  module: OpticsDocument | undefined,
+): string[] {
+  const names = Object.keys(module?.absorptance ?? films);
+  return names.filter((name) => name !== 'wafer');
 }

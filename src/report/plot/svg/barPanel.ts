@@ -81,7 +81,7 @@ function lyingBars(
         x2: 'to',
         fill: (bar: Bar) => bar.style.color,
         fillOpacity: 0.85,
-        ...(hover ? { title: (bar: Bar) => hoverText(bar, panel) } : {}),
+        ...(hover === true ? { title: (bar: Bar) => hoverText(bar, panel) } : {}),
       }),
       Plot.text(bars, {
         ...place,
@@ -163,7 +163,7 @@ function standingBars(
         y2: 'to',
         fill: (bar: Bar) => bar.style.color,
         fillOpacity: 0.85,
-        ...(hover ? { title: (bar: Bar) => hoverText(bar, panel) } : {}),
+        ...(hover === true ? { title: (bar: Bar) => hoverText(bar, panel) } : {}),
       }),
       Plot.ruleY([0], { strokeOpacity: 0.5 }),
     ],

@@ -16,9 +16,9 @@ export interface SvgOptions<Element = PlotElement> {
   /** px; 800 when left out. Heights follow from what is drawn. */
   readonly width?: number;
   /**
-   * Values under the pointer, as titles of points and bars; off when left out. `axes` gives lines no
-   * titles but writes into each panel where its axes lie (`data-panel`, `data-frame`, `data-x`,
-   * `data-y`), for a script that has the numbers.
+   * Values under the pointer, as titles of points and bars; off when left out. `axes` gives lines
+   * and bars no titles but writes into each panel where its axes lie (`data-panel`, `data-frame`,
+   * `data-x`, `data-y`), for a script that has the numbers.
    */
   readonly hover?: boolean | 'axes';
   /** Title and subtitle over the drawing; left out, they are its name alone (a page has its own). */
@@ -54,7 +54,7 @@ export function figureSvg<Element>(figure: Figure, options: SvgOptions<Element>)
     ? figure.panels.map(standingAlone)
     : figure.panels.map((panel) => (figure.legend ? withoutNames(panel) : panel));
   const placed = placePanels(panels, beside, width, head);
-  const height = Math.max(...placed.map(({ y, size }) => y + size.height)) + 6;
+  const height = Math.ceil(Math.max(...placed.map(({ y, size }) => y + size.height))) + 6;
   const svg = element(document, 'svg', {
     xmlns: 'http://www.w3.org/2000/svg',
     viewBox: `0 0 ${width} ${height}`,
@@ -84,7 +84,7 @@ export function figureSvg<Element>(figure: Figure, options: SvgOptions<Element>)
   for (const [k, { panel, x, y, size }] of placed.entries()) {
     const hasTitle = panel.title !== undefined;
     if (hasTitle) {
-      const at = { x: x + 12, y: y + 13, 'font-weight': 600 };
+      const at = { x: tenth(x + 12), y: tenth(y + 13), 'font-weight': 600 };
       svg.append(element(document, 'text', at, panel.title!));
     }
     const room = hasTitle ? panelTitle : 0;
@@ -92,11 +92,15 @@ export function figureSvg<Element>(figure: Figure, options: SvgOptions<Element>)
       drawPanel(panel, document, { ...size, height: size.height - room, hover, ground, ...shared }),
     );
     if (hover === 'axes') drawing.setAttribute('data-panel', String(k));
-    drawing.setAttribute('x', String(x));
-    drawing.setAttribute('y', String(y + room));
+    drawing.setAttribute('x', String(tenth(x)));
+    drawing.setAttribute('y', String(tenth(y + room)));
     svg.append(drawing);
   }
   return svg as unknown as Element;
+}
+
+function tenth(px: number): number {
+  return Number(px.toFixed(1));
 }
 
 /** Panels stand beside each other where each gets this much, px; else below each other. */

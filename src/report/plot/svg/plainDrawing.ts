@@ -12,7 +12,7 @@ export function plainDrawing(drawing: PlotElement): PlotElement {
 }
 
 /** Attributes that hold lengths. */
-const lengths = 'd transform x y x1 x2 y1 y2 cx cy width height'.split(' ');
+const lengths = 'd transform x y x1 x2 y1 y2 cx cy width height viewBox'.split(' ');
 
 /** Lengths to a tenth of a px, and no more points than needed: what no eye sees makes files long. */
 function round(drawing: PlotElement): void {

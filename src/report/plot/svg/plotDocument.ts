@@ -12,6 +12,7 @@ export interface PlotElement {
   readonly tagName: string;
   textContent: string | null;
   readonly children: ArrayLike<PlotElement>;
+  getAttributeNames(): string[];
   setAttribute(name: string, value: string): void;
   getAttribute(name: string): string | null;
   removeAttribute(name: string): void;
