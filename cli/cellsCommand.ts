@@ -1,4 +1,5 @@
 import type { Argv, CommandModule } from 'yargs';
+import { chosen } from './chosenCommand.ts';
 import { plotOption } from './plotOutput.ts';
 
 interface CellArguments {
@@ -65,11 +66,11 @@ export const cellsCommand: CommandModule = {
   describe: 'List, show and check cell files',
   builder: (args: Argv) =>
     args
-      .command(list)
-      .command(show)
-      .command(check)
-      .command(fields)
-      .command(schema)
+      .command(chosen(list))
+      .command(chosen(show))
+      .command(chosen(check))
+      .command(chosen(fields))
+      .command(chosen(schema))
       .example('$0 cells', 'the cells that ship')
       .example('$0 cells show shj', 'its file, with sources')
       .example('$0 cells check my.yaml', 'is it right?'),

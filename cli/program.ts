@@ -1,9 +1,10 @@
 import pc from 'picocolors';
-import yargs from 'yargs';
+import yargs, { type Argv } from 'yargs';
 import { UsageError } from '../src/cell/errors.ts';
 import { didYouMean } from '../src/cell/nearest.ts';
 import { bestCommand } from './bestCommand.ts';
 import { cellsCommand } from './cellsCommand.ts';
+import { ChosenCommand, chosen } from './chosenCommand.ts';
 import { commandTable } from './commandTable.ts';
 import { setCommandWords } from './commandWords.ts';
 import { compareCommand } from './compareCommand.ts';
@@ -57,7 +58,7 @@ export async function run(words: readonly string[]): Promise<number> {
     setCommandWords(full.words);
     const program = commandLine(full.words);
     if (words.length === 0) program.showHelp('log');
-    else await program.parseAsync();
+    else await (await chosenOf(program))?.run();
     stageOver('output');
     if (isVerbose()) for (const line of workReport()) tell(line);
     return 0;
@@ -67,6 +68,17 @@ export async function run(words: readonly string[]): Promise<number> {
     const defaults = config === undefined ? '' : ` (with the defaults of ${config})`;
     process.stderr.write(`${colors.red('solarcell:')} ${message}${defaults}\n`);
     return exitCode;
+  }
+}
+
+/** What was chosen; undefined where help, version or completions were printed. */
+async function chosenOf(program: Argv): Promise<ChosenCommand | undefined> {
+  try {
+    await program.parseAsync();
+    return undefined;
+  } catch (error) {
+    if (error instanceof ChosenCommand) return error;
+    throw error;
   }
 }
 
@@ -84,21 +96,21 @@ function commandLine(words: readonly string[]) {
       'parse-numbers': false,
       'parse-positional-numbers': false,
     })
-    .command(compareCommand)
-    .command(simulateCommand)
-    .command(reportCommand)
-    .command(opticsCommand)
-    .command(skinCommand)
-    .command(limitCommand)
-    .command(sweepCommand)
-    .command(rateCommand)
-    .command(irradianceCommand)
-    .command(materialsCommand)
-    .command(bestCommand)
-    .command(mergeCommand)
-    .command(modelsCommand)
+    .command(chosen(compareCommand))
+    .command(chosen(simulateCommand))
+    .command(chosen(reportCommand))
+    .command(chosen(opticsCommand))
+    .command(chosen(skinCommand))
+    .command(chosen(limitCommand))
+    .command(chosen(sweepCommand))
+    .command(chosen(rateCommand))
+    .command(chosen(irradianceCommand))
+    .command(chosen(materialsCommand))
+    .command(chosen(bestCommand))
+    .command(chosen(mergeCommand))
+    .command(chosen(modelsCommand))
     .command(cellsCommand)
-    .command(completionCommand)
+    .command(chosen(completionCommand))
     .completion('completion-words', false, completeWords)
     .options(mannerOptions)
     .global(Object.keys(mannerOptions))

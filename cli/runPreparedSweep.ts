@@ -1,4 +1,5 @@
 import { UsageError } from '../src/cell/errors.ts';
+import type { WorkerPool } from '../src/node/sweep/workerPool.ts';
 import type { SourcedSweep } from '../src/sweep/prepare.ts';
 import { runSweepCluster } from './runSweepCluster.ts';
 import { runSweepFile } from './runSweepFile.ts';
@@ -18,12 +19,14 @@ const ownOptions: ReadonlySet<string> = new Set([
  * @param sweep as prepared
  * @param args of the command line, as yargs gives them
  * @param positionals names of the arguments that stand without an option
+ * @param pool workers that have been started for it
  * @returns the file that was written, where it was written here
  */
 export async function runPreparedSweep(
   sweep: SourcedSweep,
   args: SweepRunArguments,
   positionals: readonly string[],
+  pool?: Promise<WorkerPool>,
 ): Promise<string | undefined> {
   if (args.engine !== undefined || args.status) {
     await runSweepCluster(sweep, args, sweepWords(args, positionals));
@@ -31,7 +34,7 @@ export async function runPreparedSweep(
   }
   const { output } = args;
   if (output === undefined) throw new UsageError('--output is missing: the file for the rows');
-  return runSweepFile(sweep, { ...args, output });
+  return runSweepFile(sweep, { ...args, output }, pool);
 }
 
 /** The command line that runs the same sweep on another machine. */

@@ -1,7 +1,9 @@
+import { availableParallelism } from 'node:os';
 import pc from 'picocolors';
 import { UsageError } from '../src/cell/errors.ts';
 import { prepareSweep } from '../src/node/prepareSweep.ts';
 import { textFormats } from '../src/node/rows/rowFormat.ts';
+import { startWorkerPool, type WorkerPool } from '../src/node/sweep/workerPool.ts';
 import { sectionTable } from '../src/report/sectionText.ts';
 import { sweepEstimate, sweepSection } from '../src/report/sweepSection.ts';
 import { sweepPlanJsonSchema } from '../src/sweep/plan.ts';
@@ -12,6 +14,7 @@ import { plotSweep, plotSweepFile, refuseTooMany } from './plotSweep.ts';
 import { readSweepPlan, type SweepPlanArguments } from './readSweepPlan.ts';
 import { refuseBoth } from './refuseContradictions.ts';
 import { runPreparedSweep } from './runPreparedSweep.ts';
+import { jobsOf } from './runSweepFile.ts';
 import type { rowPrints } from './sweepOptions.ts';
 import type { SweepRunArguments } from './sweepRunOptions.ts';
 
@@ -31,18 +34,34 @@ export async function runSweepCommand(args: SweepArguments): Promise<void> {
     process.stdout.write(`${JSON.stringify(sweepPlanJsonSchema(), null, 2)}\n`);
     return;
   }
+  if (!runsHere(args)) return runPlan(args);
+  // Threads start on the other cores while the plan is read.
+  const pool = startWorkerPool(jobsOf(args) ?? availableParallelism());
+  try {
+    await runPlan(args, pool);
+  } finally {
+    await (await pool).stop();
+  }
+}
+
+/** Whether rows go into a file by threads of this process. */
+function runsHere({ output, engine, status, 'dry-run': dry }: SweepArguments): boolean {
+  return output !== undefined && engine === undefined && !status && !dry;
+}
+
+async function runPlan(args: SweepArguments, pool?: Promise<WorkerPool>): Promise<void> {
   const plan = await readSweepPlan(args);
   const sweep = await prepareSweep(plan, async (...field) => {
     const { readSweepField } = await import('./readSweepField.ts');
     return readSweepField(...field);
   });
-  const { output, engine, status, plot } = args;
+  const { engine, status, plot } = args;
   if (plot !== undefined) {
     refuseBoth({ ...args }, ['plot'], ['engine', 'status', 'dry-run']);
     refuseTooMany(sweep);
   }
-  if (engine !== undefined || status || (output !== undefined && !args['dry-run'])) {
-    const path = await runPreparedSweep(sweep, args, ['what']);
+  if (engine !== undefined || status || runsHere(args)) {
+    const path = await runPreparedSweep(sweep, args, ['what'], pool);
     if (plot !== undefined && path !== undefined) await plotSweepFile(sweep, path, plot);
     return;
   }

@@ -1,5 +1,6 @@
 import { UsageError } from '../src/cell/errors.ts';
 import { runSweep } from '../src/node/sweep/runSweep.ts';
+import type { WorkerPool } from '../src/node/sweep/workerPool.ts';
 import type { SourcedSweep } from '../src/sweep/prepare.ts';
 import { parseShard, type Shard } from '../src/sweep/shard.ts';
 import { jobsFromEnvironment, shardFromEnvironment } from '../src/sweep/shardFromEnvironment.ts';
@@ -11,14 +12,16 @@ import { tell } from './talk.ts';
  * Runs a sweep into its file, as the options and a scheduler around it say. Ctrl-C and the end
  * that a scheduler announces stop it in order: what is done is kept.
  *
+ * @param pool workers that have been started for it
  * @returns the file that was written, perhaps that of a part
  */
 export async function runSweepFile(
   sweep: SourcedSweep,
   args: SweepRunArguments & { readonly output: string },
+  pool?: Promise<WorkerPool>,
 ): Promise<string> {
   const shard = chosenShard(args);
-  const jobs = wholeNumber(args.jobs, '--jobs', 1024) ?? jobsFromEnvironment(process.env);
+  const jobs = jobsOf(args);
   const { output, resume, overwrite } = args;
   if (resume && overwrite) throw new UsageError('--resume and --overwrite exclude each other');
   const stopping = new AbortController();
@@ -38,6 +41,7 @@ export async function runSweepFile(
       shard,
       signal: stopping.signal,
       onProgress: bar.show,
+      ...(pool && { pool: await pool }),
     });
     bar.stop();
     const lost = failed > 0 ? `, ${failed} of them failed` : '';
@@ -47,6 +51,11 @@ export async function runSweepFile(
     bar.stop();
     process.off('SIGINT', stop).off('SIGTERM', stop);
   }
+}
+
+/** Number of threads that the options or a scheduler say; undefined where neither does. */
+export function jobsOf(args: Pick<SweepRunArguments, 'jobs'>): number | undefined {
+  return wholeNumber(args.jobs, '--jobs', 1024) ?? jobsFromEnvironment(process.env);
 }
 
 function chosenShard(args: SweepRunArguments): Shard | undefined {

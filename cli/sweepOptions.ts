@@ -1,5 +1,5 @@
 import type { Options } from 'yargs';
-import { designKinds, sweepTargets } from '../src/sweep/plan.ts';
+import { designKinds, sweepTargets } from '../src/sweep/planWords.ts';
 import { plotOption } from './plotOutput.ts';
 import { sweepFieldOptions } from './sweepFieldOptions.ts';
 import { sweepRunOptions } from './sweepRunOptions.ts';

@@ -25,12 +25,24 @@ export interface CellDocument {
   readonly error?: TextPlace & { readonly message: string };
 }
 
+/** What was read last: a text is asked for again and again, for its fields and with other values. */
+let last: { readonly text: string; readonly plain: unknown } | undefined;
+
+/** The values of a YAML text without a fault, as it stands. Not to be changed. */
+export function plainDocument(text: string): unknown {
+  if (last?.text !== text) readCellDocument(text);
+  return last?.plain;
+}
+
 /** Parses YAML 1.2 (of which JSON is a subset); a warning counts as an error. */
 export function readCellDocument(text: string): CellDocument {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const problem = document.errors[0] ?? document.warnings[0];
-  if (problem === undefined) return { document, lines };
+  if (problem === undefined) {
+    if (last?.text !== text) last = { text, plain: document.toJS() };
+    return { document, lines };
+  }
   const { line, col } = lines.linePos(problem.pos[0]);
   return { document, lines, error: { line, column: col, message: oneLine(problem.message) } };
 }

@@ -5,7 +5,7 @@ import type { Spectrum } from '../light/spectrum.ts';
 import { UsageError } from './errors.ts';
 import { didYouMean } from './nearest.ts';
 import { convertQuantity, QuantityError } from './quantity.ts';
-import { outOfRange, type QuantityRange } from './quantityField.ts';
+import { outOfRange, type QuantityRange } from './quantityRange.ts';
 
 /** Parameters that a computed spectrum may be given; `part` is a word. */
 type Values = Readonly<Record<string, number | undefined>>;

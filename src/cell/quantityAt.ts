@@ -1,7 +1,8 @@
-import { parse } from 'yaml';
+import { plainDocument } from './cellDocument.ts';
 import { field, itemNames } from './cellPath.ts';
 import { UsageError } from './errors.ts';
-import { type QuantityRange, quantityRange } from './quantityField.ts';
+import { quantityRange } from './quantityField.ts';
+import type { QuantityRange } from './quantityRange.ts';
 import { cellSchema } from './schema.ts';
 import { allowedKeys, allowedValues, schemaAt } from './schemaWalk.ts';
 import { type CellSetting, settingPath } from './setValue.ts';
@@ -33,7 +34,7 @@ export function cellField(
   name: string,
   said: Omit<CellSetting, 'path' | 'value'>,
 ): CellField {
-  const whole = parsed(text);
+  const whole = plainDocument(text);
   let names = name.split('.');
   let path = settingPath(whole, { ...said, path: names });
   let schema = schemaAt(cellSchema, path, whole);
@@ -57,12 +58,4 @@ export function cellField(
     range: quantityRange(schema),
     words: allowedValues(schema),
   };
-}
-
-let last: { readonly text: string; readonly whole: unknown } | undefined;
-
-/** Fields are asked for one after the other of one file. */
-function parsed(text: string): unknown {
-  if (last?.text !== text) last = { text, whole: parse(text) };
-  return last.whole;
 }

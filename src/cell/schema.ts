@@ -3,6 +3,7 @@ import { type FreeCarrierModelName, freeCarrierModels } from '../optics/freeCarr
 import { knownDefects } from '../physics/knownDefects.ts';
 import { siliconModels } from '../physics/siliconModels.ts';
 import { filmMaterials } from './filmMaterials.ts';
+import { edgeIdeality } from './gridCircuit.ts';
 import {
   amorphousSiliconSchema,
   carrierType,
@@ -342,9 +343,6 @@ const gridSchema = z
   .describe(
     'Metal grid of the front. Its resistance and shading are added to `series_resistance` and `shading`, which then hold what is beside it.',
   );
-
-/** Ideality of recombination where a junction meets the edge. */
-export const edgeIdeality = 2;
 
 export const circuitSchema = z
   .strictObject({

@@ -1,4 +1,4 @@
-import { shortNumber } from '../cell/quantityField.ts';
+import { shortNumber } from '../cell/quantityRange.ts';
 import type { BestDocument } from './bestDocument.ts';
 import { splitColumn } from './columnUnit.ts';
 import type { Paint } from './compareTable.ts';

@@ -1,4 +1,4 @@
-import { shortNumber } from '../cell/quantityField.ts';
+import { shortNumber } from '../cell/quantityRange.ts';
 import { cellJsonSchema } from '../cell/schema.ts';
 
 /** What of a JSON Schema the reference reads. */

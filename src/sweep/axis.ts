@@ -1,6 +1,6 @@
 import { UsageError } from '../cell/errors.ts';
 import { convertQuantity, QuantityError } from '../cell/quantity.ts';
-import { outOfRange } from '../cell/quantityField.ts';
+import { outOfRange } from '../cell/quantityRange.ts';
 import { spacedPoints } from './spacedAxis.ts';
 
 /** What an axis is of: its name for messages, unit and bounds (both allowed). */

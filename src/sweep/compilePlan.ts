@@ -1,6 +1,6 @@
 import { field } from '../cell/cellPath.ts';
 import { UsageError } from '../cell/errors.ts';
-import { cellField } from '../cell/quantityAt.ts';
+import type { cellField } from '../cell/quantityAt.ts';
 import { mentions } from './expression/namesUsed.ts';
 import { allFigures, figuresOf, type SweepFigure } from './figures.ts';
 import { filmNames, firstVariant } from './planCells.ts';
@@ -9,6 +9,11 @@ import type { SweepColumn } from './preparedSweep.ts';
 import type { Place } from './readAxes.ts';
 import type { SweepSource } from './sweepSource.ts';
 import { unitSuffix } from './unitSuffix.ts';
+
+/** What a plan with expressions needs, loaded when one is there. */
+export interface PlanLibrary extends UnitLibrary {
+  readonly cellField: typeof cellField;
+}
 
 /** Values of a point by slot: numbers in the unit of their name, or words. */
 export type PointValues = (number | string)[];
@@ -48,15 +53,16 @@ export interface CompiledPlan {
  * Gives every name of a plan its slot and compiles its expressions.
  *
  * @param source the plan and what it names
- * @param library units and parser; only for a plan with expressions
+ * @param library only for a plan with expressions
  * @throws UsageError for an expression or a figure that cannot be
  */
-export function compilePlan(source: SweepSource, library: UnitLibrary | undefined): CompiledPlan {
+export function compilePlan(source: SweepSource, library: PlanLibrary | undefined): CompiledPlan {
   const { plan, axes, lets, variants } = source;
   const { cell } = firstVariant(variants);
   const still = (path: string): { readonly unit: string } | undefined => {
     try {
-      const found = cellField(cell.text, path, { text: path });
+      const found = library?.cellField(cell.text, path, { text: path });
+      if (found === undefined) return undefined;
       const value = found.path.reduce<unknown>(field, cell.description);
       if (found.range === undefined || typeof value !== 'number') return undefined;
       return { unit: found.range.unit };

@@ -1,4 +1,4 @@
-import type { QuantityRange } from '../cell/quantityField.ts';
+import type { QuantityRange } from '../cell/quantityRange.ts';
 import type { AxisKind } from './axis.ts';
 
 /** Light that the models hold for: from moonlit clouds to ten suns. */

@@ -1,16 +1,5 @@
 import * as z from 'zod';
-
-/** What a sweep calculates at each point. */
-export const sweepTargets = ['simulate', 'optics', 'energy'] as const;
-
-/** How points are chosen. */
-export const designKinds = [
-  'grid',
-  'latin-hypercube',
-  'sobol',
-  'monte-carlo',
-  'one-at-a-time',
-] as const;
+import { designKinds, sweepTargets } from './planWords.ts';
 
 const written = z.union([z.string(), z.number()]);
 const axisField = z

@@ -1,6 +1,6 @@
 import type { Cell } from '../cell/cell.ts';
 import { field } from '../cell/cellPath.ts';
-import { cellField } from '../cell/quantityAt.ts';
+import type { cellField } from '../cell/quantityAt.ts';
 import { type CellVariant, withValues } from './cellVariants.ts';
 import type { SweepSource } from './sweepSource.ts';
 
@@ -82,15 +82,19 @@ export function pointCells({
  * Values of fields that stand still in each cell of a plan.
  *
  * @param paths their names
+ * @param find where they stand
  * @returns from a cell, in the order of the names
  */
-export function stillValues(paths: readonly string[]): (cell: Cell) => readonly number[] {
+export function stillValues(
+  paths: readonly string[],
+  find: typeof cellField,
+): (cell: Cell) => readonly number[] {
   const known = new Map<Cell, readonly number[]>();
   return (cell) => {
     let values = known.get(cell);
     if (values === undefined) {
       values = paths.map((path) => {
-        const found = cellField(cell.text, path, { text: path });
+        const found = find(cell.text, path, { text: path });
         return found.path.reduce<unknown>(field, cell.description) as number;
       });
       known.set(cell, values);

@@ -1,13 +1,11 @@
 import { field } from '../cell/cellPath.ts';
-import { compilePlan } from './compilePlan.ts';
+import { compilePlan, type PlanLibrary } from './compilePlan.ts';
 import { type DesignAxis, designOf } from './design.ts';
 import type { SweepPlan } from './plan.ts';
 import { firstVariant } from './planCells.ts';
-import type { UnitLibrary } from './planScope.ts';
-import { pointCells } from './pointCells.ts';
+import { pointCells, stillValues } from './pointCells.ts';
 import type { PreparedSweep } from './preparedSweep.ts';
 import type { PlanAxis } from './readAxes.ts';
-import { readSource, type SweepLoader } from './readSource.ts';
 import { pointSolvers } from './solvePoint.ts';
 import { sweepRows } from './sweepRows.ts';
 import type { SweepSource } from './sweepSource.ts';
@@ -24,27 +22,16 @@ export interface SourcedSweep extends PreparedSweep {
 }
 
 /**
- * Reads what a plan names and compiles its expressions.
- *
- * @param plan as checked
- * @param loader where files come from
- * @returns the sweep, ready to give rows
- * @throws UsageError or DataError for what the plan asks for and cannot be
- */
-export async function prepareWith(plan: SweepPlan, loader: SweepLoader): Promise<SourcedSweep> {
-  return prepareFrom(await readSource(plan, loader));
-}
-
-/**
  * Compiles a plan that has been read: what is left to do in each thread.
  *
- * @param source from {@link prepareWith}, perhaps of another thread
+ * @param source from `readSource`, perhaps of another thread
  * @returns the sweep, ready to give rows
  * @throws UsageError for an expression, a figure or a design that cannot be
  */
 export async function prepareFrom(source: SweepSource): Promise<SourcedSweep> {
   const { plan, hash, version, axes, variants } = source;
-  const compiled = compilePlan(source, hasExpressions(plan) ? await loadLibrary() : undefined);
+  const library = hasExpressions(plan) ? await loadLibrary() : undefined;
+  const compiled = compilePlan(source, library);
   const design = designOf(
     plan,
     axes.map((axis) => designAxis(axis, source)),
@@ -64,7 +51,8 @@ export async function prepareFrom(source: SweepSource): Promise<SourcedSweep> {
   };
   const solver = pointSolvers(setting, { ...conditions, cell, skinCell: cell, waferCell: cell });
   const cellsOf = pointCells(source);
-  const maker = { source, compiled, design, blockSize, solver, cellsOf };
+  const stillOf = library ? stillValues([...compiled.still.keys()], library.cellField) : () => [];
+  const maker = { source, compiled, design, blockSize, solver, cellsOf, stillOf };
   return {
     hash,
     count: design.count,
@@ -76,13 +64,17 @@ export async function prepareFrom(source: SweepSource): Promise<SourcedSweep> {
   };
 }
 
-/** The parser takes a tenth of a second to load; most plans do without. */
+/** The parser and the schema of cells take a tenth of a second to load; most plans do without. */
 function hasExpressions({ let: lets, where, columns }: SweepPlan): boolean {
   return Object.keys(lets).length + where.length + Object.keys(columns).length > 0;
 }
 
-function loadLibrary(): Promise<UnitLibrary> {
-  return import('../cell/unitParser.ts');
+async function loadLibrary(): Promise<PlanLibrary> {
+  const [units, fields] = await Promise.all([
+    import('../cell/unitParser.ts'),
+    import('../cell/quantityAt.ts'),
+  ]);
+  return { unitScale: units.unitScale, parseTree: units.parseTree, cellField: fields.cellField };
 }
 
 function designAxis({ name, place, values }: PlanAxis, source: SweepSource): DesignAxis {

@@ -2,7 +2,7 @@ import type { Cell } from '../cell/cell.ts';
 import { UsageError } from '../cell/errors.ts';
 import { didYouMean } from '../cell/nearest.ts';
 import { type CellField, cellField } from '../cell/quantityAt.ts';
-import type { QuantityRange } from '../cell/quantityField.ts';
+import type { QuantityRange } from '../cell/quantityRange.ts';
 import type { AxisKind } from './axis.ts';
 import { irradianceRange, temperatureRange } from './conditionRanges.ts';
 import type { SweepPlan } from './plan.ts';

@@ -1,15 +1,14 @@
 import { UsageError } from '../cell/errors.ts';
 import { convertQuantity, QuantityError } from '../cell/quantity.ts';
-import { outOfRange, type QuantityRange } from '../cell/quantityField.ts';
+import { outOfRange, type QuantityRange } from '../cell/quantityRange.ts';
 import type { Profile } from '../energy/profile.ts';
 import type { Spectrum } from '../light/spectrum.ts';
-import type { LoadCell } from './cellVariants.ts';
 import { irradianceRange, temperatureRange } from './conditionRanges.ts';
 import { namesUsed } from './expression/namesUsed.ts';
 import type { SweepPlan } from './plan.ts';
-import { firstCell, fixedSettings, readVariants } from './planCells.ts';
 import { readAxes } from './readAxes.ts';
 import { readLets } from './readLets.ts';
+import { firstCell, fixedSettings, type LoadCell, readVariants } from './readVariants.ts';
 import type { SweepField } from './sweepField.ts';
 import type { SweepSource } from './sweepSource.ts';
 

@@ -1,10 +1,10 @@
 import { UsageError } from '../cell/errors.ts';
-import { outOfRange, type QuantityRange } from '../cell/quantityField.ts';
+import { outOfRange, type QuantityRange } from '../cell/quantityRange.ts';
 import { CalculationError } from '../device/errors.ts';
 import type { CompiledPlan, PointValues } from './compilePlan.ts';
 import type { Design } from './design.ts';
 import { variantKey } from './planCells.ts';
-import { type pointCells, stillValues } from './pointCells.ts';
+import type { pointCells, stillValues } from './pointCells.ts';
 import type { SweepRow } from './preparedSweep.ts';
 import type { PointSolver } from './solvePoint.ts';
 import type { SweepSource } from './sweepSource.ts';
@@ -18,6 +18,7 @@ export interface RowMaker {
   /** Makes a solver for points one after the other. */
   readonly solver: () => PointSolver;
   readonly cellsOf: ReturnType<typeof pointCells>;
+  readonly stillOf: ReturnType<typeof stillValues>;
 }
 
 /**
@@ -49,7 +50,7 @@ export function* sweepRows(
 
 /** The function that makes the row of a point; undefined for one that conditions leave out. */
 function pointRow(
-  { source, compiled, design, cellsOf }: RowMaker,
+  { source, compiled, design, cellsOf, stillOf }: RowMaker,
   solver: PointSolver,
 ): (index: number) => SweepRow | undefined {
   const { axes, lets, variants, conditions } = source;
@@ -59,7 +60,6 @@ function pointRow(
     range: 'range' in place ? (place.range as QuantityRange) : undefined,
   }));
   const isWord = axes.map(({ values }) => values.kind === 'texts');
-  const stillOf = stillValues([...still.keys()]);
   const stillSlots = [...still.values()];
   const values: PointValues = new Array<number | string>(compiled.slots);
   const row = (index: number, error: string | null): SweepRow => ({

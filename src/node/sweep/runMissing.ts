@@ -53,7 +53,7 @@ export async function runMissing(
   let stopped = false;
   const stop = async () => {
     stopped = true;
-    if (options.pool === undefined) await pool.stop();
+    await pool.stop();
   };
   const shared = sharedSource(source);
   const { format } = journalHead(path, sweep, shard);
@@ -88,7 +88,7 @@ export async function runMissing(
     await Promise.all(Array.from({ length: unitsPerWorker * workers }, lane));
   } finally {
     signal?.removeEventListener('abort', onAbort);
-    await stop();
+    if (options.pool === undefined) await stop();
   }
   if (trouble === undefined && done === points) return progress();
   const reason = trouble instanceof Error ? trouble.message : 'stopped';

@@ -27,7 +27,7 @@ export interface RunSweepOptions extends WorkerPoolOptions {
   readonly signal?: AbortSignal;
   /** Called as rows come in. */
   readonly onProgress?: (progress: SweepProgress) => void;
-  /** Workers to use and to leave running, for several sweeps one after the other. */
+  /** Workers to use and to leave running; what stops the run before its points are done stops them. */
   readonly pool?: WorkerPool;
 }
 

@@ -20,10 +20,11 @@ export function sweepWorkerFile(): URL {
  * checkout; handed on as an argument it loads a worker's file but not what that imports later, so each
  * thread registers it itself.
  */
-export function workerArguments(worker: URL): string[] {
-  if (!worker.pathname.endsWith('.ts')) return process.execArgv;
+export function workerArguments(worker: URL): { execArgv?: string[] } {
+  // Left out they are inherited; handed on by hand, those of V8 would be refused.
+  if (!worker.pathname.endsWith('.ts')) return {};
   const tsx = dirname(createRequire(import.meta.url).resolve('tsx/package.json'));
   const loader = pathToFileURL(join(tsx, 'dist/esm/api/index.mjs')).href;
   const start = `import { register } from ${JSON.stringify(loader)}; register();`;
-  return ['--import', `data:text/javascript,${encodeURIComponent(start)}`];
+  return { execArgv: ['--import', `data:text/javascript,${encodeURIComponent(start)}`] };
 }

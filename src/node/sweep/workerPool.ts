@@ -30,7 +30,7 @@ export async function startWorkerPool(
     filename: worker.href,
     minThreads: workers,
     maxThreads: workers,
-    execArgv: workerArguments(worker),
+    ...workerArguments(worker),
     recordTiming: false,
     ...(workerMemory_MB === undefined
       ? {}
@@ -38,12 +38,18 @@ export async function startWorkerPool(
   });
   // A worker that fails to load has no task to fail; those that wait for it would wait for ever.
   const waiting = new Set<(error: unknown) => void>();
-  pool.on('error', (error) => {
+  let broken: Error | undefined;
+  pool.on('error', (error: Error) => {
+    if (waiting.size === 0) broken = error;
     for (const refuse of waiting) refuse(error);
   });
   return {
     run: (task) =>
       new Promise((resolve, reject) => {
+        if (broken !== undefined) {
+          reject(broken);
+          return;
+        }
         waiting.add(reject);
         pool
           .run(task)
