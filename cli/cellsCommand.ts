@@ -1,18 +1,13 @@
 import type { Argv, CommandModule } from 'yargs';
 import { chosen } from './chosenCommand.ts';
+import type { TableCommand } from './commandTable.ts';
 import { plotOption } from './plotOutput.ts';
+import { setOption } from './textOption.ts';
 
 interface CellArguments {
   readonly cell: string;
   readonly set?: string[];
 }
-
-const setOption = {
-  type: 'string',
-  array: true,
-  nargs: 1,
-  describe: 'Change a value first: wafer.thickness=130um (may be repeated)',
-} as const;
 
 const list: CommandModule = {
   command: ['list', '$0'],
@@ -33,13 +28,15 @@ const show: CommandModule<object, CellArguments & { readonly plot?: string }> = 
   handler: async (args) => (await import('./runCells.ts')).showCell(args.cell, args.plot),
 };
 
+const checkOptions = { set: setOption };
+
 const check: CommandModule<object, CellArguments> = {
   command: 'check <cell>',
   describe: 'Check a cell file and name everything that is wrong with it',
   builder: (args: Argv) =>
     args
       .positional('cell', { type: 'string', demandOption: true, describe: 'File or name' })
-      .option('set', setOption)
+      .options(checkOptions)
       .group(['set'], 'Cell:')
       .example('$0 cells check my.yaml', 'fields, units, bounds and the files it names'),
   handler: async (args) => (await import('./runCells.ts')).checkCell(args.cell, args.set ?? []),
@@ -58,6 +55,15 @@ const fields: CommandModule = {
   describe: 'Print every field of a cell file: unit, bounds, meaning',
   builder: (args: Argv) => args.example('$0 cells fields', 'as Markdown tables'),
   handler: async () => (await import('./runCells.ts')).printFields(),
+};
+
+/** Commands of `solarcell cells`, in the order of its help. */
+export const cellsCommands: Readonly<Record<string, TableCommand>> = {
+  list: { command: list, options: {} },
+  show: { command: show as CommandModule, options: plotOption },
+  check: { command: check as CommandModule, options: checkOptions },
+  fields: { command: fields, options: {} },
+  schema: { command: schema, options: {} },
 };
 
 /** `solarcell cells`: what ships, what is in it, and whether a file is right. */

@@ -1,7 +1,7 @@
 import type { CommandModule, Options } from 'yargs';
 import { bestCommand } from './bestCommand.ts';
 import { bestOptions } from './bestOptions.ts';
-import { cellsCommand } from './cellsCommand.ts';
+import { cellsCommand, cellsCommands } from './cellsCommand.ts';
 import { compareCommand } from './compareCommand.ts';
 import { compareOptions } from './compareOptions.ts';
 import { completionCommand } from './completionCommand.ts';
@@ -34,6 +34,8 @@ export interface TableCommand {
   readonly command: Pick<CommandModule, 'command' | 'describe'>;
   /** By name; those of every command are not among them. */
   readonly options: Readonly<Record<string, Options>>;
+  /** Commands of its own, by name. */
+  readonly commands?: Readonly<Record<string, TableCommand>>;
 }
 
 /** Every command with its options, in the order of the help. */
@@ -54,6 +56,17 @@ export const commandTable: Readonly<Record<string, TableCommand>> = {
   best: { command: bestCommand, options: bestOptions },
   merge: { command: mergeCommand, options: mergeOptions },
   models: { command: modelsCommand, options: outputOptions },
-  cells: { command: cellsCommand, options: {} },
+  cells: { command: cellsCommand, options: {}, commands: cellsCommands },
   completion: { command: completionCommand, options: {} },
 };
+
+/**
+ * The command that words of a command line name, with the one within it where there is one.
+ *
+ * @param words a command line, without the program's name
+ */
+export function commandOf(words: readonly string[]): TableCommand | undefined {
+  const [name, within] = words.filter((word) => !word.startsWith('-'));
+  const command = commandTable[name ?? ''];
+  return command?.commands?.[within ?? ''] ?? command;
+}

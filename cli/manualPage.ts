@@ -29,11 +29,6 @@ const files = [
  * @param version of solarcell
  */
 export function manualPage(table: Readonly<Record<string, TableCommand>>, version: string): string {
-  const commands = Object.entries(table).flatMap(([name, { command, options }]) => [
-    `.SS ${roff(`solarcell ${usageOf(command.command, name)}`)}`,
-    roff(`${String(command.describe)}.`),
-    ...optionLines(options),
-  ]);
   return [
     `.TH SOLARCELL 1 "" "solarcell ${version}" "User Commands"`,
     '.SH NAME',
@@ -46,7 +41,7 @@ export function manualPage(table: Readonly<Record<string, TableCommand>>, versio
       'Computes solar cells of silicon from their layers: where each photon ends, what the carriers do, what reaches the terminals, and the energy over hours, a day or a year of weather. Where a file is expected, - is the standard input. It never uses the network.',
     ),
     '.SH COMMANDS',
-    ...commands,
+    ...commandLines(table, 'solarcell'),
     '.SH OPTIONS OF EVERY COMMAND',
     ...optionLines(mannerOptions),
     '.SH EXIT STATUS',
@@ -57,6 +52,16 @@ export function manualPage(table: Readonly<Record<string, TableCommand>>, versio
     ...files.flatMap(([name, text]) => ['.TP', `.I ${roff(name)}`, roff(text)]),
     '',
   ].join('\n');
+}
+
+/** Each command, and those within it. */
+function commandLines(table: Readonly<Record<string, TableCommand>>, before: string): string[] {
+  return Object.entries(table).flatMap(([name, { command, options, commands = {} }]) => [
+    `.SS ${roff(`${before} ${usageOf(command.command, name)}`)}`,
+    roff(`${String(command.describe)}.`),
+    ...optionLines(options),
+    ...commandLines(commands, `${before} ${name}`),
+  ]);
 }
 
 function usageOf(usage: string | readonly string[] | undefined, name: string): string {

@@ -5,7 +5,7 @@ import { didYouMean } from '../src/cell/nearest.ts';
 import { bestCommand } from './bestCommand.ts';
 import { cellsCommand } from './cellsCommand.ts';
 import { ChosenCommand, chosen } from './chosenCommand.ts';
-import { commandTable } from './commandTable.ts';
+import { commandOf, commandTable } from './commandTable.ts';
 import { setCommandWords } from './commandWords.ts';
 import { compareCommand } from './compareCommand.ts';
 import { completeWords } from './completeWords.ts';
@@ -31,11 +31,10 @@ import { isVerbose, setTalk, tell } from './talk.ts';
 import { stageOver, workReport } from './workReport.ts';
 
 const commands = Object.keys(commandTable);
-const cellsCommands = ['list', 'show', 'check', 'fields', 'schema'];
 
-/** Options of a command, or of all where there is none of that name. */
-function optionNames(command: string | undefined): string[] {
-  const own = commandTable[command ?? ''];
+/** Options of the command that is typed, or of all where there is none of that name. */
+function optionNames(typed: readonly string[]): string[] {
+  const own = commandOf(typed);
   const tables = own ? [own] : Object.values(commandTable);
   const names = tables.flatMap(({ options }) => Object.keys(options));
   return [...new Set(names), ...Object.keys(mannerOptions), 'help', 'version'];
@@ -162,11 +161,11 @@ function unknownWord(word: string, words: readonly string[]): string {
   );
   if (option !== undefined) {
     const typed = option.replace(/=.*$/s, '');
-    const known = optionNames(words[0]);
+    const known = optionNames(words);
     const hint = didYouMean(word, known).replace(/"(.*)"/, '"--$1"');
     const help = commands.includes(words[0] ?? '') ? `${words[0]} --help` : '--help';
     return `unknown option ${typed}${hint || `; see solarcell ${help}`}`;
   }
-  const known = words[0] === 'cells' ? cellsCommands : commands;
+  const known = Object.keys(commandTable[words[0] ?? '']?.commands ?? commandTable);
   return `unknown command "${word}"${didYouMean(word, known) || `; one of ${known.join(', ')}`}`;
 }

@@ -4,8 +4,10 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { commandTable } from '../../cli/commandTable.ts';
 import { completionScript, shells } from '../../cli/completionScripts.ts';
+import { mannerOptions } from '../../cli/mannerOptions.ts';
 import { runCommand } from './runCommand.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -36,6 +38,55 @@ test('there is a completion script for each shell, and the one of the login shel
   expect(wrong.stderr).toContain('bash, zsh, fish');
   expect(wrong.exitCode).toBe(2);
 });
+
+/** What the program offers at the end of a line, as bash asks it. */
+async function words(line: string): Promise<string[]> {
+  const typed = ['--get-yargs-completions', 'solarcell', ...line.split(' ')];
+  const { argv } = process;
+  process.argv = ['node', 'main.js', ...typed];
+  vi.stubEnv('SHELL', '/bin/bash');
+  vi.stubEnv('ZSH_NAME', '');
+  try {
+    return (await runCommand(...typed)).stdout.split('\n').filter((word) => word !== '');
+  } finally {
+    process.argv = argv;
+    vi.unstubAllEnvs();
+  }
+}
+
+const tabled = Object.entries(commandTable).flatMap(([name, { options, commands = {} }]) => [
+  { name, options },
+  ...Object.entries(commands).map(([within, one]) => ({
+    name: `${name} ${within}`,
+    options: one.options,
+  })),
+]);
+
+test.each(tabled)('options of $name are those that the parser knows', async ({ name, options }) => {
+  const inAll = [...Object.keys(mannerOptions), 'help', 'version'];
+  const wanted = [...Object.keys(options), ...inAll].map((option) => `--${option}`);
+  expect((await words(`${name} --`)).sort()).toEqual(wanted.sort());
+});
+
+test.each([
+  ['', ['compare', 'simulate', 'cells']],
+  ['cells ', ['list', 'show', 'check', 'fields', 'schema']],
+  ['compare shj ', ['perc', 'topcon']],
+  ['report shj per', ['perc']],
+  ['cells show per', ['perc']],
+  ['cells check sh', ['shj']],
+  ['optics --spectrum am0', ['am0']],
+  ['compare --site m', ['miami']],
+  ['simulate shj --fidelity ', ['detailed', 'lumped']],
+  ['materials glas', ['glass']],
+])('%j is completed', async (line, some) => {
+  expect(await words(line)).toEqual(expect.arrayContaining(some));
+});
+
+test.each(['compare --weather ', 'limit --gap ', 'simulate --plot ', 'compare --config '])(
+  '%j takes what only the user knows: the shell offers files',
+  async (line) => expect(await words(line)).toEqual([]),
+);
 
 /** How each shell is asked what it would offer at the end of a line, one word (and its meaning) a line. */
 const asking: Record<(typeof shells)[number], (typed: string[], script: string) => string[]> = {

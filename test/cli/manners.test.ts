@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { commandTable } from '../../cli/commandTable.ts';
+import { commandTable, type TableCommand } from '../../cli/commandTable.ts';
 import { exitCodes, manualPage } from '../../cli/manualPage.ts';
 import { expectRefused, runCommand } from './runCommand.ts';
 
@@ -50,6 +50,11 @@ test('every command of the help has its options in the table', async () => {
     const help = await runCommand(name, '--help');
     for (const option of Object.keys(options)) expect(help.stdout).toContain(`--${option}`);
   }
+  const within = await runCommand('cells', '--help');
+  const named = [...within.stdout.matchAll(/^ +solarcell cells (\w+)/gm)].map(([, name]) => name);
+  expect([...new Set(named)].sort()).toEqual(
+    expect.arrayContaining(Object.keys(commandTable.cells!.commands!).sort()),
+  );
 });
 
 test('--quiet leaves out what stands beside the result, not the errors', async () => {
@@ -168,10 +173,17 @@ test.each([
 test('the manual names every command, every option, and the exit codes', () => {
   const page = manualPage(commandTable, '1.2.3');
   const plain = page.replaceAll('\\-', '-');
-  for (const [name, { options }] of Object.entries(commandTable)) {
-    expect(plain).toContain(`.SS solarcell ${name}`);
-    for (const option of Object.keys(options)) expect(plain).toContain(`\\fB--${option}\\fR`);
-  }
+  const sections = plain.split(/^\.S[SH] /m);
+  const told = (table: Readonly<Record<string, TableCommand>>, before: string) => {
+    for (const [name, { options, commands = {} }] of Object.entries(table)) {
+      const section = sections.find((text) => text.startsWith(`${before} ${name}`));
+      expect(section, name).toBeDefined();
+      for (const option of Object.keys(options)) expect(section).toContain(`\\fB--${option}\\fR`);
+      told(commands, `${before} ${name}`);
+    }
+  };
+  told(commandTable, 'solarcell');
+  expect(plain).toContain('.SS solarcell cells show <cell>');
   for (const [code, meaning] of exitCodes) expect(plain).toContain(`.B ${code}\n${meaning}`);
   expect(page).not.toMatch(/undefined|\[object/);
 });
