@@ -5,6 +5,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, expect, test, vi } from 'vitest';
 import { cellReference } from '../src/report/cellReference.ts';
 import { type Ending, runCommand } from './cli/runCommand.ts';
+import { claims } from './docsClaims.ts';
 
 // README and docs show real runs. `npm run docs:renew` puts into them what is printed today.
 //
@@ -12,6 +13,7 @@ import { type Ending, runCommand } from './cli/runCommand.ts';
 // prints. A line `...` stands for lines left out. A `ts` block is a file of docs/examples, named in
 // the comment above it; a `text` block right after it is what the file prints. `yaml` blocks with such a
 // comment are files too. An image below `<!-- picture of: command -->` is what that command draws.
+// Numbers in sentences and tables are those of docsClaims.ts.
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const renew = process.env.UPDATE_DOCS !== undefined;
 
@@ -153,6 +155,94 @@ test.each(pictures)('$page shows the picture of $command', async ({ page, comman
     });
   } finally {
     rmSync(folder, { recursive: true });
+  }
+});
+
+const numberText = String.raw`[+-]?\d[\d,]*(?:\.\d+)?(?:e[+-]?\d+)?`;
+
+/** Where a page says this: its numbers for `#`, any text of a table's cell for `...`, spaces as they fall. */
+function sayingOf(says: string): RegExp {
+  const words = says
+    .split(/\s+/)
+    .map((word) => word.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`));
+  const text = words
+    .join(String.raw`\s+`)
+    .replaceAll(String.raw`\.\.\.`, '[^|]*')
+    .replaceAll('#', `(${numberText})`);
+  return new RegExp(text, 'dg');
+}
+
+/** A number as another one is written: with its sign, decimals and exponent. */
+function writtenLike(value: number, shown: string): string {
+  const [mantissa, exponent] = shown.split('e');
+  const decimals = mantissa!.split('.')[1]?.length ?? 0;
+  const text = exponent === undefined ? value.toFixed(decimals) : value.toExponential(decimals);
+  const plain = text.replace('e+', 'e').replace(/^-(0\.?0*)$/, '$1');
+  return shown.startsWith('+') && value > 0 ? `+${plain}` : plain;
+}
+
+const numberOf = (text: string): number => Number(text.replaceAll(',', ''));
+
+/** Numbers written in a file of code. */
+function literalsOf(file: string): number[] {
+  const code = readFileSync(join(root, file), 'utf8').replaceAll(/(?<=\d)_(?=\d)/g, '');
+  return [...code.matchAll(/(?<![\w.])\d+(?:\.\d+)?(?:e[+-]?\d+)?/g)].map(Number);
+}
+
+test('every number of the page on physics is claimed and held, or a constant of the program', () => {
+  const page = 'docs/physics.md';
+  let prose = texts.get(page)!.replaceAll(/```[\s\S]*?```|<!--[\s\S]*?-->/g, '');
+  for (const claim of claims) {
+    if (claim.page === page) prose = prose.replaceAll(sayingOf(claim.says), '');
+  }
+  // References, names, powers of a symbol and small counts are no figures.
+  prose = prose.replaceAll(/doi:\S+|arXiv:\S+|\]\([^)]*\)|`[^`]*`/g, '');
+  const folders = ['physics', 'light', 'optics', 'device', 'circuit', 'cell'];
+  const known = new Set(
+    folders.flatMap((folder) =>
+      readdirSync(join(root, 'src', folder), { recursive: true, encoding: 'utf8' })
+        .filter((name) => name.endsWith('.ts'))
+        .flatMap((name) => literalsOf(`src/${folder}/${name}`)),
+    ),
+  );
+  // A share, a thousandth, a ten-thousandth of the unit of the page.
+  const inUnits = (value: number) =>
+    [1, 1e-2, 1e-3, 1e2, 1e3, 1e-4].map((unit) => Number((value * unit).toPrecision(12)));
+  const unknown = [...prose.matchAll(new RegExp(`(?<![\\w.^/-])${numberText}(?![\\w])`, 'g'))]
+    .map(([text]) => text)
+    .filter((text) => {
+      const value = Math.abs(numberOf(text));
+      const isYearOrCount =
+        Number.isInteger(value) && (value <= 10 || (value > 1900 && value < 2030));
+      return !isYearOrCount && !inUnits(value).some((one) => known.has(one));
+    });
+  expect(unknown).toEqual([]);
+});
+
+test.each(claims)('$page: $says', async (claim) => {
+  const { page, says } = claim;
+  const found = [...texts.get(page)!.matchAll(sayingOf(says))];
+  expect(found, `${page} says that once`).toHaveLength(1);
+  const [{ indices }] = found as [RegExpMatchArray & { indices: [number, number][] }];
+  const shown = found[0]!.slice(1) as string[];
+  if ('boundIn' in claim) {
+    const literals = literalsOf(claim.boundIn);
+    for (const text of shown) {
+      expect(literals, `${text} in ${claim.boundIn}`).toContain(numberOf(text));
+    }
+    return;
+  }
+  const values = await claim.are();
+  expect(values).toHaveLength(shown.length);
+  const right = shown.map((text, k) => writtenLike(values[k]!, text));
+  if (!renew) expect(shown).toEqual(right);
+  else {
+    let text = texts.get(page)!;
+    for (let k = shown.length - 1; k >= 0; k--) {
+      const [from, to] = indices[k + 1]!;
+      text = text.slice(0, from) + right[k] + text.slice(to);
+    }
+    texts.set(page, text);
   }
 });
 
