@@ -1,5 +1,5 @@
 import pc from 'picocolors';
-import yargs, { type Argv } from 'yargs';
+import yargs, { type Argv, type Options } from 'yargs';
 import { UsageError } from '../src/cell/errors.ts';
 import { didYouMean } from '../src/cell/nearest.ts';
 import { bestCommand } from './bestCommand.ts';
@@ -30,8 +30,6 @@ import { sweepCommand } from './sweepCommand.ts';
 import { isVerbose, setTalk, tell } from './talk.ts';
 import { stageOver, workReport } from './workReport.ts';
 
-const commands = Object.keys(commandTable);
-
 /** Options of the command that is typed, or of all where there is none of that name. */
 function optionNames(typed: readonly string[]): string[] {
   const own = commandOf(typed);
@@ -51,6 +49,7 @@ export async function run(words: readonly string[]): Promise<number> {
   stageOver('start');
   try {
     const plain = plainWords(words);
+    refuseFlagValues(plain);
     setTalk({ quiet: plain.includes('--quiet'), verbose: plain.includes('--verbose') });
     const full = await withConfig(plain, commandTable);
     config = full.words.length > plain.length ? full.file : undefined;
@@ -134,13 +133,27 @@ function commandLine(words: readonly string[]) {
     });
 }
 
+/** An option that is there or not: yargs takes any value of it for yes. */
+function refuseFlagValues(words: readonly string[]): void {
+  const options: Readonly<Record<string, Options>> = {
+    ...commandOf(words)?.options,
+    ...mannerOptions,
+  };
+  for (const word of words) {
+    const [, name, value] = /^--([\w-]+)=(.*)$/s.exec(word) ?? [];
+    if (name === undefined || options[name]?.type !== 'boolean') continue;
+    if (!/^(true|false)$/.test(value!)) throw new UsageError(`--${name} takes no value`);
+  }
+}
+
 /** yargs' message as one line in our words, with the nearest name. */
 function plainUsage(message: string, words: readonly string[]): string {
   const choice = /Argument: (\S+), Given: "(.*?)", Choices: (.*)/.exec(message);
   if (choice) {
     const [, name, given, list] = choice;
     const allowed = list!.split(', ').map((word) => word.replaceAll('"', ''));
-    return `--${name} "${given}" is not one of ${allowed.join(', ')}${didYouMean(given!, allowed)}`;
+    const typed = words.some((word) => word.startsWith(`--${name}`)) ? `--${name}` : name;
+    return `${typed} "${given}" is not one of ${allowed.join(', ')}${didYouMean(given!, allowed)}`;
   }
   const unknown = /Unknown (argument|command)s?: ([^,]+)/.exec(message);
   if (unknown) return unknownWord(unknown[2]!.trim(), words);
@@ -149,23 +162,41 @@ function plainUsage(message: string, words: readonly string[]): string {
   const empty = /Not enough arguments following: (\S+)/.exec(message);
   if (empty) return `--${empty[1]} needs a value`;
   if (message.includes('Not enough non-option arguments')) {
+    const known = optionNames(words);
+    const option = words.find((word) => word.startsWith('-') && !known.includes(nameOf(word)));
+    if (option !== undefined) return unknownWord(nameOf(option), words);
     return `something is missing after "${words.join(' ')}"; see solarcell ${words.join(' ')} --help`;
   }
   return message;
 }
 
+/** An option as it is named: without dashes and value. */
+function nameOf(option: string): string {
+  return option.replace(/^-+|=.*$/gs, '');
+}
+
+/** The words that name a command: `cells show`. */
+function commandNames([name = '', within = '']: readonly string[]): string[] {
+  const command = commandTable[name];
+  if (command === undefined) return [];
+  return command.commands?.[within] === undefined ? [name] : [name, within];
+}
+
 /** yargs drops the dashes of an unknown option; the command line still has them. */
 function unknownWord(word: string, words: readonly string[]): string {
-  const option = words.find(
-    (typed) => /^-/.test(typed) && typed.replace(/^-+|=.*$/gs, '') === word,
-  );
+  const option = words.find((typed) => typed.startsWith('-') && nameOf(typed) === word);
   if (option !== undefined) {
     const typed = option.replace(/=.*$/s, '');
     const known = optionNames(words);
     const hint = didYouMean(word, known).replace(/"(.*)"/, '"--$1"');
-    const help = commands.includes(words[0] ?? '') ? `${words[0]} --help` : '--help';
-    return `unknown option ${typed}${hint || `; see solarcell ${help}`}`;
+    return `unknown option ${typed}${hint || `; see solarcell ${[...commandNames(words), '--help'].join(' ')}`}`;
   }
-  const known = Object.keys(commandTable[words[0] ?? '']?.commands ?? commandTable);
+  const names = commandNames(words);
+  const own = commandTable[words[0] ?? '']?.commands;
+  if (names.length > 0 && (own === undefined || names.length > 1)) {
+    const command = names.join(' ');
+    return `${command} takes no further "${word}"; see solarcell ${command} --help`;
+  }
+  const known = Object.keys(own ?? commandTable);
   return `unknown command "${word}"${didYouMean(word, known) || `; one of ${known.join(', ')}`}`;
 }

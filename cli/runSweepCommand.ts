@@ -12,7 +12,7 @@ import type { SweepRow } from '../src/sweep/preparedSweep.ts';
 import { sweepColumns, sweepSchema, sweepValues } from '../src/sweep/sweepFile.ts';
 import { plotSweep, plotSweepFile, refuseTooMany } from './plotSweep.ts';
 import { readSweepPlan, type SweepPlanArguments } from './readSweepPlan.ts';
-import { refuseBoth } from './refuseContradictions.ts';
+import { firstGiven, refuseBoth } from './refuseContradictions.ts';
 import { runPreparedSweep } from './runPreparedSweep.ts';
 import { jobsOf } from './runSweepFile.ts';
 import type { rowPrints } from './sweepOptions.ts';
@@ -50,6 +50,10 @@ function runsHere({ output, engine, status, 'dry-run': dry }: SweepArguments): b
 }
 
 async function runPlan(args: SweepArguments, pool?: Promise<WorkerPool>): Promise<void> {
+  if (args.output === undefined && args.engine === undefined && !args.status) {
+    const ofFiles = firstGiven({ ...args }, ['shard', 'resume', 'overwrite']);
+    if (ofFiles !== undefined) throw new UsageError(`--${ofFiles} needs --output`);
+  }
   const plan = await readSweepPlan(args);
   const sweep = await prepareSweep(plan, async (...field) => {
     const { readSweepField } = await import('./readSweepField.ts');

@@ -26,7 +26,7 @@ export function sweepSection(
   const withError: readonly SectionColumn[] =
     failed.length > 0 ? [{ key: 'error', head: 'error', unit: '', digits: 0 }] : [];
   return {
-    title: `${rows.length} points${left > 0 ? `, ${left} left out by conditions` : ''}`,
+    title: `${rows.length} ${rows.length === 1 ? 'point' : 'points'}${left > 0 ? `, ${left} left out by conditions` : ''}`,
     columns: [...columns, ...withError],
     rows: rows.map(({ values, error }): SectionValue[] => [
       ...values.map((value) => value ?? undefined),

@@ -42,7 +42,7 @@ describe('sweep', () => {
       'temperature=25',
     ];
     const table = await runCommand(...words);
-    expect(table.stdout).toMatch(/^1 points\n irradiance {2}temperature {2}efficiency\n/);
+    expect(table.stdout).toMatch(/^1 point\n irradiance {2}temperature {2}efficiency\n/);
     const csv = (await runCommand(...words, '--format', 'csv')).stdout.split('\n');
     const ndjson = (await runCommand(...words, '--format', 'ndjson')).stdout.split('\n');
     const row = JSON.parse(ndjson[1]!) as Record<string, number>;
