@@ -1,11 +1,10 @@
+import { mirror, nextFacet, type Ray } from './facetRays.ts';
 import {
   facetNormals,
   halton,
-  nextFacet,
   type PyramidField,
   type PyramidTexture,
   pyramidField,
-  type Ray,
 } from './pyramidField.ts';
 
 /**
@@ -63,16 +62,16 @@ export function rayFromOutside(
 ): Ray {
   const inverted = texture === 'inverted-pyramids';
   return {
-    p: [
+    p: Float64Array.of(
       halton(index + 1, 2) * field.period,
       halton(index + 1, 3) * field.period,
       inverted ? field.bottom : field.top,
-    ],
-    d: [
+    ),
+    d: Float64Array.of(
       sine * Math.cos(azimuth),
       sine * Math.sin(azimuth),
       inverted ? Math.max(cosine, 1e-6) : -Math.max(cosine, 1e-6),
-    ],
+    ),
     inside: inverted,
   };
 }
@@ -84,6 +83,8 @@ interface Growing {
   cosine: number;
   down: number;
   turn: number;
+  /** Normal of the plane of incidence. */
+  readonly plane: readonly number[];
 }
 
 /**
@@ -127,32 +128,31 @@ function followRay(field: PyramidField, ray: Ray, roots: Growing[], up: number):
   for (let order = 0; order < deepestPath; order++) {
     const facet = nextFacet(field, ray);
     if (facet < 0) return;
-    const n = facetNormals[facet];
-    const along = d[0] * n[0] + d[1] * n[1] + d[2] * n[2];
-    const across = unit([
-      d[1] * n[2] - d[2] * n[1],
-      d[2] * n[0] - d[0] * n[2],
-      d[0] * n[1] - d[1] * n[0],
-    ]);
     let node = siblings.find((sibling) => sibling.facet === facet);
     if (!node) {
-      const dot = plane[0] * across[0] + plane[1] * across[1] + plane[2] * across[2];
-      const free = !plane.some((value) => value !== 0);
-      node = {
-        facet,
-        children: [],
-        count: 0,
-        cosine: Math.abs(along),
-        down: -d[2] * up,
-        turn: free ? 0.5 : dot * dot,
-      };
+      node = met(facet, d, plane, up);
       siblings.push(node);
     }
     node.count++;
-    for (let axis = 0; axis < 3; axis++) d[axis] -= 2 * along * n[axis];
-    plane = across;
+    mirror(d, facet);
+    plane = node.plane;
     siblings = node.children;
   }
+}
+
+/** A node for light of a direction that meets a facet: all that come this way have the same. */
+function met(facet: number, d: Float64Array, before: readonly number[], up: number): Growing {
+  const n = facetNormals[facet];
+  const along = d[0] * n[0] + d[1] * n[1] + d[2] * n[2];
+  const plane = unit([
+    d[1] * n[2] - d[2] * n[1],
+    d[2] * n[0] - d[0] * n[2],
+    d[0] * n[1] - d[1] * n[0],
+  ]);
+  const dot = before[0] * plane[0] + before[1] * plane[1] + before[2] * plane[2];
+  const free = !before.some((value) => value !== 0);
+  const turn = free ? 0.5 : dot * dot;
+  return { facet, children: [], count: 0, cosine: Math.abs(along), down: -d[2] * up, turn, plane };
 }
 
 function unit(v: readonly number[]): number[] {

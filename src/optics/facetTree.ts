@@ -1,14 +1,8 @@
 import { angleBins, binOf } from './angleBins.ts';
 import { insideCells, outsideCells, treeSinks } from './facetCells.ts';
 import { fieldOf } from './facetPaths.ts';
-import {
-  facetNormals,
-  halton,
-  nextFacet,
-  type PyramidField,
-  type PyramidTexture,
-  type Ray,
-} from './pyramidField.ts';
+import { mirror, nextFacet, type Ray } from './facetRays.ts';
+import { facetNormals, halton, type PyramidField, type PyramidTexture } from './pyramidField.ts';
 
 /** What light does at a node of a facet tree. */
 const nodeKind = { hitInside: 0, hitOutside: 1, endInside: 2, endOutside: 3 } as const;
@@ -136,8 +130,7 @@ function rowsFrom(walk: Walk, fromWafer: boolean): Growing[][] {
   pairs.forEach((pair, i) => {
     const drawn = share[Math.floor(i / rays)] / rays;
     for (const { ray, bin, end } of pair) {
-      const started = { ...ray, p: [...ray.p], d: [...ray.d] } as Ray;
-      follow(walk, started, rows[bin], 0, 0, 1, drawn * scale[bin] * scale[end]);
+      follow(walk, ray, rows[bin], 0, 0, 1, drawn * scale[bin] * scale[end]);
     }
   });
   return rows;
@@ -145,14 +138,12 @@ function rowsFrom(walk: Walk, fromWafer: boolean): Growing[][] {
 
 /** Follows a ray that every facet mirrors, and turns it round where it leaves. */
 function mirroredBack(field: PyramidField, start: Ray): Ray {
-  const ray: Ray = { p: [...start.p], d: [...start.d], inside: start.inside };
+  const ray: Ray = { p: start.p.slice(), d: start.d.slice(), inside: start.inside };
   const { d } = ray;
   for (let order = 0; order < mostMirrors; order++) {
     const facet = nextFacet(field, ray);
     if (facet < 0) break;
-    const normal = facetNormals[facet];
-    const along = d[0] * normal[0] + d[1] * normal[1] + d[2] * normal[2];
-    for (let axis = 0; axis < 3; axis++) d[axis] -= 2 * along * normal[axis];
+    mirror(d, facet);
   }
   for (let axis = 0; axis < 3; axis++) {
     // A little on, so that the steps of the way back do not end right on the facets it met.
@@ -184,12 +175,12 @@ function startRay({ texture, field }: Walk, fromWafer: boolean, sine2: number, i
   const azimuth = 2 * Math.PI * halton(i + 1, 7);
   const rise = Math.max(Math.sqrt(1 - sine2), 1e-4);
   return {
-    p: [
+    p: Float64Array.of(
       halton(i + 1, 2) * field.period,
       halton(i + 1, 3) * field.period,
       solid ? field.bottom : field.top,
-    ],
-    d: [sine * Math.cos(azimuth), sine * Math.sin(azimuth), solid ? rise : -rise],
+    ),
+    d: Float64Array.of(sine * Math.cos(azimuth), sine * Math.sin(azimuth), solid ? rise : -rise),
     inside: solid,
   };
 }
@@ -216,6 +207,12 @@ function childOf(
   node.count += light;
   return node;
 }
+
+/** Rays that facets have passed, by how many meetings they have behind them: one at a time each. */
+const throughs = Array.from(
+  { length: deepest + 1 },
+  (): Ray => ({ p: new Float64Array(3), d: new Float64Array(3), inside: false }),
+);
 
 function follow(
   walk: Walk,
@@ -246,13 +243,17 @@ function follow(
   const total = refracted >= 1;
   if (!total) {
     node.follows = true;
-    const through: Ray = { p: [...ray.p], d: [...d], inside: !ray.inside };
+    const through = throughs[depth + 1];
+    through.inside = !ray.inside;
     // Snell in vectors: t = ratio d + (+-cos t - ratio along) normal.
     const forward = Math.sign(along) * Math.sqrt(1 - refracted) - ratio * along;
-    for (let axis = 0; axis < 3; axis++) through.d[axis] = ratio * d[axis] + forward * normal[axis];
+    for (let axis = 0; axis < 3; axis++) {
+      through.p[axis] = ray.p[axis];
+      through.d[axis] = ratio * d[axis] + forward * normal[axis];
+    }
     follow(walk, through, node.children, 1, depth + 1, weight * (1 - guess), light);
   }
-  for (let axis = 0; axis < 3; axis++) d[axis] -= 2 * along * normal[axis];
+  mirror(d, facet);
   follow(walk, ray, node.children, 0, depth + 1, total ? weight : weight * guess, light);
 }
 

@@ -2,10 +2,11 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { diffuseTransmittance } from '../../src/optics/exponentialIntegral.ts';
 import { facetPaths } from '../../src/optics/facetPaths.ts';
+import { mirror, nextFacet } from '../../src/optics/facetRays.ts';
 import { waferGeneration } from '../../src/optics/generation.ts';
 import type { LightTrapping, OpticalCell, Texture } from '../../src/optics/opticalCell.ts';
 import { air, type OpticalConstants } from '../../src/optics/opticalConstants.ts';
-import { facetNormals, halton, nextFacet, pyramidField } from '../../src/optics/pyramidField.ts';
+import { halton, pyramidField } from '../../src/optics/pyramidField.ts';
 import { scatterTable } from '../../src/optics/scatterTable.ts';
 import { type OpticalSolution, solveOptics } from '../../src/optics/solveOptics.ts';
 
@@ -82,21 +83,19 @@ describe('rays over pyramids', () => {
       const azimuth = 2 * Math.PI * halton(i + 1, 7);
       const sine = Math.sqrt(sine2);
       const ray = {
-        p: [halton(i + 1, 2), halton(i + 1, 3), field.bottom] as [number, number, number],
-        d: [sine * Math.cos(azimuth), sine * Math.sin(azimuth), Math.sqrt(1 - sine2)] as [
-          number,
-          number,
-          number,
-        ],
+        p: Float64Array.of(halton(i + 1, 2), halton(i + 1, 3), field.bottom),
+        d: Float64Array.of(
+          sine * Math.cos(azimuth),
+          sine * Math.sin(azimuth),
+          Math.sqrt(1 - sine2),
+        ),
         inside: true,
       };
       for (;;) {
         const facet = nextFacet(field, ray);
         if (facet < 0) break;
         hits++;
-        const normal = facetNormals[facet];
-        const along = ray.d.reduce((sum, value, axis) => sum + value * normal[axis], 0);
-        for (let axis = 0; axis < 3; axis++) ray.d[axis] -= 2 * along * normal[axis];
+        mirror(ray.d, facet);
       }
       expect(ray.d[2]).toBeLessThan(0);
     }
