@@ -8,6 +8,7 @@ import { waferPasses } from './waferPasses.ts';
  * Light trapping in closed form: two directed passes, then isotropic light (`waferPasses`). A
  * planar rear keeps the direction, a textured face makes light isotropic, for which the faces
  * have hemispherical means; with `isotropic` it is so from the start and 1/n^2 of it escapes.
+ * Films and metal on pyramids take their share at every facet that such light meets.
  *
  * @param setting the wafer, its faces, and the solution to fill
  */
@@ -21,7 +22,8 @@ export function randomisedWafer(setting: WaferSetting): WaferModel {
   const rearFirst = new Float64Array(rearCount + 4);
   const rearDiffuse = new Float64Array(rearCount + 4);
   const frontTextured = cell.front.texture !== 'planar';
-  const rearSpecular = !isotropic && cell.rear.texture === 'planar';
+  const rearTextured = cell.rear.texture !== 'planar';
+  const rearSpecular = !isotropic && !rearTextured;
   // Light that left a textured face, whichever, is isotropic when it meets the front.
   const frontSpecular = rearSpecular && !frontTextured;
   const { passes } = solution;
@@ -48,12 +50,16 @@ export function randomisedWafer(setting: WaferSetting): WaferModel {
     setFace(frontInside, w, outside.n[w], outside.k[w]);
     if (!frontSpecular) {
       insideResponse(rearInside, w, n, 'isotropic', lambda, buffers, rearDiffuse);
+      if (rearTextured) meetFacets(rearDiffuse, rearCount);
       behindSkin(rearDiffuse, diffuseTransmittance(rearSkin));
       if (isotropic) {
         frontDiffuse.fill(0);
         frontDiffuse[0] = 1 - (outside.n[w] / n) ** 2;
         frontDiffuse[frontCount + 1] = (outside.n[w] / n) ** 2;
-      } else insideResponse(frontInside, w, n, 'isotropic', lambda, buffers, frontDiffuse);
+      } else {
+        insideResponse(frontInside, w, n, 'isotropic', lambda, buffers, frontDiffuse);
+        if (frontTextured) meetFacets(frontDiffuse, frontCount);
+      }
       behindSkin(frontDiffuse, diffuseTransmittance(frontSkin));
     }
     for (let b = 0; b < entry.beams; b++) {
@@ -93,6 +99,28 @@ export function randomisedWafer(setting: WaferSetting): WaferModel {
     }
   };
   return { swallow, trap };
+}
+
+/**
+ * Share of isotropic light that goes on from one facet to a further one: there is sqrt 3 times as
+ * much facet as ground, so that light which nothing takes meets sqrt 3 facets each time.
+ */
+const goesOn = 1 - 1 / Math.sqrt(3);
+
+/**
+ * Makes the response of a facet to isotropic light that of the whole textured face. What passes stays:
+ * most of what a facet passes beyond the first comes in again through another one, and by
+ * reciprocity the face passes 1/n^2 of what it lets in from outside.
+ */
+function meetFacets(response: Float64Array, films: number): void {
+  const meetings = 1 / (1 - goesOn * response[0]);
+  let left = 1 - response[films + 1];
+  for (let j = 1; j <= films + 2; j++) {
+    if (j === films + 1) continue;
+    response[j] *= meetings;
+    left -= response[j];
+  }
+  response[0] = left;
 }
 
 /** Puts an absorber that passes the share `passed` before a face, crossed there and back. */
