@@ -40,6 +40,7 @@ export interface SimulateArguments extends DrawnArguments {
   readonly bias?: string;
   readonly lifetime?: boolean;
   readonly losses?: boolean;
+  readonly mesh?: boolean;
   readonly mismatch?: string;
 }
 
@@ -112,6 +113,7 @@ async function analysisRequest(args: SimulateArguments): Promise<AnalysisRequest
     bands,
     lifetime: args.lifetime,
     losses: args.losses,
+    mesh: args.mesh,
     fidelity: args.fidelity,
     ...(mismatch ? { mismatch } : {}),
     ...(table ? { temperatures } : {}),

@@ -16,7 +16,10 @@ export const simulateCommand: CommandModule<object, SimulateArguments> = {
       .options(simulateOptions)
       .group(['irradiance', 'rear-irradiance', 'temperature', 'spectrum'], 'Light:')
       .group(['set', 'fidelity'], 'Cell:')
-      .group(['jv', 'eqe', 'suns-voc', 'bands', 'bias', 'lifetime', 'losses', 'mismatch'], 'Parts:')
+      .group(
+        ['jv', 'eqe', 'suns-voc', 'bands', 'bias', 'lifetime', 'losses', 'mesh', 'mismatch'],
+        'Parts:',
+      )
       .group(['plot', 'format', 'output'], 'Output:')
       .example('$0 simulate shj', 'key figures at 1000 W/m2 AM1.5G and 25 degC')
       .example('$0 simulate shj --jv --format csv', 'its curve, light and dark')

@@ -37,6 +37,7 @@ export const simulateOptions = {
   ),
   lifetime: part('Effective lifetime and J0 against injection'),
   losses: part('From the limit of the wafer to the cell, loss by loss'),
+  mesh: part('Error of the mesh in each key figure, told by one twice as fine'),
   ...plotOption,
   ...outputOptions,
 } satisfies Record<string, Options>;

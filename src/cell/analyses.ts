@@ -2,6 +2,7 @@ import type { Spectrum } from '../light/spectrum.ts';
 import { type Bias, type BiasedBands, bandsAt } from './bands.ts';
 import { type BifacialFigures, bifacialFigures } from './bifacial.ts';
 import type { Cell, CellResult } from './cell.ts';
+import { type DiscretisationError, discretisationError } from './discretisation.ts';
 import { type EqeRow, quantumEfficiency } from './eqe.ts';
 import { UsageError } from './errors.ts';
 import {
@@ -35,6 +36,8 @@ export interface AnalysisRequest {
   readonly bands?: Bias;
   readonly lifetime?: boolean;
   readonly losses?: boolean;
+  /** What the mesh does to the key figures. */
+  readonly mesh?: boolean;
   /** Against which spectrum and meter the current of the light is stated. */
   readonly mismatch?: MismatchRequest;
   /** degC, for the table of temperature coefficients. */
@@ -59,6 +62,7 @@ export interface Analysis {
   readonly bands?: BiasedBands;
   readonly lifetime?: readonly LifetimeRow[];
   readonly losses?: LossAnalysis;
+  readonly mesh?: DiscretisationError;
   readonly mismatch?: Mismatch;
   readonly temperatureTable?: TemperatureTable;
 }
@@ -99,6 +103,7 @@ export function analyseCell(cell: Cell, request: AnalysisRequest): Analysis {
       : { bands: bandsAt(simulator, irradiance, result, request.bands) }),
     ...(request.lifetime ? { lifetime: lifetimeTable(simulator, irradiance) } : {}),
     ...(request.losses ? { losses: lossAnalysis(cell, simulator, irradiance, result) } : {}),
+    ...(request.mesh ? { mesh: discretisationError(cell, request) } : {}),
     ...(request.mismatch
       ? { mismatch: cellMismatch(cell, simulator, { spectrum, irradiance }, request.mismatch) }
       : {}),
@@ -140,6 +145,7 @@ function ofTheStack(request: AnalysisRequest): { part: string; why: string }[] {
       asked: request.mismatch !== undefined,
       why: 'a skin has no spectral response',
     },
+    { part: 'mesh', asked: request.mesh, why: 'its places are not refined' },
     { part: 'losses', asked: request.losses, why: 'a skin does not tell its films apart' },
   ];
   return parts.filter(({ asked }) => asked === true);

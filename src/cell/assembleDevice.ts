@@ -1,7 +1,7 @@
 import { amorphousSilicon } from '../device/amorphousSilicon.ts';
+import { filmSpacing } from '../device/automaticMesh.ts';
 import { crystallineSilicon } from '../device/crystallineSilicon.ts';
 import type { Contact, DeviceDescription, DeviceLayer, Interface } from '../device/description.ts';
-import { refined } from '../device/mesh.ts';
 import { zeroCelsius } from '../physics/constants.ts';
 import { siliconIntrinsicDensity } from '../physics/siliconStates.ts';
 import { amorphousFilm } from './amorphousFilm.ts';
@@ -51,9 +51,10 @@ export function assembleDevice(
   const { tables = {}, fineness = 1 } = options;
   const front = semiconductors(cell.front, 'front');
   const rear = semiconductors(cell.rear, 'rear');
+  const films = { front: front.length > 0, rear: rear.length > 0 };
   const layers = [
     ...front.map((film) => filmLayer(film, cell.wafer, temperature, radiative, fineness)),
-    assembleWafer(cell.wafer, temperature, radiative, tables, fineness),
+    assembleWafer(cell.wafer, temperature, radiative, tables, films, fineness),
     ...rear.map((film) => filmLayer(film, cell.wafer, temperature, radiative, fineness)),
   ];
   const interfaces: Interface[] = [];
@@ -144,11 +145,7 @@ function filmLayer(
   fineness: number,
 ): DeviceLayer {
   const thickness = film.thickness * nanometre;
-  const fine = Math.min(0.15 * nanometre, thickness / 20);
-  const spacing = refined(
-    { front: fine, rear: fine, largest: Math.max(0.5 * nanometre, thickness / 25), growth: 1.25 },
-    fineness,
-  );
+  const spacing = filmSpacing(thickness, fineness);
   if (film.kind === 'crystalline-silicon') {
     const silicon = crystallineSilicon({
       temperature,

@@ -1,6 +1,7 @@
+import { crystallineMesh } from '../device/automaticMesh.ts';
 import { crystallineSilicon } from '../device/crystallineSilicon.ts';
-import type { DeviceLayer, LayerSpacing } from '../device/description.ts';
-import { layerMesh, refined } from '../device/mesh.ts';
+import type { DeviceLayer, NodeProperties } from '../device/description.ts';
+import { thermalVoltage } from '../physics/constants.ts';
 import { erfc } from '../physics/erfc.ts';
 import { defectLifetimes } from '../physics/knownDefects.ts';
 import { dopingFromResistivity } from '../physics/resistivity.ts';
@@ -14,9 +15,6 @@ const micrometre = 1e-4;
 /** Name of the wafer among the layers of a device. */
 export const waferLayer = 'wafer';
 
-/** Spacing of the wafer's mesh: fine where charge sits, wide in the neutral bulk. */
-const waferSpacing = { front: 3e-8, rear: 3e-8, largest: 1.5e-4, growth: 1.18 };
-
 /**
  * The wafer with its diffusions, as a layer of the device.
  *
@@ -24,6 +22,7 @@ const waferSpacing = { front: 3e-8, rear: 3e-8, largest: 1.5e-4, growth: 1.18 };
  * @param temperature lattice temperature, K
  * @param radiative radiative coefficient less photon recycling, cm^3/s
  * @param tables measured doping profiles
+ * @param films which faces a semiconducting film lies on
  * @param fineness divides every spacing of the mesh
  */
 export function assembleWafer(
@@ -31,51 +30,59 @@ export function assembleWafer(
   temperature: number,
   radiative: number,
   tables: Readonly<Record<string, DopingTable>>,
+  films: { readonly front: boolean; readonly rear: boolean },
   fineness: number,
 ): DeviceLayer {
   const thickness = given.thickness * micrometre;
   const bulk =
     given.doping.density ?? dopingFromResistivity(given.doping.resistivity ?? 1, given.doping.type);
   const lifetime = waferLifetime(given);
-  return {
-    name: waferLayer,
-    thickness,
-    spacing: { positions: waferMesh(given, thickness, refined(waferSpacing, fineness)) },
-    at: (depth) => {
-      let donors = given.doping.type === 'n' ? bulk : 0;
-      let acceptors = given.doping.type === 'p' ? bulk : 0;
-      for (const diffusion of given.diffusions) {
-        const added = diffused(diffusion, depth, thickness, tables);
-        if (diffusion.type === 'n') donors += added;
-        else acceptors += added;
-      }
-      return crystallineSilicon({
-        temperature,
-        donors,
-        acceptors,
-        electronLifetime: lifetime.electron,
-        holeLifetime: lifetime.hole,
-        trapLevel: lifetime.level,
-        radiative,
-        models: given.models,
-      });
-    },
+  const dopants = (depth: number) => {
+    let donors = given.doping.type === 'n' ? bulk : 0;
+    let acceptors = given.doping.type === 'p' ? bulk : 0;
+    for (const diffusion of given.diffusions) {
+      const added = diffused(diffusion, depth, thickness, tables);
+      if (diffusion.type === 'n') donors += added;
+      else acceptors += added;
+    }
+    return { donors, acceptors };
   };
+  const at = (depth: number) =>
+    crystallineSilicon({
+      temperature,
+      ...dopants(depth),
+      electronLifetime: lifetime.electron,
+      holeLifetime: lifetime.hole,
+      trapLevel: lifetime.level,
+      radiative,
+      models: given.models,
+    });
+  const layer = {
+    thickness,
+    netDoping: (depth: number) => {
+      const { donors, acceptors } = dopants(depth);
+      return donors - acceptors;
+    },
+    steps: uniformEnds(given),
+    films,
+    diffusionLength: diffusionLength(at(thickness / 2), temperature),
+  };
+  const spacing = { positions: crystallineMesh(layer, fineness) };
+  return { name: waferLayer, thickness, spacing, at };
 }
 
-/** Mesh of the wafer: fine at its faces and wherever a uniform diffusion ends. */
-function waferMesh(given: CellWafer, thickness: number, spacing: LayerSpacing): number[] {
-  const ends = given.diffusions
+/** Depths at which uniform diffusions end, cm. */
+function uniformEnds({ diffusions, thickness }: CellWafer): number[] {
+  return diffusions
     .filter((diffusion) => diffusion.profile === 'uniform')
-    .map(({ side, depth = 0 }) => (side === 'front' ? depth : given.thickness - depth) * micrometre)
-    .filter((position) => position > 0 && position < thickness);
-  const marks = [...new Set([0, ...ends, thickness])].sort((a, b) => a - b);
-  const positions = [0];
-  for (let i = 1; i < marks.length; i++) {
-    const start = marks[i - 1];
-    for (const x of layerMesh(marks[i] - start, spacing).subarray(1)) positions.push(start + x);
-  }
-  return positions;
+    .map(({ side, depth = 0 }) => (side === 'front' ? depth : thickness - depth) * micrometre);
+}
+
+/** Way that the slower carrier makes within the shorter lifetime, cm. */
+function diffusionLength(bulk: NodeProperties, temperature: number): number {
+  const mobility = Math.min(bulk.electronMobility, bulk.holeMobility);
+  const lifetime = Math.min(bulk.electronLifetime, bulk.holeLifetime);
+  return Math.sqrt(mobility * thermalVoltage(temperature) * lifetime);
 }
 
 /** SRH lifetimes as given, or those of a named centre. */

@@ -16,6 +16,7 @@ export {
 export type { Cell, CellPhotons, CellResult, Conditions } from './cell.ts';
 export { type CellTables, type CellTextOptions, cellFromText } from './cellFromText.ts';
 export { detailedBalanceLimit } from './detailedBalance.ts';
+export { type DiscretisationError, discretisationError } from './discretisation.ts';
 export type { DopingTable } from './dopingTable.ts';
 export type { EqeRow } from './eqe.ts';
 export { UsageError } from './errors.ts';

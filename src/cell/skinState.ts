@@ -54,6 +54,27 @@ export function skinEdges(device: Device): SkinEdges {
   return { front: Math.max(front - 1, first), rear: Math.min(rear, last - 1) };
 }
 
+/**
+ * Edges of the wafer's mesh whose middles lie nearest to given ends of the skins.
+ *
+ * @param problem device on its mesh
+ * @param front depth of the front skin below the wafer's front, cm
+ * @param rear of the rear skin above its rear, cm
+ */
+export function edgesNear(problem: DeviceProblem, front: number, rear: number): SkinEdges {
+  const { first, last } = problem.layers.find((layer) => layer.name === waferLayer)!;
+  const thickness = problem.x[last]! - problem.x[first]!;
+  const nearest = (depth: number) => {
+    let best = first;
+    for (let i = first; i < last; i++) {
+      const miss = Math.abs(edgeDepth(problem, i) - depth);
+      if (miss < Math.abs(edgeDepth(problem, best) - depth)) best = i;
+    }
+    return best;
+  };
+  return { front: nearest(front), rear: nearest(thickness - rear) };
+}
+
 /** Position of the middle of an edge below the wafer's front, cm. */
 export function edgeDepth(problem: DeviceProblem, edge: number): number {
   const { first } = problem.layers.find((layer) => layer.name === waferLayer)!;

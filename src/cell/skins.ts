@@ -7,7 +7,14 @@ import { excessAt, pairsAt, sideNarrows } from './lumpedInjection.ts';
 import { neutralSilicon } from './lumpedRecombination.ts';
 import { type CellSimulator, cellSimulator, unitIrradiance } from './simulate.ts';
 import type { Skin, Skins } from './skin.ts';
-import { edgeDepth, type SideState, sheetResistance, sideState, skinEdges } from './skinState.ts';
+import {
+  edgeDepth,
+  edgesNear,
+  type SideState,
+  sheetResistance,
+  sideState,
+  skinEdges,
+} from './skinState.ts';
 
 /**
  * Both sides of a cell as skins, from its detailed solution.
@@ -30,10 +37,12 @@ export function computeSkins(
   temperature: number,
   irradiance = 1000,
 ): Skins {
-  const at = (T: number) => skinsOf(cellSimulator(cell, spectrum, T), cell, T, irradiance);
+  const at = (T: number, ends?: Skins) =>
+    skinsOf(cellSimulator(cell, spectrum, T), cell, T, irradiance, ends);
   const here = at(temperature);
   const other = temperature + (temperature > warmest - driftStep ? -driftStep : driftStep);
-  const there = at(other);
+  // The neutral wafer keeps its ends, or the light between them would count as drift.
+  const there = at(other, here);
   const ni = densityModels[cell.description.wafer.models.density].law;
   const growth = ni(other + zeroCelsius) / ni(temperature + zeroCelsius);
   return {
@@ -64,12 +73,16 @@ function withDrift(here: Skin, there: Skin, densityGrowth: number): Skin {
   };
 }
 
-/** Skins at one temperature, without drift; the device of the simulator ends up in the dark. */
+/**
+ * Skins at one temperature, without drift; the device of the simulator ends up in the dark. They end where
+ * the wafer begins to be neutral, or where those of `ends` do.
+ */
 export function skinsOf(
   simulator: CellSimulator,
   cell: Cell,
   temperature: number,
   irradiance: number,
+  ends?: Skins,
 ): Skins {
   const { device, circuit } = simulator;
   const { problem, state } = device;
@@ -77,7 +90,9 @@ export function skinsOf(
   const figures = simulator.at(irradiance);
   const best = figures.vmp_V + figures.jmp_mA_cm2 * 1e-3 * circuit.seriesResistance;
   device.solve(best, light);
-  const edges = skinEdges(device);
+  const edges = ends
+    ? edgesNear(problem, ends.front.depth_nm / 1e7, ends.rear.depth_nm / 1e7)
+    : skinEdges(device);
   const at = (voltage: number) => {
     device.solve(voltage, light);
     const current = device.current();

@@ -39,11 +39,28 @@ export const densityModels = {
   pc1d: { reference: 'PC1D 5.9, file Si.mat', law: pc1dIntrinsicDensity },
 } as const satisfies Record<string, PublishedModel<(temperature: number) => number>>;
 
+/**
+ * Schenk's narrowing where dopants compensate each other, as at every junction. The neutral density
+ * vanishes there, and the term of the ions, screened by nothing, would reach 1 eV; so the carriers of
+ * the compensated dopants are counted with the others, which is what tables over the dopants do.
+ */
+function screenedNarrowing(at: LocalSilicon): BandShift {
+  const { donors, acceptors, electrons, holes, temperature } = at;
+  const dopants = donors + acceptors;
+  const share = dopants > 0 ? Math.min(donors, acceptors) / dopants : 0;
+  return schenkNarrowing(
+    electrons + share * donors,
+    holes + share * acceptors,
+    dopants,
+    temperature,
+  );
+}
+
 /** Band-gap narrowing. */
 export const narrowingModels = {
   schenk1998: {
     reference: 'A. Schenk, J. Appl. Phys. 84, 3684 (1998), doi:10.1063/1.368545',
-    law: (at) => schenkNarrowing(at.electrons, at.holes, at.donors + at.acceptors, at.temperature),
+    law: screenedNarrowing,
   },
   yan2014: {
     reference: 'D. Yan, A. Cuevas, J. Appl. Phys. 116, 194505 (2014), doi:10.1063/1.4902066',

@@ -2,6 +2,7 @@ import type { Analysis, AnalysisRequest } from '../cell/analyses.ts';
 import type { BiasedBands } from '../cell/bands.ts';
 import type { BifacialFigures } from '../cell/bifacial.ts';
 import type { Cell, CellPhotons, CellResult } from '../cell/cell.ts';
+import type { DiscretisationError } from '../cell/discretisation.ts';
 import type { EqeRow } from '../cell/eqe.ts';
 import type { LifetimeRow } from '../cell/lifetime.ts';
 import type { LossAnalysis, LossRow } from '../cell/losses.ts';
@@ -64,6 +65,8 @@ export interface SimulateDocument {
   readonly limit?: LossAnalysis['limit'];
   /** They add up to the limit less the cell. */
   readonly losses?: readonly LossRow[];
+  /** Figures of an endless mesh less these, told by a mesh twice as fine. */
+  readonly mesh?: DiscretisationError;
   /** Of IEC 60904-7: current in the light over that in the reference spectrum, as the meter sees. */
   readonly spectral_mismatch?: Mismatch;
   readonly temperature?: TemperatureTable;
@@ -115,6 +118,7 @@ export function simulateDocument(
     ...(analysis.bands ? { bands: analysis.bands } : {}),
     ...(analysis.lifetime ? { lifetime: analysis.lifetime } : {}),
     ...(analysis.losses ? { limit: analysis.losses.limit, losses: analysis.losses.rows } : {}),
+    ...(analysis.mesh ? { mesh: analysis.mesh } : {}),
     ...(analysis.mismatch ? { spectral_mismatch: analysis.mismatch } : {}),
     ...(analysis.temperatureTable ? { temperature: analysis.temperatureTable } : {}),
     provenance: {

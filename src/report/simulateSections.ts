@@ -42,6 +42,7 @@ export function simulateSections(document: SimulateDocument): Section[] {
     bandsSection(document),
     lifetimeSection(document),
     lossesSection(document),
+    meshSection(document),
     mismatchSection(document),
     temperatureSection(document),
   ].filter((section) => section !== undefined);
@@ -129,6 +130,26 @@ function sunsVocSection(document: SimulateDocument): Section | undefined {
     notes: [
       `Pseudo fill factor ${document.figures.pseudo_ff_pct.toFixed(2)} %: without series resistance. ` +
         'One sun is the light of the conditions.',
+    ],
+  };
+}
+
+function meshSection({ mesh }: SimulateDocument): Section | undefined {
+  if (!mesh) return undefined;
+  const digits = { significant: 2 };
+  const columns = [
+    column('nodes', 'Nodes', '', 0),
+    column('efficiency_pct', 'Efficiency', '% abs.', digits),
+    column('voc_V', 'Voc', 'V', digits),
+    column('jsc_mA_cm2', 'Jsc', 'mA/cm2', digits),
+    column('ff_pct', 'FF', '% abs.', digits),
+  ];
+  return {
+    title: 'Mesh',
+    columns,
+    rows: [columns.map(({ key }) => mesh[key as keyof typeof mesh])],
+    notes: [
+      'What an endless mesh would add to the key figures: 4/3 of what one twice as fine adds.',
     ],
   };
 }

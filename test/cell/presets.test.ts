@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CellResult } from '../../src/cell/cell.ts';
-import { discretisationError } from '../../src/cell/discretisation.ts';
 import { type CellSimulator, cellSimulator, simulateCell } from '../../src/cell/simulate.ts';
 import type { Spectrum } from '../../src/light/spectrum.ts';
 import { loadCell } from '../../src/node/loadCell.ts';
@@ -118,14 +117,6 @@ describe.each(production)('$name', ({ name, efficiency, voc, coefficient, module
       last = result.voc_V;
       expect(result.jsc_mA_cm2 / irradiance).toBeCloseTo(standard.jsc_mA_cm2 / 1000, 3);
     }
-  });
-
-  it('has a mesh that halving moves by less than 0.01 % absolute in efficiency', async () => {
-    const cell = await loadCell(name);
-    const error = discretisationError(cell, { spectrum: am15g, irradiance: 1000, temperature: 25 });
-    expect(Math.abs(error.efficiency_pct)).toBeLessThan(0.01);
-    expect(Math.abs(error.voc_V)).toBeLessThan(1e-4);
-    expect(Math.abs(error.jsc_mA_cm2)).toBeLessThan(0.01);
   });
 
   it('stays below the detailed-balance limit of silicon', () => {

@@ -1,4 +1,5 @@
 import { amorphousSilicon } from '../../src/device/amorphousSilicon.ts';
+import { crystallineMesh, filmSpacing } from '../../src/device/automaticMesh.ts';
 import { crystallineSilicon } from '../../src/device/crystallineSilicon.ts';
 import type {
   Contact,
@@ -8,8 +9,7 @@ import type {
   Interface,
 } from '../../src/device/description.ts';
 import { Device } from '../../src/device/device.ts';
-import { refined } from '../../src/device/mesh.ts';
-import { elementaryCharge } from '../../src/physics/constants.ts';
+import { elementaryCharge, thermalVoltage } from '../../src/physics/constants.ts';
 
 /** Random numbers from a seed (mulberry32), so that every stack has a number. */
 function randomSource(seed: number): () => number {
@@ -23,9 +23,14 @@ function randomSource(seed: number): () => number {
   };
 }
 
+/** A layer that has no mesh yet. */
+type RandomLayer = Omit<DeviceLayer, 'spacing'>;
+
 /** A random stack with the conditions it is solved in. */
 export interface RandomCase {
-  readonly description: DeviceDescription;
+  readonly description: Omit<DeviceDescription, 'layers'> & {
+    readonly layers: readonly RandomLayer[];
+  };
   /** Suns of 40 mA/cm2 absorbed evenly in the wafer. */
   readonly suns: number;
   readonly voltages: readonly number[];
@@ -48,7 +53,7 @@ export function randomCase(seed: number): RandomCase {
   const temperature = between(200, 450);
   const nInFront = chance(0.5);
 
-  const film = (name: string, type: 'n' | 'p' | 'i'): DeviceLayer => {
+  const film = (name: string, type: 'n' | 'p' | 'i'): RandomLayer => {
     const gap = between(1.5, 2);
     const doping = type === 'i' ? 0 : decades(17, 20.5);
     // States beyond what doping can fill would make another material of the film.
@@ -75,16 +80,14 @@ export function randomCase(seed: number): RandomCase {
       temperature,
     );
     const thickness = decades(-7, -5.5);
-    const fine = thickness / 25;
     return {
       name,
       thickness,
-      spacing: { front: fine / 2, rear: fine / 2, largest: 2 * fine, growth: 1.25 },
       at: () => amorphous,
       ...(chance(0.8) ? { defects } : {}),
     };
   };
-  const side = (type: 'n' | 'p', place: string): DeviceLayer[] => {
+  const side = (type: 'n' | 'p', place: string): RandomLayer[] => {
     const kind = random();
     if (kind < 0.35) return [];
     if (kind < 0.6) return [film(`${place} ${type}`, type)];
@@ -107,10 +110,9 @@ export function randomCase(seed: number): RandomCase {
     auger: chance(0.5) ? 'richter2012' : 'niewelt2022',
     injection: seed % 2 === 0 ? 'quasi-neutral' : 'none',
   } as const;
-  const wafer: DeviceLayer = {
+  const wafer: RandomLayer = {
     name: 'wafer',
     thickness,
-    spacing: { front: 3e-8, rear: 3e-8, largest: thickness / 60, growth: 1.2 },
     at: (depth) => {
       const profiles = [depth / depths[0], (thickness - depth) / depths[1]].map(
         (u, k) => peaks[k] * Math.exp(-u * u),
@@ -158,16 +160,28 @@ export function randomCase(seed: number): RandomCase {
 }
 
 /**
- * Puts a random stack on its mesh, with its light absorbed evenly in the wafer.
+ * Puts a random stack on the mesh that a cell of it would have, with its light absorbed evenly in the
+ * wafer.
  *
  * @param stack as `randomCase` returns it
  * @param fineness divides every spacing of the mesh
  */
 export function randomDevice(stack: RandomCase, fineness = 1): Device {
-  const layers = stack.description.layers.map((layer) => {
-    if ('positions' in layer.spacing) return layer;
-    const spacing = refined(layer.spacing, fineness);
-    return { ...layer, spacing };
+  const { layers: bare, temperature } = stack.description;
+  const layers = bare.map((layer, l): DeviceLayer => {
+    const { thickness, at } = layer;
+    if (l !== stack.wafer) return { ...layer, spacing: filmSpacing(thickness, fineness) };
+    const bulk = at(thickness / 2);
+    const mobility = Math.min(bulk.electronMobility, bulk.holeMobility);
+    const lifetime = Math.min(bulk.electronLifetime, bulk.holeLifetime);
+    const crystal = {
+      thickness,
+      netDoping: (depth: number) => at(depth).netDoping,
+      steps: [],
+      films: { front: l > 0, rear: l < bare.length - 1 },
+      diffusionLength: Math.sqrt(mobility * thermalVoltage(temperature) * lifetime),
+    };
+    return { ...layer, spacing: { positions: crystallineMesh(crystal, fineness) } };
   });
   const device = new Device({ ...stack.description, layers });
   const { box, nodes } = device.problem;

@@ -6,7 +6,7 @@ import { erfc } from '../../src/physics/erfc.ts';
 import { degeneracyFactor, fermiDiracHalf } from '../../src/physics/fermiDirac.ts';
 import { klaassenMobility } from '../../src/physics/klaassenMobility.ts';
 import { schenkNarrowing } from '../../src/physics/schenkNarrowing.ts';
-import { densityModels, mobilityModels } from '../../src/physics/siliconModels.ts';
+import { densityModels, mobilityModels, narrowingModels } from '../../src/physics/siliconModels.ts';
 import { yanNarrowing } from '../../src/physics/yanNarrowing.ts';
 
 describe('Schenk 1998', () => {
@@ -24,6 +24,30 @@ describe('Schenk 1998', () => {
     const [n, p] = kind === 'donors' ? [dopants, minority] : [minority, dopants];
     const shift = schenkNarrowing(n, p, dopants, 300);
     expect((shift.conduction + shift.valence) * 1e3).toBeCloseTo(meV, dopants < 1e17 ? 3 : 2);
+  });
+
+  it('stays that of the dopants where they compensate each other', () => {
+    // At a junction neutral carriers vanish; unscreened, the ions alone would narrow the gap by 1 eV.
+    const { law } = narrowingModels.schenk1998;
+    const total = (donors: number, acceptors: number) => {
+      const net = donors - acceptors;
+      const majority = (Math.abs(net) + Math.hypot(net, 2e10)) / 2;
+      const [electrons, holes] =
+        net > 0 ? [majority, 1e20 / majority] : [1e20 / majority, majority];
+      const shift = law({ donors, acceptors, electrons, holes, temperature: 300 });
+      return (shift.conduction + shift.valence) * 1e3;
+    };
+    for (const dopants of [1e15, 1e16, 1e17, 1e18]) {
+      const alone = total(dopants, 0);
+      for (const share of [0.01, 0.5, 0.9, 0.999, 1, 1.001, 1.1]) {
+        const both = total(dopants, share * dopants);
+        expect(both).toBeGreaterThan(0.95 * alone);
+        expect(both).toBeLessThan(2.2 * alone);
+      }
+      // Without a jump from one side of the junction to the other.
+      const jump = total(dopants, 0.9999 * dopants) - total(dopants, 1.0001 * dopants);
+      expect(Math.abs(jump)).toBeLessThan(0.01 * alone);
+    }
   });
 
   it('counts injected carriers', () => {
