@@ -16,7 +16,7 @@ test('--plot draws in the terminal, in the place of the table, wherever it stand
   expect(exitCode).toBe(0);
   expect(stdout).toMatch(/^Detailed-balance limit over the band gap\n/);
   expect(stdout).toContain('Band gap (eV)');
-  expect(stdout).toContain('● limit');
+  expect(stdout).toContain('Highest: 33.50 %');
 });
 
 test('a cell may follow --plot', async () => {

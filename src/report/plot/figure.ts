@@ -32,7 +32,7 @@ export interface Curve {
   readonly labelAt?: number;
   /** Where its name stands there; above the line when left out. */
   readonly labelSide?: 'above' | 'below' | 'right';
-  /** Its name stands in another panel. */
+  /** Its name stands elsewhere: in another panel, or on the axis of a line that is alone. */
   readonly unnamed?: boolean;
   /** Its points alone, without a line. */
   readonly dots?: boolean;

@@ -84,6 +84,22 @@ const raised: Readonly<Record<string, string>> = {
   9: '⁹',
 };
 
+/**
+ * How the ticks of an axis are written: on a linear one with the same decimals.
+ *
+ * @param axis its scale
+ * @param ticks all of them
+ */
+export function tickFormat(
+  { scale }: Pick<Axis, 'scale'>,
+  ticks: readonly number[],
+): (tick: number) => string {
+  const texts = ticks.map(tickText);
+  if (scale === 'log' || !texts.every((text) => /^−?\d+(?:\.\d+)?$/.test(text))) return tickText;
+  const decimals = Math.max(0, ...texts.map((text) => text.split('.')[1]?.length ?? 0));
+  return (tick) => tick.toFixed(decimals).replace('-', '−');
+}
+
 /** A tick as it is written: plain within a few digits, else a power of ten. */
 export function tickText(value: number): string {
   const size = Math.abs(value);

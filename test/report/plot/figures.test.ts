@@ -24,6 +24,7 @@ import { figureSvg } from '../../../src/report/plot/svg/figureSvg.ts';
 import type { PlotDocument } from '../../../src/report/plot/svg/plotDocument.ts';
 import { svgText } from '../../../src/report/plot/svg/svgText.ts';
 import { figureText } from '../../../src/report/plot/terminal/figureText.ts';
+import { tickFormat } from '../../../src/report/plot/ticks.ts';
 import {
   comparedOnce,
   comparedOver,
@@ -189,6 +190,15 @@ test.each(names)('the CSV of %s holds each number of the picture', (name) => {
     return sum + curves.reduce((n, curve) => n + curve.points.length, 0) + stacked + spots.length;
   }, 0);
   expect(lines).toHaveLength(points);
+});
+
+test('ticks of a linear axis have the same decimals', () => {
+  const written = (ticks: number[], scale?: 'log') =>
+    ticks.map(tickFormat(scale === undefined ? {} : { scale }, ticks));
+  expect(written([24.6, 24.65, 24.7])).toEqual(['24.60', '24.65', '24.70']);
+  expect(written([-1, 0, 1])).toEqual(['−1', '0', '1']);
+  expect(written([0, 100000, 200000])).toEqual(['0', '10⁵', '2·10⁵']);
+  expect(written([0.01, 1, 100], 'log')).toEqual(['0.01', '1', '100']);
 });
 
 test('a cell has the same colour in every picture', () => {

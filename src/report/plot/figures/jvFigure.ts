@@ -60,8 +60,7 @@ export function jvFigure(document: SimulateDocument): Figure | undefined {
             style: seriesStyle(2),
             points: light.map(([v, j]) => [v, v * j * 10]),
             smooth: true,
-            labelAt: voc_V * 0.36,
-            labelSide: 'right',
+            unnamed: true,
           },
         ],
         spots: [

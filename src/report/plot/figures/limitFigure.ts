@@ -11,6 +11,7 @@ export function limitFigure(document: LimitDocument): Figure | undefined {
   const at = (row: (typeof results)[number]) => (silicon ? row.thickness_um : row.band_gap_eV) ?? 0;
   const best = results.reduce((a, b) => (b.efficiency_pct > a.efficiency_pct ? b : a));
   const unit = silicon ? 'µm' : 'eV';
+  const highest = `${best.efficiency_pct.toFixed(2)} % at ${Number(at(best).toPrecision(4))} ${unit}`;
   const xs = results.map(at);
   const wide = Math.max(...xs) / Math.min(...xs) > 30;
   return {
@@ -18,7 +19,7 @@ export function limitFigure(document: LimitDocument): Figure | undefined {
     title: silicon
       ? 'Limiting efficiency of silicon over thickness'
       : 'Detailed-balance limit over the band gap',
-    subtitle: `${conditionsText(conditions)}; optics ${models.optics}, Auger ${models.auger}`,
+    subtitle: `${conditionsText(conditions)}; optics ${models.optics}, Auger ${models.auger}. Highest: ${highest}`,
     panels: [
       {
         kind: 'curves',
@@ -33,6 +34,7 @@ export function limitFigure(document: LimitDocument): Figure | undefined {
           {
             name: 'limit',
             style: seriesStyle(0),
+            unnamed: true,
             points: results
               .map((row) => [at(row), row.efficiency_pct] as const)
               .sort((a, b) => a[0] - b[0]),
@@ -42,8 +44,9 @@ export function limitFigure(document: LimitDocument): Figure | undefined {
           {
             x: at(best),
             y: best.efficiency_pct,
-            text: `${best.efficiency_pct.toFixed(2)} % at ${Number(at(best).toPrecision(4))} ${unit}`,
+            text: highest,
             style: styles.orange,
+            unnamed: true,
           },
         ],
       },

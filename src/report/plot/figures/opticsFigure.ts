@@ -1,5 +1,5 @@
 import type { OpticsDocument } from '../../opticsDocument.ts';
-import { axis, type Figure } from '../figure.ts';
+import { axis, type CurvePanel, type Figure } from '../figure.ts';
 import { styles } from '../seriesStyle.ts';
 import { conditionsText } from './conditionsText.ts';
 import { photonLayers } from './eqeFigure.ts';
@@ -11,10 +11,14 @@ export function opticsFigure(document: OpticsDocument): Figure {
   const films = Object.entries(absorptance).filter(([name]) => name !== 'wafer');
   const film = ([place, share]: (typeof films)[number]) =>
     ({ kind: place.startsWith('wafer.') ? 'free carriers' : 'film', place, share }) as const;
+  const ofFront = films.filter(([place]) => place.startsWith('front.'));
+  const others = films.filter(([place]) => !place.startsWith('front.'));
   const ends = [
     { kind: 'wafer', place: 'wafer', share: absorptance.wafer! } as const,
-    ...films.map(film),
+    ...others.map(film),
     { kind: 'transmitted', place: 'rear', share: transmittance } as const,
+    // Those at the wafer next to it, as in the cell.
+    ...ofFront.reverse().map(film),
     { kind: 'reflected', place: 'front', share: reflectance } as const,
   ].filter(({ share }) => Math.max(...share) >= 0.003);
   const side = conditions.side === 'both' ? 'both sides' : `the ${conditions.side}`;
@@ -36,6 +40,26 @@ export function opticsFigure(document: OpticsDocument): Figure {
         },
         curves: [],
       },
+      ...(document.iam === undefined ? [] : [anglePanel(document.iam)]),
+    ],
+  };
+}
+
+/** Response over the angle of the light, as the module's modifier is defined. */
+function anglePanel(iam: NonNullable<OpticsDocument['iam']>): CurvePanel {
+  return {
+    kind: 'curves',
+    title: 'Light in the wafer at an angle, over that along the normal',
+    share: 0.75,
+    x: axis('angle_deg', 'Angle', '°', { tight: true }),
+    y: axis('iam', 'Response', '', { zero: true }),
+    curves: [
+      {
+        name: 'response',
+        style: styles.blue,
+        unnamed: true,
+        points: iam.map((row) => [row.angle_deg, row.iam]),
+      },
     ],
   };
 }
@@ -55,6 +79,7 @@ function variedFigure({ vary, cell, conditions }: OpticsDocument): Figure {
           {
             name: 'wafer',
             style: styles.blue,
+            unnamed: true,
             points: points.map(({ value, wafer_mA_cm2 }) => [value, wafer_mA_cm2]),
           },
         ],

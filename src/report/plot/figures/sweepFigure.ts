@@ -66,6 +66,8 @@ export function sweepFigure(table: SweepTable, picture: SweepPicture): Figure {
     curves: series.map((name) => ({
       name: texts.length === 0 ? y.quantity : name,
       style: texts.length === 0 ? seriesStyle(0) : styles.get(name)!,
+      // One line is what the axis says.
+      ...(series.length === 1 ? { unnamed: true } : {}),
       dots,
       points: rows
         .filter((row) => seriesOf(row) === name)

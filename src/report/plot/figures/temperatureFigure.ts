@@ -32,6 +32,7 @@ export function temperatureFigure(document: SimulateDocument): Figure | undefine
           {
             name: 'efficiency',
             style: seriesStyle(0),
+            unnamed: true,
             points: rows.map((row) => [row.temperature_C, row.efficiency_pct]),
           },
         ],

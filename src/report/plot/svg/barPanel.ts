@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { axisTitle, type Bar, type BarPanel } from '../figure.ts';
 import { barCategories, barSeries } from '../panelData.ts';
-import { axisDomain, axisTicks, tickText } from '../ticks.ts';
+import { axisDomain, axisTicks, tickFormat, tickText } from '../ticks.ts';
 import { type PanelOptions, textWidth } from './frame.ts';
 import type { PlotDocument, PlotElement } from './plotDocument.ts';
 
@@ -66,7 +66,7 @@ function lyingBars(
       Plot.gridX(ticks, { strokeOpacity: 0.12 }),
       Plot.axisX({
         ticks,
-        tickFormat: tickText,
+        tickFormat: tickFormat(value, ticks),
         label: axisTitle(value),
         labelAnchor: 'center',
         labelArrow: 'none',
@@ -133,7 +133,8 @@ function standingBars(
   const { bars, value } = panel;
   const domain = axisDomain({ ...value, zero: true }, ends(bars));
   const ticks = axisTicks(value, domain, Math.max(3, Math.floor(height / 55)));
-  const marginLeft = 30 + Math.max(...ticks.map((tick) => textWidth(tickText(tick))));
+  const written = tickFormat(value, ticks);
+  const marginLeft = 30 + Math.max(...ticks.map((tick) => textWidth(written(tick))));
   const plot = Plot.plot({
     document: document as unknown as NonNullable<Plot.PlotOptions['document']>,
     width,
@@ -150,7 +151,7 @@ function standingBars(
       Plot.axisFx({ anchor: 'bottom', label: panel.category.quantity, labelArrow: 'none' }),
       Plot.axisY({
         ticks,
-        tickFormat: tickText,
+        tickFormat: written,
         label: axisTitle(value),
         labelAnchor: 'center',
         labelArrow: 'none',

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { axisTitle, type Curve, type CurvePanel, type FigurePoint } from '../figure.ts';
 import { curveExtents, stackTops } from '../panelData.ts';
-import { axisDomain, axisTicks, tickText } from '../ticks.ts';
+import { axisDomain, axisTicks, tickFormat, tickText } from '../ticks.ts';
 import { type PanelOptions, textWidth } from './frame.ts';
 import { type PlacedLabel, spreadLabels } from './labels.ts';
 import { element, type PlotDocument, type PlotElement } from './plotDocument.ts';
@@ -41,9 +41,10 @@ export function curvePanelSvg(
     { axis: CurvePanel['y']; domain: readonly [number, number] },
   ];
   const yTicks = axisTicks(y.axis, y.domain, Math.max(3, Math.floor(height / 55)));
+  const yText = tickFormat(y.axis, yTicks);
   const marginLeft = y.axis.shared
     ? 12
-    : Math.max(62, 30 + Math.max(...yTicks.map((tick) => textWidth(tickText(tick)))));
+    : Math.max(62, 30 + Math.max(...yTicks.map((tick) => textWidth(yText(tick)))));
   const marginRight = Math.max(14, options.labelRoom ?? labelRoom(panel));
   const xTicks = axisTicks(x.axis, x.domain, Math.max(2, Math.floor((width - marginLeft) / 70)));
   const room = (width - marginLeft - marginRight) / symbolDistance;
@@ -70,7 +71,7 @@ export function curvePanelSvg(
       Plot.frame({ strokeOpacity: 0.5 }),
       Plot.axisX({
         ticks: xTicks,
-        tickFormat: tickText,
+        tickFormat: tickFormat(x.axis, xTicks),
         label: axisTitle(x.axis),
         labelAnchor: 'center',
         labelArrow: 'none',
@@ -81,7 +82,7 @@ export function curvePanelSvg(
         : [
             Plot.axisY({
               ticks: yTicks,
-              tickFormat: tickText,
+              tickFormat: yText,
               label: axisTitle(y.axis),
               labelAnchor: 'center',
               labelArrow: 'none',
@@ -268,10 +269,12 @@ function labels(
   if (panel.stack) {
     const tops = stackTops(panel.stack.layers);
     const last = panel.stack.x.length - 1;
-    panel.stack.layers.forEach(({ name, color }, l) => {
+    const ofLayers = panel.stack.layers.map(({ name, color }, l) => {
       const [from, to] = [l === 0 ? 0 : tops[l - 1]![last]!, tops[l]![last]!];
-      atEnd.push({ x: right, y: at('y', (from + to) / 2), text: name, color });
+      return { x: right, y: at('y', (from + to) / 2), text: name, color };
     });
+    // The upper of two that end at one height is named above the other.
+    atEnd.push(...ofLayers.reverse());
   }
   const [low, high] = plot.scale('y')!.range as [number, number];
   const placed = spreadLabels(atEnd, Math.min(low, high), Math.max(low, high));

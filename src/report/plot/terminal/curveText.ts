@@ -1,6 +1,6 @@
 import { type Axis, axisTitle, type CurvePanel } from '../figure.ts';
 import { curveExtents, stackTops } from '../panelData.ts';
-import { axisDomain, axisTicks, type Domain, tickText } from '../ticks.ts';
+import { axisDomain, axisTicks, type Domain, tickFormat } from '../ticks.ts';
 import { TextCanvas } from './textCanvas.ts';
 import type { TextOptions } from './textOptions.ts';
 
@@ -97,7 +97,8 @@ function plotRoom(panel: CurvePanel, y: Along, width: number, height: number): R
   const above = panel.spans ? 2 : 1;
   const rows = Math.max(4, height - below - above);
   const yTicks = axisTicks(panel.y, y.domain, Math.max(3, Math.floor(rows / 3)));
-  const left = 2 + Math.max(...yTicks.map((tick) => [...tickText(tick)].length));
+  const written = tickFormat(panel.y, yTicks);
+  const left = 2 + Math.max(...yTicks.map((tick) => [...written(tick)].length));
   const names = [...panel.curves.filter(({ unnamed }) => !unnamed), ...(panel.stack?.layers ?? [])];
   const right = names.length === 0 ? 1 : 4 + Math.max(...names.map(({ name }) => [...name].length));
   return { left, top: above, width: Math.max(10, width - left - right), height: rows, yTicks };
@@ -128,18 +129,16 @@ function drawAxes(
   canvas.write(0, 0, axisTitle(panel.y));
   for (let r = room.top; r < bottom; r++) canvas.write(room.left - 1, r, '│');
   canvas.write(room.left - 1, bottom, `└${'─'.repeat(room.width)}`);
+  const yText = tickFormat(panel.y, room.yTicks);
   for (const tick of room.yTicks) {
-    const text = tickText(tick);
+    const text = yText(tick);
     const r = Math.round(row(tick));
     canvas.write(room.left - 1 - [...text].length, r, text);
     canvas.write(room.left - 1, r, '┤');
   }
-  const ticks =
-    named ??
-    axisTicks(panel.x, x.domain, Math.max(2, Math.floor(room.width / 12))).map((at) => ({
-      at,
-      text: tickText(at),
-    }));
+  const xTicks = axisTicks(panel.x, x.domain, Math.max(2, Math.floor(room.width / 12)));
+  const xText = tickFormat(panel.x, xTicks);
+  const ticks = named ?? xTicks.map((at) => ({ at, text: xText(at) }));
   let free = 0;
   for (const { at, text } of ticks) {
     const c = Math.round(column(at));
@@ -203,10 +202,11 @@ function drawNames(
   if (stack) {
     const tops = stackTops(stack.layers);
     const last = stack.x.length - 1;
-    stack.layers.forEach(({ name, glyph, ansi }, l) => {
+    const ofLayers = stack.layers.map(({ name, glyph, ansi }, l) => {
       const middle = ((tops[l - 1]?.[last] ?? 0) + tops[l]![last]!) / 2;
-      names.push({ name, glyph, ansi, row: row(middle) });
+      return { name, glyph, ansi, row: row(middle) };
     });
+    names.push(...ofLayers.reverse());
   }
   names.sort((a, b) => a.row - b.row);
   const first = room.top;
