@@ -1,10 +1,7 @@
 import { angleBins } from './angleBins.ts';
 import type { OpticalCover } from './opticalCell.ts';
-import {
-  absorptionCoefficient,
-  type SampledConstants,
-  sampleConstants,
-} from './opticalConstants.ts';
+import { absorptionCoefficient, type SampledConstants } from './opticalConstants.ts';
+import { sampledOnce } from './sampledOnce.ts';
 import { responseBuffers, unpolarised } from './surfaceResponse.ts';
 import type { StackArrays } from './transferMatrix.ts';
 
@@ -45,11 +42,11 @@ export function coverOptics(
   temperature: number,
 ): CoverOptics {
   const layers = cover.layers.map((layer) => ({
-    ...sampleConstants(layer.constants, wavelength, temperature),
+    ...sampledOnce(layer.constants, wavelength, temperature),
     thickness: layer.thickness * millimetre * 1e-7,
   }));
   const coating = cover.coating;
-  const coat = coating && sampleConstants(coating.constants, wavelength, temperature);
+  const coat = coating && sampledOnce(coating.constants, wavelength, temperature);
   const films = coat ? 1 : 0;
   const last = layers.length - 1;
   const takers = layers.length + films + 1;

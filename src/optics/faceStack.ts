@@ -2,7 +2,8 @@ import { drudePermittivity } from './drude.ts';
 import { freeCarrierAbsorption } from './freeCarriers.ts';
 import { hemisphericalResponse } from './hemisphericalResponse.ts';
 import type { OpticalFilm, OpticalSurface } from './opticalCell.ts';
-import { isMetal, type SampledConstants, sampleConstants } from './opticalConstants.ts';
+import { isMetal, type SampledConstants } from './opticalConstants.ts';
+import { sampledOnce } from './sampledOnce.ts';
 import { type ResponseBuffers, unpolarised } from './surfaceResponse.ts';
 import type { StackArrays } from './transferMatrix.ts';
 
@@ -42,9 +43,9 @@ export function faceStack(
   return {
     surface,
     films: films.map((film) => sampleFilm(film, wavelength, temperature)),
-    beyond: sampleConstants(surface.outside, wavelength, temperature),
+    beyond: sampledOnce(surface.outside, wavelength, temperature),
     ...(metal && metal.share > 0
-      ? { metal: sampleConstants(metal.constants, wavelength, temperature) }
+      ? { metal: sampledOnce(metal.constants, wavelength, temperature) }
       : {}),
     stack: {
       films: films.length,
@@ -69,10 +70,10 @@ export function sampleFilm(
   wavelength: Float64Array,
   temperature: number,
 ): SampledConstants {
-  const sampled = sampleConstants(film.constants, wavelength, temperature);
+  const sampled = sampledOnce(film.constants, wavelength, temperature);
   const { carriers } = film;
   if (!carriers) return sampled;
-  const { n, k } = sampled;
+  const [n, k] = [sampled.n.slice(), sampled.k.slice()];
   for (let w = 0; w < wavelength.length; w++) {
     const lambda = wavelength[w];
     if (carriers.kind === 'silicon') {
@@ -92,7 +93,7 @@ export function sampleFilm(
     n[w] = Math.sqrt(0.5 * (modulus + real));
     k[w] = n[w] > 0 ? imag / (2 * n[w]) : Math.sqrt(modulus);
   }
-  return sampled;
+  return { n, k };
 }
 
 /** Puts the indices of one wavelength into a face's arrays, with n and k beyond its films. */

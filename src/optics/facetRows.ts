@@ -32,12 +32,12 @@ export function facetRows(face: FaceStack, outsideFace: FaceStack): RowFiller {
   const size = films + 3;
   const inCells = new Float64Array(cells * size);
   const outCells = new Float64Array(outerCells * size);
-  // What each sender of light gives on: 1 at a row's start, then R and T of each cell.
-  const sends = new Float64Array(1 + 2 * (cells + outerCells)).fill(1, 0, 1);
+  // R and T of each cell.
+  const gives = new Float64Array(2 * (cells + outerCells));
   const noted = new Float64Array(2 * bins * treeSinks);
   const outerResponse = angularResponse(outsideFace, 'wafer');
-  // Light at each node, behind the 1 that rows start from.
-  let intensity = new Float64Array(1);
+  // Light that each meeting reflects and passes, behind the 1 that rows start from.
+  let sent = new Float64Array(1);
   return (inside, { w, lambda, slant }, rows) => {
     const { beams, covered, back, out, shares } = rows;
     const channels = beams + bins;
@@ -49,21 +49,21 @@ export function facetRows(face: FaceStack, outsideFace: FaceStack): RowFiller {
       averageCells(outerResponse, outsideCells, outCells);
     }
     for (let c = 0; c < cells; c++) {
-      sends[1 + 2 * c] = inCells[c * size];
-      sends[2 + 2 * c] = inCells[c * size + films + 1];
+      gives[2 * c] = inCells[c * size];
+      gives[2 * c + 1] = inCells[c * size + films + 1];
     }
     for (let c = 0; c < outerCells; c++) {
-      sends[1 + 2 * (cells + c)] = outCells[c * size];
-      sends[2 + 2 * (cells + c)] = outCells[c * size + films + 1];
+      gives[2 * (cells + c)] = outCells[c * size];
+      gives[2 * (cells + c) + 1] = outCells[c * size + films + 1];
     }
     const tree = facetTree(
       texture,
       metal ? tracedIndex : tracedIndex / outer,
       covered ? 'both' : 'inside',
     );
-    const { meetings } = tree;
-    if (intensity.length <= meetings) intensity = new Float64Array(meetings + 1).fill(1, 0, 1);
-    walk(tree, intensity, sends, noted);
+    const sources = 1 + 2 * tree.meetings;
+    if (sent.length < sources) sent = new Float64Array(sources).fill(1, 0, 1);
+    walk(tree, sent, gives, noted);
     for (let b = 0; b < tree.rows; b++) {
       const from = b * treeSinks;
       const row = beams + b;
@@ -76,31 +76,24 @@ export function facetRows(face: FaceStack, outsideFace: FaceStack): RowFiller {
 }
 
 /**
- * Light along a tree. Hot: `noted` gets the light of each place, `light` that of each meeting behind
- * the 1 that rows start from.
+ * Light along a tree. Hot: `noted` gets the light of each place, `sent` what each meeting reflects and
+ * passes, behind the 1 that rows start from.
  */
-function walk(
-  tree: FacetTree,
-  light: Float64Array,
-  sends: Float64Array,
-  noted: Float64Array,
-): void {
-  const { meetings, source, share, sender, sink, ending } = tree;
+function walk(tree: FacetTree, sent: Float64Array, gives: Float64Array, noted: Float64Array): void {
+  const { meetings, source, share, cell, sink, ending } = tree;
   const nodes = source.length;
   noted.fill(0);
   for (let i = 0; i < meetings; i++) {
-    const value = share[i] * light[source[i]] * sends[sender[i]];
-    light[i + 1] = value;
+    const value = share[i] * sent[source[i]];
+    const of = 2 * cell[i];
+    sent[2 * i + 1] = value * gives[of];
+    sent[2 * i + 2] = value * gives[of + 1];
     noted[sink[i]] += value;
   }
-  for (let i = meetings; i < nodes; i++) {
-    noted[sink[i]] += share[i] * light[source[i]] * sends[sender[i]];
-  }
+  for (let i = meetings; i < nodes; i++) noted[sink[i]] += share[i] * sent[source[i]];
   for (let e = 0; e < ending.length; e++) {
-    const at = sink[ending[e]];
-    const cell = (at % treeSinks) - 2 * bins;
-    const row = Math.floor(at / treeSinks);
-    noted[row * treeSinks + bins] += light[ending[e] + 1] * sends[2 + 2 * cell];
+    const row = Math.floor(sink[ending[e]] / treeSinks);
+    noted[row * treeSinks + bins] += sent[2 * ending[e] + 2];
   }
 }
 

@@ -19,17 +19,14 @@ export interface FacetTree {
   /** Nodes that light goes on from, meetings with facets; they stand before those where it ends. */
   readonly meetings: number;
   /**
-   * One more than the node that the light comes from; 0 at a row's start, where it is all. Nodes
-   * stand behind those they come from.
+   * What sends the light: 0 a row's start, which sends all, else 1 + 2 m for what meeting m reflects,
+   * 2 + 2 m for what it passes. Nodes stand behind those they come from.
    */
   readonly source: Uint16Array;
-  /** Share of what comes this way that comes to the node. */
+  /** Share of what is sent this way that comes to the node. */
   readonly share: Float64Array;
-  /**
-   * What sends the light: 0 a row's start, else 1 + 2 cell for a facet that reflects, 2 + 2 cell
-   * for one that passes it; cells outside are counted behind those inside.
-   */
-  readonly sender: Uint16Array;
+  /** Cell of each meeting; those outside are counted behind those inside. */
+  readonly cell: Uint8Array;
   /**
    * Where the light is noted: row x sinks + the bin of an end inside, 16 + that of an end outside,
    * or 32 + the cell of a meeting.
@@ -281,11 +278,11 @@ function flattened(rows: readonly (readonly Growing[])[]): FacetTree {
   return {
     rows: rows.length,
     meetings: all.filter(goesOn).length,
-    source: Uint16Array.from(nodes, ({ parent }) => (parent < 0 ? 0 : place[parent] + 1)),
-    share: Float64Array.from(nodes, ({ share }) => share),
-    sender: Uint16Array.from(nodes, ({ parent, node }) =>
-      parent < 0 ? 0 : 1 + 2 * cell(all[parent].node) + node.passed,
+    source: Uint16Array.from(nodes, ({ parent, node }) =>
+      parent < 0 ? 0 : 1 + 2 * place[parent] + node.passed,
     ),
+    share: Float64Array.from(nodes, ({ share }) => share),
+    cell: Uint8Array.from(nodes.filter(goesOn), ({ node }) => cell(node)),
     sink: Uint16Array.from(nodes, ({ row, node }) => {
       const { count } = angleBins;
       const at = row * treeSinks;

@@ -5,10 +5,11 @@ import { type InsideFaces, newFace } from './faceMemory.ts';
 import { faceStack, setFace } from './faceStack.ts';
 import { freeCarrierAbsorption, skinThickness } from './freeCarriers.ts';
 import { type OpticalCell, type OpticalSurface, reversedCell, trappingOf } from './opticalCell.ts';
-import { absorptionCoefficient, isMetal, sampleConstants } from './opticalConstants.ts';
+import { absorptionCoefficient, isMetal } from './opticalConstants.ts';
 import { type OpticalSolution, reversedSolution } from './opticalSolution.ts';
 import { randomisedWafer } from './randomisedWafer.ts';
 import { refuseBeyondReach } from './reach.ts';
+import { sampledOnce } from './sampledOnce.ts';
 import { responseBuffers } from './surfaceResponse.ts';
 import type { WaferLoad } from './waferModel.ts';
 
@@ -90,7 +91,7 @@ function solveFromFront(
   const count = wavelength.length;
   const array = () => new Float64Array(count);
   const { front, wafer, rear } = cell;
-  const silicon = sampleConstants(wafer.constants, wavelength, temperature);
+  const silicon = sampledOnce(wafer.constants, wavelength, temperature);
   const inwards = faceStack(front, front.films, wavelength, temperature);
   const frontCount = front.films.length;
   const trapping = trappingOf(cell);
