@@ -34,7 +34,7 @@ export interface CellBifaciality {
  * @param cell as `loadCell` returns it
  * @param light the same on either side
  * @throws CalculationError when the device does not converge
- * @see IEC TS 60904-1-2:2019 for how they are measured so, the other side dark
+ * @see IEC TS 60904-1-2:2024 for how they are measured so, the other side dark
  * @example cellBifaciality(await loadCell('perc'), { spectrum }).power // 0.72
  */
 export function cellBifaciality(cell: Cell, light: BifacialLight): CellBifaciality {
@@ -49,8 +49,7 @@ export interface BifacialFigures {
   /** Light behind, W/m2. */
   readonly rearIrradiance: number;
   /**
-   * Light on the front alone that stands for both, W/m2: front + min(current's, power's
-   * coefficient) x rear.
+   * Light on the front alone that stands for both, W/m2: front + current's coefficient x rear.
    */
   readonly equivalentIrradiance: number;
   /** Maximum power in light on the front alone, in that light, and in both, W/m2. */
@@ -66,7 +65,8 @@ export interface BifacialFigures {
  * @param light on the front
  * @param rearIrradiance of the same spectrum behind, W/m2
  * @throws CalculationError when the device does not converge
- * @see IEC TS 60904-1-2:2019, for the coefficients and the equivalent irradiance
+ * @see IEC TS 60904-1-2:2024, for the coefficients and the equivalent irradiance; the edition of 2019
+ *   took the lesser of the coefficients of current and power for it
  */
 export function bifacialFigures(
   cell: Cell,
@@ -77,8 +77,7 @@ export function bifacialFigures(
   const alone = simulator(cell, light, {});
   const front = alone.at(irradiance);
   const bifaciality = coefficients(cell, light, front);
-  const least = Math.min(bifaciality.current, bifaciality.power);
-  const equivalentIrradiance = irradiance + least * rearIrradiance;
+  const equivalentIrradiance = irradiance + bifaciality.current * rearIrradiance;
   const both = simulator(cell, light, { otherSide: rearIrradiance / irradiance });
   return {
     bifaciality,

@@ -29,7 +29,7 @@ export const bifacialColumns: readonly SectionColumn[] = [
 export function bifacialNotes(front: number, rear: number): string[] {
   return [
     `phi: rear alone over front alone, at ${front} W/m2. G_E: light on the front that stands for both,`,
-    `${front} + min(phi Isc, phi Pmax) x ${rear}. Maximum powers: front only, front at G_E, both at once.`,
+    `${front} + phi Isc x ${rear}. Maximum powers: front only, front at G_E, both at once.`,
   ];
 }
 

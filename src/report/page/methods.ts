@@ -61,8 +61,8 @@ const losses: Method = {
 const outside: readonly Method[] = [
   {
     stage: 'Both sides',
-    text: 'Coefficients from either side lit alone; the light on the front that stands for both from the lesser of those of current and power; beside it the device solved with both sides lit.',
-    references: ['IEC TS 60904-1-2:2019'],
+    text: 'Coefficients from either side lit alone; the light on the front that stands for both from that of current; beside it the device solved with both sides lit.',
+    references: ['IEC TS 60904-1-2:2024'],
   },
   {
     stage: 'Module',
