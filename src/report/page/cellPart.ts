@@ -18,7 +18,7 @@ export function cellPart({ cell, analysis, module }: ReportCell, board: DrawingB
   const { name, description } = cell;
   const figures = [
     eqeFigure(analysis),
-    photonsFigure(analysis, module),
+    photonsFigure(analysis, module.budget_mA_cm2),
     lossesFigure(analysis),
     bandsFigure(analysis),
   ].filter((figure) => figure !== undefined);

@@ -1,4 +1,3 @@
-import type { OpticsDocument } from '../../opticsDocument.ts';
 import type { SimulateDocument } from '../../simulateDocument.ts';
 import { axis, type Bar, type Figure } from '../figure.ts';
 import { styles } from '../seriesStyle.ts';
@@ -11,11 +10,11 @@ const shown = 0.005;
  * Where the photons end, as currents.
  *
  * @param document the cell in air
- * @param module the same in a module, beside it
+ * @param module the same in a module, beside it: its budget as `solarcell optics` has it, mA/cm2
  */
 export function photonsFigure(
   { photons, cell, conditions }: SimulateDocument,
-  module?: OpticsDocument,
+  module?: Readonly<Record<string, number>>,
 ): Figure {
   const bothLit = conditions.rear_irradiance_W_m2 !== undefined;
   const ends: readonly PhotonsEnd[] = [
@@ -33,7 +32,7 @@ export function photonsFigure(
     ['transmitted', 'transmitted', photons.transmitted, styles.grey],
     ['shaded by the grid', 'shaded', photons.shaded, styles.grey],
   ];
-  const inModule = (key: string) => module?.budget_mA_cm2[key] ?? 0;
+  const inModule = (key: string) => module?.[key] ?? 0;
   const seen = ends.filter(([, key, value]) => Math.max(value, inModule(key)) >= shown);
   const bar = (category: string, series: string, value: number, style: Bar['style']): Bar => ({
     category,
@@ -69,11 +68,13 @@ export function photonsFigure(
 /** Name for people and in results, photons in air, style. */
 type PhotonsEnd = readonly [string, string, number, Bar['style']];
 
+/** Ends of a budget that are no films. */
+const others = ['incident', 'shaded', 'reflected', 'escaped', 'transmitted', 'wafer'];
+
 /** Films in the order of the light; of a module with its covers. */
 function filmsOf(
   films: Readonly<Record<string, number>>,
-  module: OpticsDocument | undefined,
+  module: Readonly<Record<string, number>> | undefined,
 ): string[] {
-  const names = Object.keys(module?.absorptance ?? films);
-  return names.filter((name) => name !== 'wafer');
+  return Object.keys(module ?? films).filter((name) => !others.includes(name));
 }
