@@ -20,8 +20,18 @@ const grouped = Object.entries({
   Reference: pages.filter((name) => !named.includes(name)),
 });
 
+/** A text whose DOIs are links; what ends the sentence around one is none of it. */
+function linked(text) {
+  return text.replaceAll(/\bdoi:(10\.\d{4,9}\/[^\s,;"'<>|`]+)/g, (_, found) => {
+    let name = found;
+    const isOpen = () => name.split(')').length > name.split('(').length;
+    while (/[.:]$/.test(name) || (name.endsWith(')') && isOpen())) name = name.slice(0, -1);
+    return `[doi:${name}](https://doi.org/${encodeURI(name).replaceAll(/[()]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)})${found.slice(name.length)}`;
+  });
+}
+
 /**
- * Names a guide by its heading and puts it into its group.
+ * Names a guide by its heading, puts it into its group, and links its DOIs.
  *
  * @param {import('typedoc').Application} app
  */
@@ -31,6 +41,7 @@ function guides(app) {
     const page = basename(document.sources?.[0]?.fileName ?? document.name, '.md');
     document.name = /^# (.+)$/m.exec(text)[1].replaceAll('`', '');
     document.frontmatter.group = grouped.find(([, names]) => names.includes(page))?.[0];
+    for (const part of document.content) if (part.kind === 'text') part.text = linked(part.text);
   });
 }
 
