@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { siliconLimit } from '../../src/cell/siliconLimit.ts';
+import { cellSimulator } from '../../src/cell/simulate.ts';
 import { crystallineSilicon } from '../../src/device/crystallineSilicon.ts';
 import type { Contact } from '../../src/device/description.ts';
 import { Device } from '../../src/device/device.ts';
+import { loadCell } from '../../src/node/loadCell.ts';
+import { loadSpectrum } from '../../src/node/loadSpectrum.ts';
 import { elementaryCharge, thermalVoltage } from '../../src/physics/constants.ts';
 import { injectionAt, injectionResult, injectionTable } from '../../src/physics/injectedSilicon.ts';
 import { klaassenMobility } from '../../src/physics/klaassenMobility.ts';
@@ -142,4 +145,37 @@ describe('silicon that follows its injection', () => {
     device.solve(0, 0);
     expect(Math.abs(device.current())).toBeLessThan(1e-25);
   });
+});
+
+describe('silicon doped above 3e18, which does not follow its injection', () => {
+  it.each(['topcon', 'perc', 'al-bsf', 'ise-topcon-2019'])(
+    'of %s is injected by less than 1e-3 of its doping, ten suns at open circuit',
+    async (name) => {
+      const { device, ...simulator } = cellSimulator(
+        await loadCell(name),
+        await loadSpectrum('am1.5g'),
+        25,
+      );
+      const open = simulator.at(10_000).voc_V;
+      device.solve(open, 10);
+      const { problem, state } = device;
+      const wafer = problem.layers.find((layer) => layer.name === 'wafer')!;
+      let heavy = 0;
+      let shift = 0;
+      for (let i = wafer.first; i <= wafer.last; i++) {
+        const dopants = Math.abs(problem.doping[i]!);
+        if (dopants < 3e18) continue;
+        const minority = Math.min(state.electrons[i]!, state.holes[i]!);
+        heavy = Math.max(heavy, minority / dopants);
+        const law = (n: number) => {
+          const { conduction, valence } = schenkNarrowing(dopants, n, dopants, temperature);
+          return conduction + valence;
+        };
+        shift = Math.max(shift, law(minority) - law(1));
+      }
+      expect(heavy).toBeLessThan(1e-3);
+      // The law at its word: the exchange of a few minority carriers as if they were degenerate.
+      expect(shift).toBeLessThan(1e-3);
+    },
+  );
 });
