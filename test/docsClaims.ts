@@ -43,6 +43,11 @@ async function byInjection(name: string) {
   ];
 }
 
+/** An electrode on the p-layer of the heterojunction cell. */
+const holeContact = (model: 'schottky' | 'tunnel', workFunction: number) => [
+  `rear.contact={ model: ${model}, work_function: ${workFunction} eV, electron_velocity: 0 cm/s, hole_velocity: 0 cm/s }`,
+];
+
 const ito = ['front.layers.tco.optics=ito', 'rear.layers.tco.optics=ito'];
 
 /** A row of the table of the heterojunction cell's photons: as shipped, then with ITO. */
@@ -168,6 +173,41 @@ export const claims: readonly Claim[] = [
     page: physics,
     says: 'gives back 1.45e19 cm-3 (n, # eV) and 1.41e19 cm-3 (p, # eV) within 1 %',
     boundIn: 'test/cell/filmMaterials.test.ts',
+  },
+  {
+    page: physics,
+    says: 'electrode of 4.9 eV: # % to climb, # % to tunnel',
+    are: async () => [
+      (await result('shj', ...holeContact('schottky', 4.9))).efficiency_pct,
+      (await result('shj', ...holeContact('tunnel', 4.9))).efficiency_pct,
+    ],
+  },
+  {
+    page: physics,
+    says: 'up to # eV they do not | none at # eV, an S at # eV |',
+    boundIn: 'test/device/tunnelContact.test.ts',
+  },
+  {
+    page: physics,
+    says: '| # % a nanometre with the p-layer of Ling 2015 |',
+    are: async () => {
+      const of = async (thickness: number) => {
+        const set = ['rear.layers.p.doping.density=1.41e19cm^-3'];
+        return (await result('shj', ...set, `rear.layers.i.thickness=${thickness}nm`)).ff_pct;
+      };
+      return [((await of(10)) - (await of(4))) / 6];
+    },
+  },
+  {
+    page: physics,
+    says: 'FF # % at 0.1 eV, # % at 0.25 eV,',
+    are: async () => {
+      const of = async (level: number) => {
+        const doping = `rear.layers.p.doping={ type: p, activation_energy: ${level} eV }`;
+        return (await result('shj', ...holeContact('tunnel', 4.8), doping)).ff_pct;
+      };
+      return [await of(0.1), await of(0.25)];
+    },
   },
   { page: physics, says: 'solving for them, to # V.', boundIn: 'src/circuit/keyFigures.ts' },
   {

@@ -1,5 +1,6 @@
 import { elementaryCharge, richardson, thermalVoltage } from '../physics/constants.ts';
 import { injectionResult } from '../physics/injectedSilicon.ts';
+import { freeElectronStates } from '../physics/siliconStates.ts';
 import { tunnellingEnergy } from '../physics/tunnellingEnergy.ts';
 import { defectResult, defectSums } from './defectTable.ts';
 import { equilibriumDensities } from './densities.ts';
@@ -67,6 +68,20 @@ export function deviceState(problem: DeviceProblem): DeviceState {
   return state;
 }
 
+/**
+ * Velocity at which carriers leave a band into a metal, A* T^2/(q N) = sqrt(kT/(2 pi m)), the mass being
+ * that of the density of states (C. R. Crowell, S. M. Sze, Solid-State Electron. 9, 1035 (1966)).
+ *
+ * @param temperature K
+ * @param states effective density of states N, cm^-3
+ * @returns cm/s
+ * @example emissionVelocity(300, freeElectronStates(300)) // 2.690e6
+ */
+export function emissionVelocity(temperature: number, states: number): number {
+  const mass = (states / freeElectronStates(temperature)) ** (2 / 3);
+  return (richardson * mass * temperature ** 2) / (elementaryCharge * states);
+}
+
 function contactState(
   problem: DeviceProblem,
   contact: Contact,
@@ -85,9 +100,8 @@ function contactState(
     psi = -(contact.workFunction ?? 0) / vt;
     if (contact.model === 'tunnel') psi = tunnelled(problem, contact, i, psi, neutral, majority);
     equilibriumDensities(problem, i, psi, density);
-    const emission = (richardson * problem.temperature ** 2) / elementaryCharge;
-    electronVelocity ||= emission / Math.exp(problem.logStatesN[i]);
-    holeVelocity ||= emission / Math.exp(problem.logStatesP[i]);
+    electronVelocity ||= emissionVelocity(problem.temperature, Math.exp(problem.logStatesN[i]));
+    holeVelocity ||= emissionVelocity(problem.temperature, Math.exp(problem.logStatesP[i]));
   }
   return {
     pinned: contact.model !== 'neutral',
