@@ -1,5 +1,11 @@
 import { UsageError } from '../src/cell/errors.ts';
 import { type AxisKind, parseAxis } from '../src/sweep/axis.ts';
+import { type FieldNumberName, fieldNumbers } from '../src/sweep/fieldSettings.ts';
+
+/** Unit and bounds of a number of the field, by the name of its option. */
+export function numberKind(name: FieldNumberName): AxisKind {
+  return { ...fieldNumbers[name].range, name: `--${name}` };
+}
 
 /**
  * One value of an option, in the unit of its kind.

@@ -4,8 +4,7 @@ import {
   type IncidenceModifier,
 } from '../src/energy/plane/incidenceModifier.ts';
 import type { Soiling } from '../src/energy/year/irradianceYear.ts';
-import type { AxisKind } from '../src/sweep/axis.ts';
-import { byMonth, oneValue } from './oneValue.ts';
+import { byMonth, numberKind, oneValue } from './oneValue.ts';
 import { refuseContradictions } from './refuseContradictions.ts';
 
 export type { AngleModel };
@@ -16,11 +15,6 @@ export interface ModifierArguments {
   readonly iam?: AngleModel;
   readonly 'iam-coefficient'?: string;
 }
-
-const kinds = {
-  soiling: { name: '--soiling', unit: '', min: 0, max: 1 },
-  coefficient: { name: '--iam-coefficient', unit: '', min: 1e-3, max: 1 },
-} satisfies Record<string, AxisKind>;
 
 /**
  * The modifier of an angle model with the coefficient that was given.
@@ -35,7 +29,7 @@ export async function readModifier(
   refuseContradictions({ ...args, iam }, [
     { options: ['iam-coefficient'], needs: 'iam', values: ['ashrae', 'martin-ruiz'] },
   ]);
-  const coefficient = await oneValue(args['iam-coefficient'], kinds.coefficient);
+  const coefficient = await oneValue(args['iam-coefficient'], numberKind('iam-coefficient'));
   const modifier = angleModifier(iam, coefficient);
   return modifier === undefined ? {} : { modifier };
 }
@@ -48,5 +42,5 @@ export async function readModifier(
 export async function readSoiling({
   soiling,
 }: Pick<ModifierArguments, 'soiling'>): Promise<Soiling> {
-  return (await byMonth(soiling, kinds.soiling)) ?? 0;
+  return (await byMonth(soiling, numberKind('soiling'))) ?? 0;
 }

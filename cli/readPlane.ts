@@ -5,8 +5,8 @@ import type { sapmMountings } from '../src/energy/temperature/cellTemperature.ts
 import type { Place } from '../src/energy/weather/weather.ts';
 import type { HeatModel, HeatSettings } from '../src/energy/year/heatModel.ts';
 import { loadHorizon } from '../src/node/loadHorizon.ts';
-import type { AxisKind } from '../src/sweep/axis.ts';
-import { oneValue } from './oneValue.ts';
+import type { FieldNumberName } from '../src/sweep/fieldSettings.ts';
+import { numberKind, oneValue } from './oneValue.ts';
 import { withoutGaps } from './readWeather.ts';
 import { firstGiven, type OptionRule, refuseContradictions } from './refuseContradictions.ts';
 
@@ -37,28 +37,14 @@ export interface PlaneArguments {
   readonly noct?: string;
 }
 
+/** Numbers among them. */
+type PlaneNumber = FieldNumberName & keyof PlaneArguments;
+
 const skies = {
   perez: 'perez',
   haydavies: 'hay-davies',
   isotropic: 'isotropic',
 } as const satisfies Record<string, SkyModel>;
-
-const kinds = {
-  tilt: { name: '--tilt', unit: 'deg', min: 0, max: 90 },
-  azimuth: { name: '--azimuth', unit: 'deg', min: 0, max: 360 },
-  'axis-tilt': { name: '--axis-tilt', unit: 'deg', min: 0, max: 60 },
-  'axis-azimuth': { name: '--axis-azimuth', unit: 'deg', min: 0, max: 360 },
-  'max-angle': { name: '--max-angle', unit: 'deg', min: 0, max: 90 },
-  gcr: { name: '--gcr', unit: '', min: 0.01, max: 1 },
-  pitch: { name: '--pitch', unit: 'm', min: 0.1, max: 100 },
-  height: { name: '--height', unit: 'm', min: 0.1, max: 50 },
-  albedo: { name: '--albedo', unit: '', min: 0, max: 1 },
-  'faiman-u0': { name: '--faiman-u0', unit: 'W/(m^2 K)', min: 1, max: 200 },
-  'faiman-u1': { name: '--faiman-u1', unit: 'W s/(m^3 K)', min: 0, max: 100 },
-  'pvsyst-uc': { name: '--pvsyst-uc', unit: 'W/(m^2 K)', min: 1, max: 200 },
-  'pvsyst-uv': { name: '--pvsyst-uv', unit: 'W s/(m^3 K)', min: 0, max: 100 },
-  noct: { name: '--noct', unit: 'degC', min: 25, max: 90 },
-} satisfies Record<string, AxisKind>;
 
 const rowNames = ['gcr', 'pitch', 'height', 'bifacial'] as const;
 
@@ -114,7 +100,7 @@ export interface ReadPlane {
 export async function readPlane(args: PlaneArguments, place: Place): Promise<ReadPlane> {
   const given = { ...args };
   refuseContradictions(given, rules);
-  const value = (name: keyof typeof kinds) => oneValue(args[name], kinds[name]);
+  const value = (name: PlaneNumber) => oneValue(args[name], numberKind(name));
   const groundCover = (await value('gcr')) ?? usualRows.groundCover;
   const albedo = await value('albedo');
   // To a tracker the cover of the ground says when to turn back.
@@ -143,7 +129,7 @@ async function readMounting(
   place: Place,
   groundCover: number,
 ): Promise<Mounting> {
-  const value = (name: keyof typeof kinds) => oneValue(args[name], kinds[name]);
+  const value = (name: PlaneNumber) => oneValue(args[name], numberKind(name));
   switch (args.tracker ?? 'fixed') {
     case 'fixed':
       return {
@@ -168,7 +154,7 @@ async function readMounting(
 
 /** Temperature model and coefficients that the options name. */
 export async function readHeat(args: PlaneArguments): Promise<HeatSettings> {
-  const value = (name: keyof typeof kinds) => oneValue(args[name], kinds[name]);
+  const value = (name: PlaneNumber) => oneValue(args[name], numberKind(name));
   const model = args['temperature-model'] ?? 'faiman';
   switch (model) {
     case 'faiman':

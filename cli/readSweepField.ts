@@ -1,15 +1,41 @@
 import { UsageError } from '../src/cell/errors.ts';
 import { didYouMean } from '../src/cell/nearest.ts';
+import { fieldNumber } from '../src/sweep/fieldSettings.ts';
 import type { SweepPlan } from '../src/sweep/plan.ts';
+import type { FieldReader } from '../src/sweep/readFields.ts';
 import type { SweepField } from '../src/sweep/sweepField.ts';
-import { oneValue } from './oneValue.ts';
+import { numberKind, oneValue } from './oneValue.ts';
 import { type ModifierArguments, readModifier, readSoiling } from './readModifier.ts';
 import { type PlaneArguments, readPlane } from './readPlane.ts';
-import { readWeather, tellNotes, type WeatherArguments } from './readWeather.ts';
+import { readWeather, tellNotes, type WeatherArguments, weatherNumbers } from './readWeather.ts';
 import { refuseContradictions } from './refuseContradictions.ts';
-import { inverterOption, moduleLayers, type YearArguments, yearKinds } from './runYear.ts';
+import { inverterOption, moduleLayers, type YearArguments } from './runYear.ts';
 import { refuseOtherRating } from './spectralOption.ts';
 import { sweepFieldOptions } from './sweepFieldOptions.ts';
+
+/** Kinds of its settings that are read anew for each value of an axis. */
+export const fieldReader: FieldReader = {
+  read: readSweepField,
+  words: Object.fromEntries(
+    Object.entries(sweepFieldOptions).flatMap(([name, { type, choices = [] }]) => {
+      if (fieldNumber(name) !== undefined) return [];
+      const range = Object.hasOwn(weatherNumbers, name)
+        ? weatherNumbers[name as keyof typeof weatherNumbers]
+        : undefined;
+      const words = choices.map(String);
+      return [
+        [
+          name,
+          {
+            words,
+            ...(type === 'boolean' ? { isSwitch: true } : {}),
+            ...(range && { range: { ...range, meaning: name } }),
+          },
+        ],
+      ];
+    }),
+  ),
+};
 
 type FieldArguments = WeatherArguments &
   PlaneArguments &
@@ -39,7 +65,7 @@ export async function readSweepField(
   const iam = args.iam ?? (args.encapsulated ? 'optics' : 'physical');
   // Refuses a coefficient that is not one of the model.
   if (iam !== 'optics') await readModifier(args, iam);
-  const iamCoefficient = await oneValue(args['iam-coefficient'], yearKinds.iam);
+  const iamCoefficient = await oneValue(args['iam-coefficient'], numberKind('iam-coefficient'));
   const weather = await readWeather(args);
   tellNotes(weather, args.site ?? args.weather ?? 'clear sky');
   const laminate = await moduleLayers(args);
@@ -55,7 +81,7 @@ export async function readSweepField(
     iam,
     ...(iamCoefficient === undefined ? {} : { iamCoefficient }),
     module: {
-      moduleLoss: (await oneValue(args['module-loss'], yearKinds.loss)) ?? 0,
+      moduleLoss: (await oneValue(args['module-loss'], numberKind('module-loss'))) ?? 0,
       ...(args.encapsulated ? { module: laminate! } : {}),
       ...(laminate === undefined ? {} : { heatModule: laminate }),
     },

@@ -37,7 +37,8 @@ export interface WeatherArguments {
 const sources = ['weather', 'site', 'clear-sky'] as const;
 const placeNames = ['latitude', 'longitude', 'altitude', 'time-zone'] as const;
 
-const kinds = {
+/** Numbers among them: unit and bounds. */
+export const weatherNumbers = {
   latitude: { name: '--latitude', unit: 'deg', min: -90, max: 90 },
   longitude: { name: '--longitude', unit: 'deg', min: -180, max: 360 },
   altitude: { name: '--altitude', unit: 'm', min: -430, max: 9000 },
@@ -83,7 +84,7 @@ export async function readWeather(args: WeatherArguments): Promise<Weather> {
   const model = args['clear-sky-model'] ?? 'ineichen';
   if (model === 'ineichen') refuseBoth(given, ['clear-sky'], ['decomposition']);
   refuseBoth(given, ['site'], placeNames);
-  const value = (name: keyof typeof kinds) => oneValue(args[name], kinds[name]);
+  const value = (name: keyof typeof weatherNumbers) => oneValue(args[name], weatherNumbers[name]);
   const [latitude, longitude, altitude, timeZone, year] = await Promise.all([
     ...placeNames.map(value),
     value('year'),
@@ -103,7 +104,7 @@ export async function readWeather(args: WeatherArguments): Promise<Weather> {
       timeZone: timeZone ?? Math.round(longitude / 15),
     };
     const [linkeTurbidity, airTemperature, windSpeed] = await Promise.all([
-      byMonth(args.turbidity, kinds.turbidity),
+      byMonth(args.turbidity, weatherNumbers.turbidity),
       value('air-temperature'),
       value('wind-speed'),
     ]);

@@ -55,10 +55,9 @@ async function runPlan(args: SweepArguments, pool?: Promise<WorkerPool>): Promis
     if (ofFiles !== undefined) throw new UsageError(`--${ofFiles} needs --output`);
   }
   const plan = await readSweepPlan(args);
-  const sweep = await prepareSweep(plan, async (...field) => {
-    const { readSweepField } = await import('./readSweepField.ts');
-    return readSweepField(...field);
-  });
+  const isYear = plan.target === 'energy' && plan.profile === undefined;
+  const field = isYear ? (await import('./readSweepField.ts')).fieldReader : undefined;
+  const sweep = await prepareSweep(plan, field);
   const { engine, status, plot } = args;
   if (plot !== undefined) {
     refuseBoth({ ...args }, ['plot'], ['engine', 'status', 'dry-run']);

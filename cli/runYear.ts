@@ -24,9 +24,8 @@ import { yearFigures } from '../src/report/plot/figures/yearFigures.ts';
 import { type YearChoices, type YearDocument, yearDocument } from '../src/report/yearDocument.ts';
 import { yearHours, yearHoursHead } from '../src/report/yearHours.ts';
 import { yearCsv, yearJson, yearMarkdown, yearTable } from '../src/report/yearText.ts';
-import type { AxisKind } from '../src/sweep/axis.ts';
 import { planeOptions, weatherOptions } from './fieldOptions.ts';
-import { oneValue } from './oneValue.ts';
+import { numberKind, oneValue } from './oneValue.ts';
 import { packageVersion } from './packageVersion.ts';
 import {
   type AngleModel,
@@ -62,14 +61,6 @@ export interface YearArguments
   readonly 'dc-ac-ratio'?: string;
   readonly hourly?: string;
 }
-
-/** Kinds of the numbers that a year takes beside its weather and mounting. */
-export const yearKinds = {
-  loss: { name: '--module-loss', unit: '', min: 0, max: 0.5 },
-  inverter: { name: '--inverter', unit: '', min: 0.5, max: 1 },
-  ratio: { name: '--dc-ac-ratio', unit: '', min: 0.5, max: 3 },
-  iam: { name: '--iam-coefficient', unit: '', min: 1e-3, max: 1 },
-} satisfies Record<string, AxisKind>;
 
 /** PVWatts' ratio of modules to inverter (manual of version 5, doi:10.2172/1158421, table 2: 1.1). */
 const usualRatio = 1.1;
@@ -110,7 +101,7 @@ export async function yearOf(args: YearArguments): Promise<MadeYear> {
       chosenModules(args),
       chosenCells(args),
       loadSpectrum(args.spectrum ?? 'am1.5g'),
-      oneValue(args['module-loss'], yearKinds.loss),
+      oneValue(args['module-loss'], numberKind('module-loss')),
       readSoiling(args),
       inverterOption(args),
       iam === 'optics' ? { modifier: 'own' as const } : readModifier(args, iam),
@@ -213,8 +204,8 @@ export async function moduleLayers(
 export async function inverterOption(
   args: Pick<YearArguments, 'inverter' | 'dc-ac-ratio'>,
 ): Promise<Pick<YearOptions, 'inverter'>> {
-  const efficiency = await oneValue(args.inverter, yearKinds.inverter);
+  const efficiency = await oneValue(args.inverter, numberKind('inverter'));
   if (efficiency === undefined) return {};
-  const dcAcRatio = (await oneValue(args['dc-ac-ratio'], yearKinds.ratio)) ?? usualRatio;
+  const dcAcRatio = (await oneValue(args['dc-ac-ratio'], numberKind('dc-ac-ratio'))) ?? usualRatio;
   return { inverter: { efficiency, dcAcRatio } };
 }

@@ -123,7 +123,7 @@ export function cellSimulator(
     lights.push({ optics: other, share: otherSide });
   }
   // What a cell emits does not depend on where its light comes from.
-  const emitting = side === 'front' ? optics : solveOptics(opticalCell, wavelength, kelvin);
+  const emitting = side === 'front' ? optics : solved(opticalCell, wavelength, kelvin);
   const { circuit: given } = cell.description;
   const silicon = opticalCell.wafer;
   const device = new Device(

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { SweepPlan } from '../sweep/plan.ts';
 import type { SourcedSweep } from '../sweep/prepare.ts';
 import { prepareWith } from '../sweep/prepareWith.ts';
-import type { ReadField } from '../sweep/readSource.ts';
+import type { FieldReader } from '../sweep/readFields.ts';
 import { dataFolder } from './dataFolder.ts';
 import { absolutePaths, loadCell } from './loadCell.ts';
 import { loadProfile } from './loadProfile.ts';
@@ -14,12 +14,12 @@ import { loadSpectrum } from './loadSpectrum.ts';
  * Reads the files that a plan names and makes it ready to give rows.
  *
  * @param plan as `parsePlan` returns it; paths in it are relative to where the program runs
- * @param readField reads its year of weather, where it has one
+ * @param field reads its year of weather, where it has one
  * @returns the sweep
  * @throws UsageError or DataError for what the plan asks for and cannot be
  * @example for (const row of (await prepareSweep(plan)).rows(0, 64, 1)) console.log(row.values)
  */
-export function prepareSweep(plan: SweepPlan, readField?: ReadField): Promise<SourcedSweep> {
+export function prepareSweep(plan: SweepPlan, field?: FieldReader): Promise<SourcedSweep> {
   return prepareWith(plan, {
     cell: (name, settings) =>
       loadCell(name, {
@@ -27,7 +27,7 @@ export function prepareSweep(plan: SweepPlan, readField?: ReadField): Promise<So
       }),
     spectrum: loadSpectrum,
     profile: loadProfile,
-    ...(readField && { field: readField }),
+    ...(field && { field }),
     hash: (text) => createHash('sha256').update(text).digest('hex'),
     version: version(),
   });

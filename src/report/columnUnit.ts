@@ -10,6 +10,7 @@ const units: readonly (readonly [string, string])[] = [
   ['_A_cm2', 'A/cm2'],
   ['_W_m2', 'W/m2'],
   ['_cm_s', 'cm/s'],
+  ['_deg', 'deg'],
   ['_cm3', 'cm-3'],
   ['_cm2', 'cm-2'],
   ['_pct', '%'],
@@ -23,6 +24,7 @@ const units: readonly (readonly [string, string])[] = [
   ['_V', 'V'],
   ['_s', 's'],
   ['_h', 'h'],
+  ['_m', 'm'],
 ];
 
 /** A column's name without the unit in it, and the unit in plain letters. */

@@ -79,7 +79,8 @@ export function compilePlan(source: SweepSource, library: PlanLibrary | undefine
   const slotOf = (name: string, place: Place, unit: string): number => {
     if (place.kind in fixed) return fixed[place.kind as keyof typeof fixed];
     const full = 'field' in place ? place.field.name : name;
-    return scope.add(full, place.kind === 'word' ? undefined : unit, name);
+    const isWord = place.kind === 'word' || (place.kind === 'field-word' && !place.range);
+    return scope.add(full, isWord ? undefined : unit, name);
   };
   const axisSlots = axes.map((axis) => slotOf(axis.name, axis.place, axis.unit));
   const formulas = lets.map(({ name, place, text }) => {
@@ -88,7 +89,8 @@ export function compilePlan(source: SweepSource, library: PlanLibrary | undefine
       const { unit, at } = scope.result(text, said);
       return { name, unit, at, slot: scope.add(name, unit) };
     }
-    if (!('range' in place)) throw new UsageError(`${said}: ${name} takes a word, not a number`);
+    if (!('range' in place && place.range))
+      throw new UsageError(`${said}: ${name} takes a word, not a number`);
     const { unit } = place.range;
     const of = 'field' in place ? place.field.name : name;
     const at = scope.quantity(text, unit, said, of);

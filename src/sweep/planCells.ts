@@ -2,10 +2,16 @@ import { metalPlace } from '../cell/cellMetal.ts';
 import { UsageError } from '../cell/errors.ts';
 import { freeCarrierFilm } from '../optics/generation.ts';
 import type { CellVariant, VariantReading } from './cellVariants.ts';
+import type { PlanAxis } from './readAxes.ts';
 
 /** What a variant goes by: the values of the axes of words, in their order. */
 export function variantKey(words: readonly (string | number)[]): string {
   return JSON.stringify(words);
+}
+
+/** Whether an axis is of words that make a cell. */
+export function isOfCell({ place }: PlanAxis): boolean {
+  return place.kind === 'cell' || place.kind === 'word';
 }
 
 /**

@@ -41,6 +41,7 @@ export function pointCells({
         ]
       : [],
   );
+  const cells = new Map<string, Cell>();
   const skinCells = new Map<string, Cell>();
   const waferCells = new Map<string, Cell>();
   let held: (PointCells & { readonly key: string }) | undefined;
@@ -64,7 +65,7 @@ export function pointCells({
     };
     held = {
       key: whole,
-      cell: withValues(variant.cell, changes),
+      cell: some(cells, changes),
       skinCell: some(
         skinCells,
         changes.filter(({ ofSkin }) => ofSkin),

@@ -4,6 +4,7 @@ import { type DesignAxis, designOf } from './design.ts';
 import type { SweepPlan } from './plan.ts';
 import { firstVariant } from './planCells.ts';
 import { pointCells, stillValues } from './pointCells.ts';
+import { pointFields } from './pointFields.ts';
 import type { PreparedSweep } from './preparedSweep.ts';
 import type { PlanAxis } from './readAxes.ts';
 import { pointSolvers } from './solvePoint.ts';
@@ -40,19 +41,26 @@ export async function prepareFrom(source: SweepSource): Promise<SourcedSweep> {
   const blockSize = blockSizes[plan.target === 'energy' ? day : plan.fidelity];
   const cells = [...variants.values()].flatMap((one) => ('cell' in one ? [one.cell] : []));
   const hashes = Object.fromEntries(cells.map(({ name, sha256 }) => [name, `sha256:${sha256}`]));
-  const { spectrum, profile, field: year, conditions } = source;
+  const { spectrum, profile, conditions } = source;
   const { cell } = firstVariant(variants);
+  const year =
+    plan.field &&
+    (await import('./sweepField.ts')).fieldSolver(
+      spectrum,
+      movesField(source) ? 'widened' : 'as asked',
+    );
   const setting = {
     plan,
     figures: compiled.figures,
     spectrum,
     ...(profile && { profile }),
-    ...(year && { field: year }),
+    ...(year && { year }),
   };
   const solver = pointSolvers(setting, { ...conditions, cell, skinCell: cell, waferCell: cell });
   const cellsOf = pointCells(source);
+  const fieldOf = pointFields(source);
   const stillOf = library ? stillValues([...compiled.still.keys()], library.cellField) : () => [];
-  const maker = { source, compiled, design, blockSize, solver, cellsOf, stillOf };
+  const maker = { source, compiled, design, blockSize, solver, cellsOf, stillOf, fieldOf };
   return {
     hash,
     count: design.count,
@@ -62,6 +70,10 @@ export async function prepareFrom(source: SweepSource): Promise<SourcedSweep> {
     rows: (first, end, step) => sweepRows(maker, first, end, step),
     source,
   };
+}
+
+function movesField({ axes, lets }: SweepSource): boolean {
+  return [...axes, ...lets].some(({ place }) => place.kind.startsWith('field-'));
 }
 
 /** The parser and the schema of cells take a tenth of a second to load; most plans do without. */
@@ -84,6 +96,10 @@ function designAxis({ name, place, values }: PlanAxis, source: SweepSource): Des
       return source.conditions[place.kind];
     }
     if (place.kind === 'cell') return source.cell;
+    if (place.kind === 'field-number') {
+      const given = Number(source.plan.field?.[name] ?? Number.NaN);
+      return Number.isFinite(given) ? given : start;
+    }
     if (!('field' in place)) return start;
     const { cell } = firstVariant(source.variants);
     const value = place.field.path.reduce<unknown>(field, cell.description);

@@ -5,6 +5,7 @@ import { type CellField, cellField } from '../cell/quantityAt.ts';
 import type { QuantityRange } from '../cell/quantityRange.ts';
 import type { AxisKind } from './axis.ts';
 import { irradianceRange, temperatureRange } from './conditionRanges.ts';
+import { type FieldWord, fieldNumber, fieldNumbers } from './fieldSettings.ts';
 import type { SweepPlan } from './plan.ts';
 import { type AxisValues, parsePlanAxis, writtenUnit } from './planAxis.ts';
 
@@ -14,6 +15,9 @@ export type Place =
   | { readonly kind: 'quantity'; readonly field: CellField; readonly range: QuantityRange }
   | { readonly kind: 'word'; readonly field: CellField }
   | { readonly kind: 'cell' }
+  /** Of the field that modules stand in: a number that moves, or what is read anew. */
+  | { readonly kind: 'field-number'; readonly range: QuantityRange }
+  | ({ readonly kind: 'field-word' } & FieldWord)
   /** A name for expressions alone. */
   | { readonly kind: 'free' };
 
@@ -27,6 +31,16 @@ export interface PlanAxis {
   readonly text: string;
 }
 
+/** What of a plan names are looked up in. */
+export interface PlanNames {
+  /** A cell of the plan. */
+  readonly cell: Cell;
+  /** Names that expressions use. */
+  readonly used: ReadonlySet<string>;
+  /** Settings of the field that are read anew, for a plan with one; undefined for any other. */
+  readonly fieldWords?: Readonly<Record<string, FieldWord>>;
+}
+
 const conditions = { irradiance: irradianceRange, temperature: temperatureRange } as const;
 
 /** Text of an axis: lists of YAML as the command line writes them. */
@@ -38,23 +52,26 @@ export function axisText(written: SweepPlan['vary'][string]): string {
  * What a name stands for: irradiance, temperature, the cell, one of its fields, or a name of its own
  * where expressions use it.
  *
- * @param cell a cell of the plan
+ * @param names what of the plan it is looked up in
  * @param said the option or field, for messages
  * @param text what it was given, for messages
- * @param used names that expressions use
  * @throws UsageError for a name that is none of these, with the nearest
  */
 export function placeOf(
-  cell: Cell,
+  { cell, used, fieldWords }: PlanNames,
   name: string,
   said: string,
   text: string,
-  used: ReadonlySet<string>,
 ): Place {
   if (name === 'irradiance' || name === 'temperature') {
     return { kind: name, range: conditions[name] };
   }
   if (name === 'cell') return { kind: 'cell' };
+  const number = fieldNumber(name);
+  if (fieldWords !== undefined) {
+    if (number !== undefined) return { kind: 'field-number', range: number.range };
+    if (Object.hasOwn(fieldWords, name)) return { kind: 'field-word', ...fieldWords[name]! };
+  }
   try {
     const field = cellField(cell.text, name, { text: `${name}=${text}`, option: said });
     if (field.range !== undefined) return { kind: 'quantity', field, range: field.range };
@@ -62,10 +79,18 @@ export function placeOf(
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     if (/^[A-Za-z_]\w*$/.test(name) && used.has(name)) return { kind: 'free' };
+    if (number !== undefined) {
+      throw new UsageError(
+        `${said} "${name}=${text}": ${name} is of a year of weather: it needs --target energy with --weather FILE, --site NAME or --clear-sky`,
+      );
+    }
     if (name.includes('.') || fieldHints.includes(name)) throw error;
-    const hint = didYouMean(name, ['irradiance', 'temperature', 'cell', ...fieldHints]);
+    const ofField =
+      fieldWords === undefined ? [] : [...Object.keys(fieldNumbers), ...Object.keys(fieldWords)];
+    const hint = didYouMean(name, ['irradiance', 'temperature', 'cell', ...fieldHints, ...ofField]);
     const known =
-      hint || '; it is irradiance, temperature, cell, or the path of a field of the cell';
+      hint ||
+      `; it is irradiance, temperature, cell, ${ofField.length > 0 ? `${ofField.join(', ')}, ` : ''}or the path of a field of the cell`;
     throw new UsageError(
       `${said} "${name}=${text}": no expression uses "${name}" and no cell has it${known}`,
     );
@@ -83,14 +108,13 @@ const fieldHints = ['front', 'wafer', 'rear', 'circuit'];
  */
 export async function readAxes(
   plan: SweepPlan,
-  cell: Cell,
-  used: ReadonlySet<string>,
+  names: PlanNames,
   said = '--vary',
 ): Promise<PlanAxis[]> {
   const axes: PlanAxis[] = [];
   for (const [name, written] of Object.entries(plan.vary)) {
     const text = axisText(written);
-    const place = placeOf(cell, name, said, text, used);
+    const place = placeOf(names, name, said, text);
     const unit = unitOf(place, text);
     const values = await valuesOf(place, text, { name: `${said} ${name}`, unit });
     axes.push({ name, place, unit, values, text });
@@ -99,7 +123,7 @@ export async function readAxes(
 }
 
 function unitOf(place: Place, text: string): string {
-  if ('range' in place) return place.range.unit;
+  if ('range' in place && place.range) return place.range.unit;
   return place.kind === 'free' ? writtenUnit(text) : '';
 }
 
@@ -108,14 +132,15 @@ async function valuesOf(
   text: string,
   { name, unit }: Pick<AxisKind, 'name' | 'unit'>,
 ): Promise<AxisValues> {
-  if (place.kind === 'cell' || place.kind === 'word') {
+  const isWord = place.kind === 'field-word' && place.range === undefined;
+  if (place.kind === 'cell' || place.kind === 'word' || isWord) {
     const levels = text
       .split(',')
       .map((word) => word.trim())
       .filter((word) => word !== '');
     if (levels.length === 0) throw new UsageError(`${name}: expected a list of words`);
-    if (place.kind === 'word' && place.field.words.length > 0) {
-      const { words } = place.field;
+    const words = wordsOf(place);
+    if (words.length > 0) {
       const wrong = levels.find((word) => !words.includes(word));
       if (wrong !== undefined) {
         throw new UsageError(
@@ -126,8 +151,19 @@ async function valuesOf(
     return { kind: 'texts', levels };
   }
   const bounds =
-    'range' in place
+    'range' in place && place.range
       ? { min: place.range.min, max: place.range.max }
       : { min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY };
-  return parsePlanAxis(text, { name, unit, ...bounds });
+  const values = await parsePlanAxis(text, { name, unit, ...bounds });
+  if (place.kind === 'field-word' && values.kind === 'distribution') {
+    throw new UsageError(`${name} "${text}": the weather is read for each value; list them`);
+  }
+  return values;
+}
+
+/** What a place of words may hold; empty where any will do. */
+function wordsOf(place: Place): readonly string[] {
+  if (place.kind === 'word') return place.field.words;
+  if (place.kind !== 'field-word') return [];
+  return place.isSwitch ? ['true', 'false'] : place.words;
 }

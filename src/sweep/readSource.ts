@@ -7,16 +7,10 @@ import { irradianceRange, temperatureRange } from './conditionRanges.ts';
 import { namesUsed } from './expression/namesUsed.ts';
 import type { SweepPlan } from './plan.ts';
 import { readAxes } from './readAxes.ts';
+import { type FieldReader, readFields } from './readFields.ts';
 import { readLets } from './readLets.ts';
 import { firstCell, fixedSettings, type LoadCell, readVariants } from './readVariants.ts';
-import type { SweepField } from './sweepField.ts';
 import type { SweepSource } from './sweepSource.ts';
-
-/** Reads the field of a plan, for cells rated in a spectrum. */
-export type ReadField = (
-  field: NonNullable<SweepPlan['field']>,
-  spectrum: string,
-) => Promise<SweepField>;
 
 /** Where a plan's files come from, and what the hash of a sweep is made with. */
 export interface SweepLoader {
@@ -24,7 +18,7 @@ export interface SweepLoader {
   readonly spectrum: (name: string) => Promise<Spectrum>;
   readonly profile: (name: string) => Promise<Profile>;
   /** Reads a year of weather and how modules stand in it; a plan without them needs none. */
-  readonly field?: ReadField;
+  readonly field?: FieldReader;
   /** SHA-256 of a text, hexadecimal. */
   readonly hash: (text: string) => string;
   /** Of the program. */
@@ -39,22 +33,25 @@ export interface SweepLoader {
  * @returns all of it as plain data
  * @throws UsageError or DataError for what the plan asks for and cannot be
  */
-export async function readSource(plan: SweepPlan, loader: SweepLoader): Promise<SweepSource> {
+export async function readSource(written: SweepPlan, loader: SweepLoader): Promise<SweepSource> {
+  const plan = withField(written, loader.field);
   const first = firstCell(plan);
   const fixed = fixedSettings(plan);
   const load = remembered(loader.cell);
   checkTarget(plan);
-  const [spectrum, profile, field, cell] = await Promise.all([
+  const [spectrum, profile, cell] = await Promise.all([
     loader.spectrum(plan.spectrum),
     plan.profile === undefined ? undefined : loader.profile(plan.profile),
-    plan.field === undefined ? undefined : loader.field?.(plan.field, plan.spectrum),
     load(first, fixed),
   ]);
-  if (plan.field !== undefined && field === undefined) {
+  if (plan.field !== undefined && loader.field === undefined) {
     throw new UsageError('the plan has a field, and nobody to read its weather');
   }
-  const axes = await readAxes(plan, cell, namesUsed(plan));
-  const lets = readLets(plan, cell, axes);
+  const reader = plan.field && loader.field;
+  const names = { cell, used: namesUsed(plan), ...(reader && { fieldWords: reader.words }) };
+  const axes = await readAxes(plan, names);
+  const lets = readLets(plan, names, axes);
+  const fields = reader && (await readFields(plan, reader, axes, lets));
   const variants = await readVariants(plan, load, fixed, axes, lets);
   const conditions = {
     irradiance: await condition(plan.irradiance, irradianceRange),
@@ -68,7 +65,7 @@ export async function readSource(plan: SweepPlan, loader: SweepLoader): Promise<
     cells.map((one) => [one.sha256, one.optics, one.doping]),
     spectrum,
     profile,
-    field,
+    fields && [...fields],
   ];
   return {
     plan,
@@ -76,13 +73,23 @@ export async function readSource(plan: SweepPlan, loader: SweepLoader): Promise<
     hash: loader.hash(JSON.stringify(decisive, plainArrays)),
     spectrum,
     ...(profile === undefined ? {} : { profile }),
-    ...(field === undefined ? {} : { field }),
+    ...(fields === undefined ? {} : { fields }),
     cell: first,
     axes,
     lets,
     variants,
     conditions,
   };
+}
+
+/** A plan whose axes alone say a field has one. */
+function withField(plan: SweepPlan, reader: FieldReader | undefined): SweepPlan {
+  if (plan.target !== 'energy' || plan.field !== undefined || plan.profile !== undefined)
+    return plan;
+  const names = Object.keys(plan.vary);
+  return names.some((name) => reader && Object.hasOwn(reader.words, name))
+    ? { ...plan, field: {} }
+    : plan;
 }
 
 /** Most plans ask for one cell again and again with the same values. */

@@ -6,7 +6,7 @@ import type { CellSetting } from '../cell/setValue.ts';
 import { DataError } from '../light/dataError.ts';
 import type { VariantReading } from './cellVariants.ts';
 import type { SweepPlan } from './plan.ts';
-import { firstVariant, variantKey } from './planCells.ts';
+import { firstVariant, isOfCell, variantKey } from './planCells.ts';
 import type { PlanAxis } from './readAxes.ts';
 import type { LetPlace } from './readLets.ts';
 
@@ -64,7 +64,7 @@ export async function readVariants(
   lets: readonly LetPlace[],
 ): Promise<Map<string, VariantReading>> {
   const wordAxes = axes.flatMap((axis) =>
-    axis.values.kind === 'texts' ? [{ ...axis, levels: axis.values.levels }] : [],
+    isOfCell(axis) && axis.values.kind === 'texts' ? [{ ...axis, levels: axis.values.levels }] : [],
   );
   const count = wordAxes.reduce((product, { levels }) => product * new Set(levels).size, 1);
   if (count > mostVariants) {

@@ -21,7 +21,7 @@ import { binEdges, wavelengthsFor } from '../optics/wavelengths.ts';
 import { zeroCelsius } from '../physics/constants.ts';
 import { needOnlyPower, type SweepFigure } from './figures.ts';
 import type { SweepPlan } from './plan.ts';
-import { fieldFigures, type SweepField } from './sweepField.ts';
+import type { FieldSolver, SweepField } from './sweepField.ts';
 
 /** What is solved at a point. */
 export interface PointInput {
@@ -33,6 +33,8 @@ export interface PointInput {
   readonly waferCell: Cell;
   readonly temperature: number;
   readonly irradiance: number;
+  /** For a year of weather: the same object as long as it is the same. */
+  readonly field?: SweepField;
 }
 
 /** Solves points one after the other; each starts from the last. */
@@ -49,7 +51,8 @@ export interface PointSetting {
   readonly figures: readonly SweepFigure[];
   readonly spectrum: Spectrum;
   readonly profile?: Profile;
-  readonly field?: SweepField;
+  /** For a year of weather. */
+  readonly year?: FieldSolver;
 }
 
 /** Skins that are kept: pure functions of their cell. */
@@ -200,9 +203,7 @@ function pointSolver(
       return pick(found);
     },
     energy: (input) => {
-      if (setting.field !== undefined) {
-        return pick(fieldFigures(input.cell, spectrum, setting.field));
-      }
+      if (setting.year !== undefined) return pick(setting.year(input.cell, input.field!));
       const at = (temperature: number) => {
         const held = make(input, temperature);
         return (irradiance: number) => held.mpp(irradiance).pmax_W_m2;

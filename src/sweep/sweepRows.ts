@@ -3,8 +3,9 @@ import { outOfRange, type QuantityRange } from '../cell/quantityRange.ts';
 import { CalculationError } from '../device/errors.ts';
 import type { CompiledPlan, PointValues } from './compilePlan.ts';
 import type { Design } from './design.ts';
-import { variantKey } from './planCells.ts';
+import { isOfCell, variantKey } from './planCells.ts';
 import type { pointCells, stillValues } from './pointCells.ts';
+import type { pointFields } from './pointFields.ts';
 import type { SweepRow } from './preparedSweep.ts';
 import type { PointSolver } from './solvePoint.ts';
 import type { SweepSource } from './sweepSource.ts';
@@ -18,6 +19,7 @@ export interface RowMaker {
   /** Makes a solver for points one after the other. */
   readonly solver: () => PointSolver;
   readonly cellsOf: ReturnType<typeof pointCells>;
+  readonly fieldOf: ReturnType<typeof pointFields>;
   readonly stillOf: ReturnType<typeof stillValues>;
 }
 
@@ -50,7 +52,7 @@ export function* sweepRows(
 
 /** The function that makes the row of a point; undefined for one that conditions leave out. */
 function pointRow(
-  { source, compiled, design, cellsOf, stillOf }: RowMaker,
+  { source, compiled, design, cellsOf, fieldOf, stillOf }: RowMaker,
   solver: PointSolver,
 ): (index: number) => SweepRow | undefined {
   const { axes, lets, variants, conditions } = source;
@@ -59,7 +61,7 @@ function pointRow(
     name,
     range: 'range' in place ? (place.range as QuantityRange) : undefined,
   }));
-  const isWord = axes.map(({ values }) => values.kind === 'texts');
+  const isWord = axes.map(isOfCell);
   const stillSlots = [...still.values()];
   const values: PointValues = new Array<number | string>(compiled.slots);
   const row = (index: number, error: string | null): SweepRow => ({
@@ -94,9 +96,12 @@ function pointRow(
       const reason = range && outOfRange(value, range);
       if (reason !== undefined) return row(index, `${name} ${value} ${reason}`);
     }
+    const stands = fieldOf(given);
+    if (stands !== undefined && 'error' in stands) return row(index, stands.error);
     try {
       const found = solver.solve({
         ...cellsOf(variant, key, given),
+        ...stands,
         temperature: values[compiled.temperature] as number,
         irradiance: values[compiled.irradiance] as number,
       });

@@ -3,8 +3,8 @@ import type { Spectrum } from '../light/spectrum.ts';
 import type { VariantReading } from './cellVariants.ts';
 import type { SweepPlan } from './plan.ts';
 import type { PlanAxis } from './readAxes.ts';
+import type { FieldReading } from './readFields.ts';
 import type { LetPlace } from './readLets.ts';
-import type { SweepField } from './sweepField.ts';
 
 /**
  * A plan with all that it names, read: plain data, so that it is read once and handed to as many
@@ -18,7 +18,8 @@ export interface SweepSource {
   readonly hash: string;
   readonly spectrum: Spectrum;
   readonly profile?: Profile;
-  readonly field?: SweepField;
+  /** Fields by {@link variantKey} of what is read anew for them, for a plan with a year of weather. */
+  readonly fields?: ReadonlyMap<string, FieldReading>;
   /** Name of the first cell. */
   readonly cell: string;
   readonly axes: readonly PlanAxis[];

@@ -63,6 +63,28 @@ describe('sweep', () => {
     expect(Number(specific)).toBeCloseTo(figure('energy_kWh_kWp'), 9);
   });
 
+  test('planes and skies move as cells do, each point what compare gives there', async () => {
+    const axes = ['--vary', 'site=miami,greensboro', '--vary', 'tilt=10:30:20'];
+    const words = ['--target', 'energy', ...axes, '--let', 'azimuth = 180 deg - tilt / 2'];
+    const { stdout } = await runCommand('sweep', 'al-bsf', ...words, '--format', 'csv');
+    const rows = stdout
+      .split('\n')
+      .slice(-5, -1)
+      .map((line) => line.split(','));
+    expect(rows.map((row) => row.slice(0, 4))).toEqual([
+      ['0', 'miami', '10', '175'],
+      ['1', 'miami', '30', '165'],
+      ['2', 'greensboro', '10', '175'],
+      ['3', 'greensboro', '30', '165'],
+    ]);
+    const last = ['--site', 'greensboro', '--tilt', '30', '--azimuth', '165'];
+    const year = await runCommand('compare', 'al-bsf', ...last, '--format', 'csv');
+    const [names, annual] = year.stdout.split('\n').map((line) => line.split(','));
+    const figure = Number(annual![names!.indexOf('energy_kWh_m2')]);
+    // Planes share a map of a wider range: each is within 1e-4 of the cell's power.
+    expect(Math.abs(Number(rows[3]![4]) / figure - 1)).toBeLessThan(2e-5);
+  });
+
   test('an estimate, and the schema of plans', async () => {
     const { stdout } = await runCommand('sweep', at('plan.yaml'), '--dry-run');
     expect(stdout).toMatch(/^points {6}1200\ntried/);
@@ -87,6 +109,31 @@ describe('sweep', () => {
     [['perc', '--target', 'energy', '--site', 'miani'], 'did you mean "miami"?'],
     [['perc', '--target', 'energy', '--tilt', '5'], 'needs --weather FILE'],
     [['perc', '--site', 'miami'], 'is for the target energy'],
+    [['perc', '--vary', 'tilt=10,20'], 'tilt is of a year of weather: it needs --target energy'],
+    [
+      ['perc', '--target', 'energy', '--site', 'miami', '--vary', 'titl=10,20'],
+      'did you mean "tilt"?',
+    ],
+    [['perc', '--target', 'energy', '--site', 'miami', '--vary', 'tilt=10,95'], '95 is outside'],
+    [['perc', '--target', 'energy', '--vary', 'site=miani'], 'did you mean "miami"?'],
+    [
+      ['perc', '--target', 'energy', '--vary', 'tracker=fixed,singel-axis', '--site', 'miami'],
+      'did you mean "single-axis"?',
+    ],
+    [
+      [
+        'perc',
+        '--target',
+        'energy',
+        '--site',
+        'miami',
+        '--tracker',
+        'dual-axis',
+        '--vary',
+        'tilt=1',
+      ],
+      '--tilt belongs to --tracker fixed',
+    ],
     [['perc', '--target', 'energy', '--site', 'miami', '--fidelity', 'lumped'], 'not lumped'],
     [['perc', '--engine', 'slurm', '--output', at('x.csv')], 'needs --shards'],
     [['perc', '--resume', '--overwrite', '--output', at('x.csv')], 'exclude each other'],

@@ -12,14 +12,14 @@ export type PowerInLight = (front: number, rear?: number) => number;
  * @param cell as `loadCell` returns it
  * @param spectrum of both lights; its shape counts
  * @param temperature degC
- * @param options mesh, module
+ * @param options mesh, module, what a like cell left
  * @returns maximum power; the optics of the rear are solved when light behind is first asked for
  */
 export function litCell(
   cell: Cell,
   spectrum: Spectrum,
   temperature: number,
-  options: Pick<SimulatorOptions, 'module' | 'fineness'> = {},
+  options: Omit<SimulatorOptions, 'side' | 'otherSide'> = {},
 ): PowerInLight {
   const held = cellSimulator(cell, spectrum, temperature, options);
   const carriers = (simulator: CellSimulator) => simulator.generation(simulator.photonFlux);

@@ -7,6 +7,7 @@ import { photonFluxInBins } from '../../light/photonFlux.ts';
 import { responseOfEfficiency } from '../../light/spectralMismatch.ts';
 import { type Spectrum, scaleSpectrum } from '../../light/spectrum.ts';
 import { encapsulated, type ModuleLayers } from '../../optics/module.ts';
+import { rememberedOptics, type SolveOptics } from '../../optics/rememberedOptics.ts';
 import { angleResponse } from '../../optics/response.ts';
 import { binEdges, defaultWavelengths } from '../../optics/wavelengths.ts';
 import { zeroCelsius } from '../../physics/constants.ts';
@@ -32,6 +33,8 @@ export interface SimulatedCellOptions {
   readonly moduleLoss?: number;
   /** For the energy balance alone: what the cell is laminated into there. `module` when left out. */
   readonly heatModule?: ModuleLayers;
+  /** How its optics are solved: `rememberedOptics()` for many cells that share some. */
+  readonly solveOptics?: SolveOptics;
 }
 
 /** Angles at which reflection is solved, deg; a smooth curve in between. */
@@ -59,19 +62,23 @@ export function simulatedCell(
   options: SimulatedCellOptions = {},
 ): FieldCell {
   const { model = 'map', module, moduleLoss = 0, heatModule = module } = options;
+  const { solveOptics = rememberedOptics() } = options;
   if (!(moduleLoss >= 0 && moduleLoss < 1)) {
     throw new RangeError(`module loss ${moduleLoss} is not 0 to below 1`);
   }
   const kept = 1 - moduleLoss;
-  const laminated = module === undefined ? {} : { module };
-  const lit = (temperature: number) => litCell(cell, spectrum, temperature, laminated);
+  const laminated = { solveOptics, ...(module && { module }) };
+  const standard = cellSimulator(cell, spectrum, 25, laminated);
+  const ratedPower = kept * standard.mpp(1000).pmax_W_m2;
+  // Every other temperature and light starts from standard conditions, whatever was asked before.
+  const started = { ...laminated, trail: standard.trail() };
+  const lit = (temperature: number) => litCell(cell, spectrum, temperature, started);
   // Worked out when light behind is asked for.
   let bifaciality: number | undefined;
   const at: CellOfBothSides = (temperature) => {
     const power = lit(temperature);
     return (front, rear) => kept * power(front, rear);
   };
-  const ratedPower = at(25)(1000);
   return {
     name: cell.name,
     model,
@@ -82,7 +89,7 @@ export function simulatedCell(
     },
     modifier: (side) => modifierOf(cell, spectrum, module, side),
     response: (temperature) => {
-      const held = cellSimulator(cell, spectrum, temperature, laminated);
+      const held = cellSimulator(cell, spectrum, temperature, started);
       const rows = quantumEfficiency(held, unitIrradiance, cell.description.circuit.shading);
       return responseOfEfficiency(
         rows.map((row) => row.wavelength_nm),
