@@ -39,10 +39,7 @@ export const sweepCommand: CommandModule<object, SweepArguments> = {
         '$0 sweep shj --target energy --site miami --vary wafer.thickness=100um,150um',
         'kilowatt-hours of a year',
       )
-      .example(
-        '$0 sweep shj --target energy --site miami --vary tilt=10:40:5',
-        'the best tilt',
-      )
+      .example('$0 sweep shj --target energy --site miami --vary tilt=10:40:5', 'the best tilt')
       .example('$0 sweep plan.yaml --dry-run', 'how many points, how long')
       .example('$0 sweep --schema > plan.schema.json', 'for completion in an editor');
     return args as unknown as Argv<SweepArguments>;
