@@ -102,6 +102,16 @@ test('a varied thickness: the optimum lies between the points and beats them', a
   const set = ['--set', `front.layers.tco.thickness=${optimum.value}nm`];
   const { budget_mA_cm2 } = await optics('shj', ...set);
   expect(budget_mA_cm2.wafer! / optimum.wafer_mA_cm2).toBeCloseTo(1, 12);
+  const picture = join(folder, 'vary.svg');
+  await runCommand(
+    'optics',
+    'shj',
+    '--vary',
+    'front.layers.tco.thickness=60,80nm',
+    '--plot',
+    picture,
+  );
+  expect(readFileSync(picture, 'utf8')).toMatch(/best: 6\d\.\d+ nm/);
 });
 
 test('optical constants of a file of your own, by path; beyond its range they are refused', async () => {

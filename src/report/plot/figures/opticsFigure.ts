@@ -66,10 +66,11 @@ function anglePanel(iam: NonNullable<OpticsDocument['iam']>): CurvePanel {
 
 function variedFigure({ vary, cell, conditions }: OpticsDocument): Figure {
   const { path, unit, points, optimum } = vary!;
+  const best = `${optimum.value.toPrecision(4)} ${unit}`.trim();
   return {
     name: 'optics-vary',
     title: `Light in the wafer of ${cell} over ${path}`,
-    subtitle: `${conditionsText(conditions)}; best at ${optimum.value.toPrecision(4)} ${unit}`,
+    subtitle: conditionsText(conditions),
     panels: [
       {
         kind: 'curves',
@@ -81,6 +82,14 @@ function variedFigure({ vary, cell, conditions }: OpticsDocument): Figure {
             style: styles.blue,
             unnamed: true,
             points: points.map(({ value, wafer_mA_cm2 }) => [value, wafer_mA_cm2]),
+          },
+        ],
+        spots: [
+          {
+            x: optimum.value,
+            y: optimum.wafer_mA_cm2,
+            text: `best: ${best}`,
+            style: styles.orange,
           },
         ],
       },
