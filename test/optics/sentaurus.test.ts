@@ -4,8 +4,9 @@ import { photonFluxInBins } from '../../src/light/photonFlux.ts';
 import { loadOptics } from '../../src/node/loadOptics.ts';
 import { loadSpectrum } from '../../src/node/loadSpectrum.ts';
 import type { OpticalCell } from '../../src/optics/opticalCell.ts';
-import { air, type OpticalConstants } from '../../src/optics/opticalConstants.ts';
+import { air, type OpticalConstants, sampleConstants } from '../../src/optics/opticalConstants.ts';
 import { solveOptics } from '../../src/optics/solveOptics.ts';
+import { coherentStack } from '../../src/optics/transferMatrix.ts';
 import { binEdges } from '../../src/optics/wavelengths.ts';
 
 const file = (name: string): number[][] =>
@@ -91,6 +92,31 @@ describe('Sentaurus, rays over pyramids with a-Si:H, layer by layer', () => {
     differences(nm, 'random-pyramids').forEach((difference, p) => {
       expect(difference, places[p]).toBeLessThan(0.01);
     });
+  });
+
+  it('gives a-Si:H more of the light than a stack can, at any angle', () => {
+    const wavelength = Float64Array.of(510);
+    const cell = cellWith(20, 'random-pyramids');
+    const media = [...cell.front.films.map(({ constants }) => constants), cell.wafer.constants];
+    const sampled = media.map((constants) => sampleConstants(constants, wavelength, 298.15));
+    const stack = {
+      films: 3,
+      n: Float64Array.from(sampled, ({ n }) => n[0]!),
+      k: Float64Array.from(sampled, ({ k }) => k[0]!),
+      thickness: Float64Array.from(cell.front.films, ({ thickness }) => thickness),
+    };
+    const out = new Float64Array(5);
+    let most = 0;
+    for (let degrees = 0; degrees < 90; degrees += 2) {
+      for (const polarisation of [0, 1] as const) {
+        const kx = Math.sin((degrees * Math.PI) / 180);
+        coherentStack(stack, 1, kx, 510, polarisation, out);
+        most = Math.max(most, out[3]! / (1 - out[0]!));
+      }
+    }
+    const [, , reflected, , , , , film] = rows.find((row) => row[0] === 20 && row[1] === 510)!;
+    expect(most).toBeCloseTo(0.166, 3);
+    expect(film! / (1 - reflected!)).toBeCloseTo(0.173, 3);
   });
 
   it('pyramids with two coatings reflect 1.3 % of the photons of AM1.5G, as there', async () => {
