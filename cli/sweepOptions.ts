@@ -29,7 +29,7 @@ export const sweepPlanOptions = {
   }),
   figures: textOption(
     'figures',
-    'Results to keep: efficiency,voc,jsc,ff; efficiency alone is fast',
+    'Results to keep: efficiency,voc,jsc,ff,pseudo_ff,j0,pmax_pct_K and more; efficiency alone is fast',
   ),
   spectrum: textOption('spectrum', 'am1.5g, am1.5d, am0, or a CSV file [default: am1.5g]'),
   profile: textOption(

@@ -13,6 +13,7 @@ const units: readonly (readonly [string, string])[] = [
   ['_deg', 'deg'],
   ['_cm3', 'cm-3'],
   ['_cm2', 'cm-2'],
+  ['_pct_K', '%/K'],
   ['_pct', '%'],
   ['_ohm', 'ohm'],
   ['_um', 'um'],

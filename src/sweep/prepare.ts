@@ -1,6 +1,7 @@
 import { field } from '../cell/cellPath.ts';
 import { compilePlan, type PlanLibrary } from './compilePlan.ts';
 import { type DesignAxis, designOf } from './design.ts';
+import { analysesOf } from './figures.ts';
 import type { SweepPlan } from './plan.ts';
 import { firstVariant } from './planCells.ts';
 import { pointCells, stillValues } from './pointCells.ts';
@@ -49,11 +50,14 @@ export async function prepareFrom(source: SweepSource): Promise<SourcedSweep> {
       spectrum,
       movesField(source) ? 'widened' : 'as asked',
     );
+  const isAnalysed = analysesOf(compiled.figures).length > 0;
+  const analyse = isAnalysed ? (await import('./analysisFigures.ts')).analysisFigures : undefined;
   const setting = {
     plan,
     figures: compiled.figures,
     spectrum,
     ...(profile && { profile }),
+    ...(analyse && { analyse }),
     ...(year && { year }),
   };
   const solver = pointSolvers(setting, { ...conditions, cell, skinCell: cell, waferCell: cell });

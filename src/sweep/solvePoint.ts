@@ -1,5 +1,6 @@
 import { assembleOptics } from '../cell/assembleOptics.ts';
 import type { Cell } from '../cell/cell.ts';
+import type { TerminalSimulator } from '../cell/fidelity.ts';
 import {
   type LumpedCell,
   type LumpedSimulator,
@@ -10,7 +11,7 @@ import { type CellSimulator, cellPhotons, cellSimulator } from '../cell/simulate
 import type { SimulatorTrail } from '../cell/simulatorTrail.ts';
 import type { Skins } from '../cell/skin.ts';
 import { computeSkins } from '../cell/skins.ts';
-import { type TerminalFigures, unitIrradiance } from '../cell/terminalFigures.ts';
+import { unitIrradiance } from '../cell/terminalFigures.ts';
 import { CalculationError } from '../device/errors.ts';
 import { profileEnergy } from '../energy/operatingMap.ts';
 import type { Profile } from '../energy/profile.ts';
@@ -19,7 +20,8 @@ import { type Spectrum, scaleSpectrum } from '../light/spectrum.ts';
 import { rememberedOptics, type SolveOptics } from '../optics/rememberedOptics.ts';
 import { binEdges, wavelengthsFor } from '../optics/wavelengths.ts';
 import { zeroCelsius } from '../physics/constants.ts';
-import { needOnlyPower, type SweepFigure } from './figures.ts';
+import type { analysisFigures } from './analysisFigures.ts';
+import { analysesOf, needOnlyPower, type SweepFigure } from './figures.ts';
 import type { SweepPlan } from './plan.ts';
 import type { FieldSolver, SweepField } from './sweepField.ts';
 
@@ -51,6 +53,8 @@ export interface PointSetting {
   readonly figures: readonly SweepFigure[];
   readonly spectrum: Spectrum;
   readonly profile?: Profile;
+  /** For figures that are more than key figures. */
+  readonly analyse?: typeof analysisFigures;
   /** For a year of weather. */
   readonly year?: FieldSolver;
 }
@@ -157,7 +161,10 @@ function firstTrail(
 }
 
 /** A cell at a temperature, degC. */
-type MakeSimulator = (input: PointInput, temperature: number) => TerminalFigures;
+type MakeSimulator = (input: PointInput, temperature: number) => PointSimulator;
+
+/** What solves a point, of either fidelity. */
+type PointSimulator = TerminalSimulator & { trail(): unknown };
 
 function pointSolver(
   setting: PointSetting,
@@ -166,9 +173,9 @@ function pointSolver(
   restart: () => void,
 ): PointSolver {
   const { plan, figures, spectrum } = setting;
-  let last: { readonly input: PointInput; readonly simulator: TerminalFigures } | undefined;
+  let last: { readonly input: PointInput; readonly simulator: PointSimulator } | undefined;
 
-  function simulator(input: PointInput): TerminalFigures {
+  function simulator(input: PointInput): PointSimulator {
     if (last?.input.cell === input.cell && last.input.temperature === input.temperature) {
       return last.simulator;
     }
@@ -178,6 +185,7 @@ function pointSolver(
     return made;
   }
 
+  const analysed = analysesOf(figures);
   const pick = (found: Readonly<Record<string, number | undefined>>) =>
     figures.map(({ name }) => found[name]);
   const solvers: Record<SweepPlan['target'], (input: PointInput) => (number | undefined)[]> = {
@@ -185,8 +193,23 @@ function pointSolver(
       const at = simulator(input);
       const { irradiance } = input;
       if (!needOnlyPower(figures)) {
-        const { photons: _, ...found } = at.at(irradiance);
-        return pick(found);
+        const result = at.at(irradiance);
+        const { photons: _, ...found } = result;
+        if (setting.analyse === undefined) return pick(found);
+        // What is left to the next point is left before the device is led elsewhere.
+        at.trail();
+        const { cell, temperature } = input;
+        const simulators = (_: Cell, __: Spectrum, warm: number) => make(input, warm);
+        const point = {
+          cell,
+          spectrum,
+          irradiance,
+          temperature,
+          result,
+          simulator: at,
+          simulators,
+        };
+        return pick({ ...found, ...setting.analyse(analysed, point) });
       }
       const best = at.mpp(irradiance);
       return pick({ ...best, efficiency_pct: (100 * best.pmax_W_m2) / irradiance });

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { analyseCell } from '../../src/cell/analyses.ts';
+import { cellBifaciality } from '../../src/cell/bifacial.ts';
 import { simulateCell } from '../../src/cell/simulate.ts';
 import { loadCell } from '../../src/node/loadCell.ts';
 import { loadSpectrum } from '../../src/node/loadSpectrum.ts';
 import { prepareSweep } from '../../src/node/prepareSweep.ts';
+import { coefficientTemperatures, lossName, lossPaths } from '../../src/sweep/figures.ts';
 import { parsePlan, type WrittenPlan } from '../../src/sweep/parsePlan.ts';
 import { sweepPlanSchema } from '../../src/sweep/plan.ts';
 
@@ -38,6 +41,42 @@ describe('a sweep', () => {
         expect(Number(row.efficiency_pct) / efficiency_pct).toBeCloseTo(1, 9);
         expect(Number(row.voc_V)).toBeCloseTo(voc_V, 6);
       }
+    }
+  });
+
+  test.each(['shj', 'perc', 'topcon'])('every figure of simulate: %s', async (name) => {
+    const paths = lossPaths.map(lossName);
+    const others = ['pseudo_ff', 'implied_voc', 'voc_pct_K', 'phi_isc', 'j0', 'lifetime', 'wafer'];
+    const rows = await rowsOf({
+      cell: name,
+      vary: { 'wafer.thickness': '120um,150um' },
+      figures: ['efficiency', 'limit_efficiency', ...paths, ...others],
+      columns: { lost: 'ff - pseudo_ff' },
+    });
+    for (const row of rows) {
+      const lost = paths.reduce((sum, path) => sum + Number(row[`${path}_pct`]), 0);
+      const missing = Number(row.limit_efficiency_pct) - Number(row.efficiency_pct);
+      expect(Math.abs(lost / missing - 1)).toBeLessThan(1e-6);
+    }
+    const cell = await loadCell(name, { set: ['wafer.thickness=150um'] });
+    const spectrum = await loadSpectrum('am1.5g');
+    const asked = { spectrum, irradiance: 1000, temperature: 25, sunsVoc: true, lifetime: true };
+    const temperatures = coefficientTemperatures;
+    const analysis = analyseCell(cell, { ...asked, temperatures });
+    const { result, sunsVoc, temperatureTable, lifetime } = analysis;
+    const sun = lifetime!.find(({ suns }) => suns === 1)!;
+    for (const [column, expected] of [
+      ['pseudo_ff_pct', analysis.pseudo_ff_pct],
+      ['implied_voc_V', sunsVoc!.implied_voc_V],
+      ['voc_pct_K', temperatureTable!.voc_pct_K],
+      ['phi_isc', cellBifaciality(cell, { spectrum }).current],
+      ['j0_fA_cm2', sun.j0_fA_cm2],
+      ['lifetime_s', sun.lifetime_s],
+      ['wafer_mA_cm2', result.photons.wafer],
+      ['lost', result.ff_pct - analysis.pseudo_ff_pct],
+    ] as const) {
+      // What the ends of the searches leave.
+      expect(Number(rows[1]![column]) / expected).toBeCloseTo(1, 5);
     }
   });
 
