@@ -20,7 +20,7 @@ import { type LimitFigures, limitFigures } from './limitFigures.ts';
  * @returns key figures
  * @throws RangeError when the spectrum has nothing above the gap
  * @see W. Shockley, H. J. Queisser, J. Appl. Phys. 32, 510 (1961), doi:10.1063/1.1736034
- * @example detailedBalanceLimit(1.34, am15g, 298.15, 1000).efficiency_pct // 33.67
+ * @example detailedBalanceLimit(1.34, am15g, 298.15, 1000).efficiency_pct // 33.77
  */
 export function detailedBalanceLimit(
   gap: number,

@@ -6,7 +6,7 @@ import { relativeAirmass } from './airmass.ts';
  * @param airmass relative to the vertical path, 1 to 37
  * @returns apparent zenith, deg, to 1e-10; 0 for airmasses that the formula puts just below 1
  * @throws RangeError outside that
- * @example zenithOfAirmass(1.5) // 48.24
+ * @example zenithOfAirmass(1.5) // 48.26
  */
 export function zenithOfAirmass(airmass: number): number {
   if (!(airmass >= 1 && airmass <= 37)) {

@@ -42,7 +42,7 @@ export function emissionLine(name: string, wavelength: number, width: number): S
  * @returns full width at half maximum, nm
  * @see E. F. Schubert, Light-Emitting Diodes, 2nd ed. (Cambridge, 2006), section 5.2,
  *   doi:10.1017/CBO9780511790546
- * @example thermalLedWidth(850) // 27.2
+ * @example thermalLedWidth(850) // 27.1
  */
 export function thermalLedWidth(wavelength: number): number {
   return (1.8 * boltzmann * 300 * wavelength ** 2) / photonEnergyWavelength;

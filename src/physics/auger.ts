@@ -31,7 +31,7 @@ export function richterEquilibriumPart(n0: number, p0: number): number {
  * @param excess excess (minority) density, cm^-3, not negative
  * @returns coefficient C with R = C (np - nie^2), cm^3/s
  * @see A. Richter et al., Phys. Rev. B 86, 165202 (2012), doi:10.1103/PhysRevB.86.165202
- * @example 1e15 / (richter2012(4.936e15, 1.9e4, 1e15) * (4.936e15 + 1e15) * 1e15) // 9.27 ms
+ * @example 1e15 / (richter2012(4.936e15, 1.9e4, 1e15) * (4.936e15 + 1e15) * 1e15) // 9.272e-3 (s)
  */
 export function richter2012(n0: number, p0: number, excess: number): number {
   return richterEquilibriumPart(n0, p0) + richter.injection * excess ** richter.exponent;
@@ -54,7 +54,7 @@ export const niewelt = {
  * @returns coefficient C with R = C (np - nie^2), cm^3/s (300 K)
  * @see T. Niewelt et al., Sol. Energy Mater. Sol. Cells 235, 111467 (2022),
  *   doi:10.1016/j.solmat.2021.111467
- * @example 1e15 / (niewelt2022(5.936e15, 1e15) * 5.936e15 * 1e15) // 17.86 ms
+ * @example 1e15 / (niewelt2022(5.936e15, 1e15) * 5.936e15 * 1e15) // 1.786e-2 (s)
  */
 export function niewelt2022(n: number, p: number): number {
   const d = 1 + ((n + p) / niewelt.reference) ** 2;

@@ -40,7 +40,7 @@ const measuredEfficiency = 0.9637;
  * @returns W
  * @throws RangeError for a rating that is not positive or an efficiency above 1
  * @see PVWatts version 5 manual, doi:10.2172/1158421, eqs. 9 to 11
- * @example pvWattsAc({ power: 1000, efficiency: 0.96 }, 500) // 481.0957...
+ * @example pvWattsAc({ power: 1000, efficiency: 0.96 }, 500) // 481.0958
  */
 export function pvWattsAc(inverter: Inverter, dc: number): number {
   const { power, efficiency } = inverter;
