@@ -2,7 +2,7 @@ import type { Cell } from '../src/cell/cell.ts';
 import { UsageError } from '../src/cell/errors.ts';
 import type { Fidelity } from '../src/cell/fidelity.ts';
 import { type ComparisonOptions, compareCells } from '../src/energy/compareCells.ts';
-import { loadCell, productionCells } from '../src/node/loadCell.ts';
+import { productionCells } from '../src/node/loadCell.ts';
 import { loadProfile } from '../src/node/loadProfile.ts';
 import { loadSpectrum } from '../src/node/loadSpectrum.ts';
 import { type CompareDocument, compareDocument } from '../src/report/compareDocument.ts';
@@ -11,6 +11,7 @@ import { compareCsv, compareJson, compareMarkdown } from '../src/report/compareT
 import { compareFigure } from '../src/report/plot/figures/compareFigure.ts';
 import { type AxisKind, parseAxis } from '../src/sweep/axis.ts';
 import { irradianceAxis, temperatureAxis } from '../src/sweep/conditionRanges.ts';
+import { comparedCells } from './comparedCells.ts';
 import { packageVersion } from './packageVersion.ts';
 import { type DrawnArguments, type Printers, printResult } from './resultOutput.ts';
 
@@ -60,9 +61,8 @@ export async function comparisonOf(args: CompareArguments): Promise<MadeComparis
   };
 }
 
-async function chosenCells(args: CompareArguments) {
-  const names = args.cells && args.cells.length > 0 ? args.cells : productionCells;
-  return Promise.all(names.map((name) => loadCell(name, { set: args.set })));
+function chosenCells({ cells = [], set }: CompareArguments): Promise<Cell[]> {
+  return comparedCells(cells.length > 0 ? cells : productionCells, set);
 }
 
 async function comparisonOptions(args: CompareArguments): Promise<ComparisonOptions> {

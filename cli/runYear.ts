@@ -13,7 +13,7 @@ import { datasheetModule } from '../src/energy/year/datasheetModule.ts';
 import type { CellModel, FieldCell } from '../src/energy/year/fieldCell.ts';
 import { simulatedCell } from '../src/energy/year/simulatedCell.ts';
 import type { Spectrum } from '../src/light/spectrum.ts';
-import { loadCell, productionCells } from '../src/node/loadCell.ts';
+import { productionCells } from '../src/node/loadCell.ts';
 import { loadModuleLayers } from '../src/node/loadModuleLayers.ts';
 import { loadModules } from '../src/node/loadModules.ts';
 import { loadSpectrum } from '../src/node/loadSpectrum.ts';
@@ -24,6 +24,7 @@ import { yearFigures } from '../src/report/plot/figures/yearFigures.ts';
 import { type YearChoices, type YearDocument, yearDocument } from '../src/report/yearDocument.ts';
 import { yearHours, yearHoursHead } from '../src/report/yearHours.ts';
 import { yearCsv, yearJson, yearMarkdown, yearTable } from '../src/report/yearText.ts';
+import { comparedCells } from './comparedCells.ts';
 import { planeOptions, weatherOptions } from './fieldOptions.ts';
 import { numberKind, oneValue } from './oneValue.ts';
 import { packageVersion } from './packageVersion.ts';
@@ -163,11 +164,11 @@ function refuseWrongOptions(args: YearArguments): void {
 }
 
 /** Cells that are named; all that ship, unless only modules are. */
-async function chosenCells(args: YearArguments) {
+function chosenCells(args: YearArguments): Promise<Cell[]> {
   const named = args.cells ?? [];
   const isModulesOnly = named.length === 0 && (args.module ?? []).length > 0;
   const names = named.length > 0 ? named : isModulesOnly ? [] : productionCells;
-  return Promise.all(names.map((name) => loadCell(name, { set: args.set })));
+  return comparedCells(names, args.set);
 }
 
 async function chosenModules({ module: names = [] }: YearArguments): Promise<PvModule[]> {

@@ -14,7 +14,11 @@ const usualBaseline = 'perc';
 export function baselineOf(names: readonly string[], wanted: string | undefined): string {
   if (names.length === 0) throw new UsageError('no cells to compare');
   const twice = names.find((name, i) => names.indexOf(name) !== i);
-  if (twice !== undefined) throw new UsageError(`two of the cells are named "${twice}"`);
+  if (twice !== undefined) {
+    throw new UsageError(
+      `two of the cells are named "${twice}"; give one another "name" in its file`,
+    );
+  }
   if (wanted === undefined) return names.includes(usualBaseline) ? usualBaseline : names[0]!;
   if (names.includes(wanted)) return wanted;
   throw new UsageError(`baseline "${wanted}" is not among the cells: ${names.join(', ')}`);

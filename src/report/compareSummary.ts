@@ -11,9 +11,12 @@ export function compareSummary(document: CompareDocument): string[] {
   const worth = (result: CompareResult) => result.energy_kWh_m2 ?? result.pmax_W_m2;
   const [best, ...others] = [...results].sort((a, b) => worth(b) - worth(a));
   if (!(worth(others[others.length - 1]!) > 0)) return [];
-  const gains = others.map((other) => {
-    const more = 100 * (worth(best!) / worth(other) - 1);
-    return `${more.toFixed(1)} % more than ${other.cell}`;
-  });
+  const gains = others.map((other) => moreThan(other.cell, worth(best!) / worth(other)));
   return [`${best!.cell} makes the most ${what}: ${gains.join(', ')}.`];
+}
+
+/** `2.4 % more than topcon`; `as much as my` where no digit that is shown tells them apart. */
+export function moreThan(cell: string, ratio: number): string {
+  const more = (100 * (ratio - 1)).toFixed(1);
+  return Number(more) === 0 ? `as much as ${cell}` : `${more} % more than ${cell}`;
 }

@@ -1,4 +1,5 @@
 import { causeNames } from '../energy/field/causes.ts';
+import { moreThan } from './compareSummary.ts';
 import type { Paint } from './compareTable.ts';
 import { heatText, months, planeText, siteLines } from './fieldLines.ts';
 import { column, type Section } from './section.ts';
@@ -144,10 +145,9 @@ export function yearSummary({ results }: YearDocument): string[] {
   const best = (key: 'energy_kWh_m2' | 'energy_kWh_kWp', what: string) => {
     const [first, ...others] = [...results].sort((a, b) => b.annual[key] - a.annual[key]);
     if (!(others[others.length - 1]!.annual[key] > 0)) return [];
-    const more = others.map((other) => {
-      const gain = 100 * (first!.annual[key] / other.annual[key] - 1);
-      return `${gain.toFixed(1)} % more than ${other.cell}`;
-    });
+    const more = others.map((other) =>
+      moreThan(other.cell, first!.annual[key] / other.annual[key]),
+    );
     return [`${first!.cell} makes the most ${what}: ${more.join(', ')}.`];
   };
   return [...best('energy_kWh_m2', 'per area'), ...best('energy_kWh_kWp', 'per kilowatt')];

@@ -1,9 +1,9 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { CompareDocument } from '../../src/report/compareDocument.ts';
-import { runCommand } from './runCommand.ts';
+import { expectRefused, runCommand } from './runCommand.ts';
 
 async function compareJson(...words: string[]): Promise<CompareDocument> {
   const { exitCode, stdout, stderr } = await runCommand('compare', ...words, '--format', 'json');
@@ -138,4 +138,25 @@ test('--output writes whole files in the format of their ending and leaves nothi
 test('the same input gives the same bytes', async () => {
   const [first, second] = [await runCommand('compare'), await runCommand('compare')];
   expect(second.stdout).toBe(first.stdout);
+});
+
+test('a copy of a cell that still has its name is told from it by its file', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'solarcell-'));
+  try {
+    const mine = join(folder, 'mine.yaml');
+    const { stdout: text } = await runCommand('cells', 'show', 'perc');
+    writeFileSync(mine, text);
+    const { stdout, stderr } = await runCommand('compare', mine, 'perc', '--baseline', 'perc');
+    expect(stderr).toBe(
+      `note: ${mine} says it is "perc", as another cell does; here it is "mine"\n`,
+    );
+    expect(stdout).toContain('mine makes the most power: as much as perc.');
+    const words = ['compare', mine, 'perc', '--format', 'json', '--quiet'];
+    const { results, provenance } = JSON.parse((await runCommand(...words)).stdout);
+    expect(results.map(({ cell }: { cell: string }) => cell)).toEqual(['mine', 'perc']);
+    expect(provenance.cells.mine).toBe(provenance.cells.perc);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+  await expectRefused(['compare', 'shj', 'shj'], 'two of the cells are named "shj"; give one');
 });
