@@ -1,5 +1,6 @@
 import type { OpticalSolution } from '../optics/opticalSolution.ts';
 import { elementaryCharge } from '../physics/constants.ts';
+import { waferLayer } from './assembleWafer.ts';
 import type { Cell } from './cell.ts';
 import { metalPlace, shadedShare } from './cellMetal.ts';
 import { type Loss, LossSums } from './loss.ts';
@@ -82,6 +83,11 @@ function takersOf(cell: Cell, optics: OpticalSolution): Taker[] {
     { path: 'reflection', place: side, share: (k) => lit * optics.reflected[k]! },
     ...filmsOf[side],
     { path: 'escape', place: side, share: (k) => lit * optics.escaped[k]! },
+    {
+      path: 'free-carrier absorption',
+      place: waferLayer,
+      share: (k) => lit * optics.freeCarriers[k]!,
+    },
     ...filmsOf[across],
     { path: 'escape', place: across, share: (k) => lit * optics.transmitted[k]! },
     ...(['front', 'rear'] as const).flatMap((face) => {

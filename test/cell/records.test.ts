@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { simulateCell } from '../../src/cell/simulate.ts';
+import { computeSkins } from '../../src/cell/skins.ts';
 import { loadCell } from '../../src/node/loadCell.ts';
 import { loadSpectrum } from '../../src/node/loadSpectrum.ts';
 import { records } from './recordCells.ts';
@@ -15,6 +16,23 @@ describe.each(records)('the record $name', ({ name, voc, jsc, ff, efficiency }) 
     expect(Math.abs(result.jsc_mA_cm2 - jsc)).toBeLessThan(0.2);
     expect(Math.abs(result.ff_pct - ff)).toBeLessThan(0.5);
     expect(Math.abs(result.efficiency_pct - efficiency)).toBeLessThan(0.2);
+  });
+});
+
+describe('the record of LONGi', () => {
+  it('has the contacts that its authors report of its kind, with nothing adjusted to its voltage', async () => {
+    // H. Lin et al., Prog. Photovolt. 32, 359 (2024), doi:10.1002/pip.3775: surfaces of less than 1.5 fA/cm2,
+    // contacts of less than 20 mohm cm2, series resistances of 0.2 to 0.4 ohm cm2.
+    const cell = await loadCell('longi-2023');
+    const { front, rear } = computeSkins(cell, await loadSpectrum('am1.5g'), 25);
+    expect(front.j0_fA_cm2 + rear.j0_fA_cm2).toBeGreaterThan(0.3);
+    expect(front.j0_fA_cm2 + rear.j0_fA_cm2).toBeLessThan(1.5);
+    expect(front.contact_resistivity_ohm_cm2 + rear.contact_resistivity_ohm_cm2).toBeLessThan(
+      0.021,
+    );
+    expect(cell.description.circuit.series_resistance).toBe(0.2);
+    const moved = cell.description.adjusted.map(({ parameter }) => parameter).join(' ');
+    expect(moved).not.toMatch(/lifetime|surface|series_resistance/);
   });
 });
 

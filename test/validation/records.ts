@@ -20,7 +20,7 @@ export async function compareRecords(): Promise<Comparison> {
     Math.max(...cells.map((cell) => Math.abs(of(cell))));
   return {
     title: 'Four measured record cells',
-    text: 'SHJ of Panasonic (24.7 %) and LONGi (26.81 %), TOPCon of Fraunhofer ISE (25.8 %), PERL of UNSW (25.0 %). Each cell file says which parameters were adjusted to the measurement and from what, so **this is a fit, no prediction**: it shows that published structures reach the measured figures with physical parameters.',
+    text: 'SHJ of Panasonic (24.7 %) and LONGi (26.81 %), TOPCon of Fraunhofer ISE (25.8 %), PERL of UNSW (25.0 %). Each cell file says which parameters were adjusted to the measurement and from what, so **this is a fit, no prediction**: it shows that published structures reach the measured figures with physical parameters. Of the cell of LONGi only optics and the hole contact are adjusted; its wafer, lifetime and series resistance are those its authors report (doi:10.1002/pip.3775), and voltage and fill factor come out of them.',
     deviations: [
       {
         quantity: 'Voc',
