@@ -43,19 +43,20 @@ const lights = [1e-4, 3e-4, 1e-3, 3e-3, 0.01, 0.03, 0.1, 0.3, 1, 3, 10];
  */
 export function lifetimeTable(simulator: CellSimulator, irradiance: number): LifetimeRow[] {
   const { device } = simulator;
-  const { problem, state } = device;
+  const { problem } = device;
   const where = places(problem);
   const surfaces = surfacePlaces(problem);
   const { first, last } = problem.layers.find((layer) => layer.name === waferLayer)!;
   const thickness = problem.x[last]! - problem.x[first]!;
-  const minority = waferDoping(problem) >= 0 ? state.holes : state.electrons;
   const mean = () => {
+    const { electrons, holes } = device.state;
+    const minority = waferDoping(problem) >= 0 ? holes : electrons;
     let sum = 0;
     let length = 0;
     for (let i = first; i <= last; i++) {
       // Space charge at the faces holds carriers that are no injection.
-      const n = state.electrons[i]!;
-      const p = state.holes[i]!;
+      const n = electrons[i]!;
+      const p = holes[i]!;
       if (where[i] !== waferLayer) continue;
       if (Math.abs(p - n + problem.doping[i]!) > neutralShare * (n + p)) continue;
       sum += minority[i]! * problem.box[i]!;
@@ -73,7 +74,7 @@ export function lifetimeTable(simulator: CellSimulator, irradiance: number): Lif
   return lights.map((suns) => {
     start = openCircuitVoltage(bare, irradiance * suns, start);
     const generated =
-      (state.generation.reduce((sum, value) => sum + value, 0) * irradiance * suns) /
+      (device.state.generation.reduce((sum, value) => sum + value, 0) * irradiance * suns) /
       unitIrradiance;
     const rates = recombinationRates(device);
     let bulk = 0;

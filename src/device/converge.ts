@@ -31,15 +31,18 @@ export function converge(problem: DeviceProblem, state: DeviceState, history: nu
   for (let iteration = 0; iteration < mostIterations; iteration++) {
     newtonIteration(problem, state);
     let largest = 0;
+    for (let k = 0; k < update.length; k++) {
+      const size = Math.abs(update[k]);
+      if (!(size <= largest)) largest = size;
+    }
+    const cut = !(largest < 1);
     let stepN = 0;
     let stepP = 0;
     for (let i = 0; i <= last; i++) {
       const k = 3 * i;
-      const size = Math.max(Math.abs(update[k]), Math.abs(update[k + 1]), Math.abs(update[k + 2]));
-      if (!(size <= largest)) largest = size;
-      psi[i] -= damped(update[k]);
-      const dn = damped(update[k + 1]);
-      const dp = damped(update[k + 2]);
+      const dn = cut ? damped(update[k + 1]) : update[k + 1];
+      const dp = cut ? damped(update[k + 2]) : update[k + 2];
+      psi[i] -= cut ? damped(update[k]) : update[k];
       phiN[i] -= dn;
       phiP[i] -= dp;
       if (i > 0) {

@@ -12,13 +12,13 @@ import type { DefectDistribution, ExponentialTail, GaussianBonds } from './descr
  * kinds lie in the same arrays: first the acceptor-like points, then the donor-like ones.
  */
 export interface DefectTable {
-  /** Points of one kind; the arrays below are twice as long. */
+  /** Points of one kind. */
   readonly points: number;
-  /** States of the point, cm^-3. */
-  readonly weight: Float64Array;
-  /** Emission of the state, cn n1 + cp p1, and its part that fills it, cp p1, 1/s. */
-  readonly emission: Float64Array;
-  readonly filling: Float64Array;
+  /**
+   * Three numbers a point: emission of the state, cn n1 + cp p1, its part that fills it, cp p1, 1/s;
+   * states of the point, cm^-3.
+   */
+  readonly states: Float64Array;
   /** All donor-like states, cm^-3. */
   readonly donors: number;
   /** Capture coefficients, cm^3/s: acceptor-like and donor-like. */
@@ -26,6 +26,9 @@ export interface DefectTable {
   readonly donor: { readonly electron: number; readonly hole: number };
   readonly amphoteric?: AmphotericTable;
 }
+
+/** Numbers of a point in `states`. */
+const pointStride = 3;
 
 /** Four-point Gauss-Legendre rule on -1..1 (Abramowitz & Stegun, table 25.4). */
 const gaussNodes = [
@@ -65,9 +68,7 @@ export function defectTable(
   const kT = boltzmann * temperature;
   const grid = energyGrid(gap);
   const points = grid.energy.length;
-  const weight = new Float64Array(2 * points);
-  const emission = new Float64Array(2 * points);
-  const filling = new Float64Array(2 * points);
+  const states = new Float64Array(2 * pointStride * points);
   const { neutral, charged, thermalVelocity } = defects.capture;
   const slow = neutral * thermalVelocity;
   const fast = charged * thermalVelocity;
@@ -75,23 +76,23 @@ export function defectTable(
   for (let k = 0; k < points; k++) {
     const energy = grid.energy[k];
     const measure = grid.measure[k];
-    weight[k] =
-      measure * (tail(defects.conductionTail, gap - energy) + bonds(defects.acceptorBonds, energy));
-    weight[points + k] =
-      measure * (tail(defects.valenceTail, energy) + bonds(defects.donorBonds, energy));
-    donors += weight[points + k];
+    const acceptor = pointStride * k;
+    const donor = pointStride * (points + k);
     const n1 = conductionStates * Math.exp(-(gap - energy) / kT);
     const p1 = valenceStates * Math.exp(-energy / kT);
-    filling[k] = fast * p1;
-    emission[k] = slow * n1 + filling[k];
-    filling[points + k] = slow * p1;
-    emission[points + k] = fast * n1 + filling[points + k];
+    states[acceptor] = slow * n1 + fast * p1;
+    states[acceptor + 1] = fast * p1;
+    states[acceptor + 2] =
+      measure * (tail(defects.conductionTail, gap - energy) + bonds(defects.acceptorBonds, energy));
+    states[donor] = fast * n1 + slow * p1;
+    states[donor + 1] = slow * p1;
+    states[donor + 2] =
+      measure * (tail(defects.valenceTail, energy) + bonds(defects.donorBonds, energy));
+    donors += states[donor + 2];
   }
   return {
     points,
-    weight,
-    emission,
-    filling,
+    states,
     donors,
     acceptor: { electron: slow, hole: fast },
     donor: { electron: fast, hole: slow },
@@ -146,7 +147,7 @@ export const defectResult = {
 /**
  * Charge and recombination of all gap states at given densities, with derivatives.
  *
- * Hot: one division for two points, nothing allocated.
+ * Hot: one division a point, nothing allocated.
  *
  * @param table the states
  * @param n electrons, cm^-3
@@ -155,7 +156,8 @@ export const defectResult = {
  *   coefficient in cm^3/s
  */
 export function defectSums(table: DefectTable, n: number, p: number, out: Float64Array): void {
-  const { points, weight, emission, filling } = table;
+  const { states } = table;
+  const half = pointStride * table.points;
   let charge = table.donors;
   let chargeByN = 0;
   let chargeByP = 0;
@@ -167,27 +169,25 @@ export function defectSums(table: DefectTable, n: number, p: number, out: Float6
   for (let kind = 0; kind < 2; kind++) {
     const electrons = cn * n;
     const capture = electrons + cp * p;
-    let filled = 0;
-    let filledInverse = 0;
+    // Sums over the states of w d and w d^2, d being 1 / (capture + emission), plain and with what
+    // fills the state by emission.
     let inverse = 0;
     let inverseSquare = 0;
-    const end = (kind + 1) * points;
-    // Two points share a division (points come in fours).
-    for (let k = kind * points; k < end; k += 2) {
-      const x = capture + emission[k];
-      const y = capture + emission[k + 1];
-      const both = 1 / (x * y);
-      const d0 = both * y;
-      const d1 = both * x;
-      const f0 = (electrons + filling[k]) * d0;
-      const f1 = (electrons + filling[k + 1]) * d1;
-      const wd0 = weight[k] * d0;
-      const wd1 = weight[k + 1] * d1;
-      filled += weight[k] * f0 + weight[k + 1] * f1;
-      filledInverse += wd0 * f0 + wd1 * f1;
-      inverse += wd0 + wd1;
-      inverseSquare += wd0 * d0 + wd1 * d1;
+    let filling = 0;
+    let fillingSquare = 0;
+    const end = (kind + 1) * half;
+    for (let k = kind * half; k < end; k += pointStride) {
+      const d = 1 / (capture + states[k]);
+      const fills = states[k + 1];
+      const wd = states[k + 2] * d;
+      const wdd = wd * d;
+      inverse += wd;
+      inverseSquare += wdd;
+      filling += wd * fills;
+      fillingSquare += wdd * fills;
     }
+    const filled = electrons * inverse + filling;
+    const filledInverse = electrons * inverseSquare + fillingSquare;
     const product = cn * cp;
     charge -= filled;
     chargeByN -= cn * (inverse - filledInverse);

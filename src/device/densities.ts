@@ -1,3 +1,4 @@
+import { exp } from '../physics/exponential.ts';
 import { type FermiDiracValue, fermiDirac } from '../physics/fermiDirac.ts';
 import { injectionAt, injectionResult } from '../physics/injectedSilicon.ts';
 import type { DeviceProblem } from './problem.ts';
@@ -20,11 +21,16 @@ const value: FermiDiracValue = { logGamma: 0, slope: 1 };
  *
  * @param problem the device
  * @param state psi, phiN, phiP on entry
+ * @param end node before which to end; all of them where it is left out
  */
-export function updateDensities(problem: DeviceProblem, state: DeviceState): void {
-  const { nodes, thetaN, thetaP, degenerate, injectionOf } = problem;
+export function updateDensities(
+  problem: DeviceProblem,
+  state: DeviceState,
+  end = problem.nodes,
+): void {
+  const { thetaN, thetaP, degenerate, injectionOf } = problem;
   const { psi, phiN, phiP, electrons, holes, shiftN, shiftP } = state;
-  for (let i = 0; i < nodes; i++) {
+  for (let i = 0; i < end; i++) {
     const lnN = Math.max(psi[i] + thetaN[i] - phiN[i] - shiftN, emptiest);
     const lnP = Math.max(phiP[i] + shiftP - psi[i] + thetaP[i], emptiest);
     const table = injectionOf[i];
@@ -36,17 +42,17 @@ export function updateDensities(problem: DeviceProblem, state: DeviceState): voi
       );
       narrow(problem, state, i, lnN, lnP);
     } else if (degenerate[i] === 0) {
-      electrons[i] = Math.exp(lnN);
-      holes[i] = Math.exp(lnP);
+      electrons[i] = exp(lnN);
+      holes[i] = exp(lnP);
     } else {
       fermiDirac(lnN - problem.logStatesN[i], value);
       state.gammaN[i] = value.logGamma;
       state.slopeN[i] = value.slope;
-      electrons[i] = Math.exp(lnN + value.logGamma);
+      electrons[i] = exp(lnN + value.logGamma);
       fermiDirac(lnP - problem.logStatesP[i], value);
       state.gammaP[i] = value.logGamma;
       state.slopeP[i] = value.slope;
-      holes[i] = Math.exp(lnP + value.logGamma);
+      holes[i] = exp(lnP + value.logGamma);
     }
   }
 }
@@ -74,8 +80,8 @@ function narrow(
     logGammaP += value.logGamma;
     slopeP = value.slope;
   }
-  state.electrons[i] = Math.exp(lnN + logGammaN);
-  state.holes[i] = Math.exp(lnP + logGammaP);
+  state.electrons[i] = exp(lnN + logGammaN);
+  state.holes[i] = exp(lnP + logGammaP);
   state.narrowN[i] = shiftN;
   state.narrowP[i] = shiftP;
   state.gammaN[i] = logGammaN;
@@ -84,10 +90,13 @@ function narrow(
   state.slopeP[i] = slopeP;
   state.bySplitN[i] = slopeN * out[injectionResult.conductionSlope];
   state.bySplitP[i] = slopeP * out[injectionResult.valenceSlope];
-  state.rootN[i] = out[injectionResult.electron];
-  state.rootP[i] = out[injectionResult.hole];
-  state.rootNBySplit[i] = out[injectionResult.electronSlope] / out[injectionResult.electron];
-  state.rootPBySplit[i] = out[injectionResult.holeSlope] / out[injectionResult.hole];
+  const rootN = out[injectionResult.electron];
+  const rootP = out[injectionResult.hole];
+  const inverse = 1 / (rootN * rootP);
+  state.rootN[i] = rootN;
+  state.rootP[i] = rootP;
+  state.rootNBySplit[i] = out[injectionResult.electronSlope] * rootP * inverse;
+  state.rootPBySplit[i] = out[injectionResult.holeSlope] * rootN * inverse;
 }
 
 /**

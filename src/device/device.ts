@@ -31,11 +31,13 @@ const longestLightStep = 2;
  */
 export class Device {
   readonly problem: DeviceProblem;
-  readonly state: DeviceState;
   /** Newton iterations since construction. */
   iterations = 0;
   /** Largest update of each iteration of the last solve, kT/q: to see the convergence. */
   readonly history: number[] = [];
+  private readonly memory: DeviceState;
+  /** Whether the densities are those before the last step of an iteration. */
+  private stale = true;
   private readonly vt: number;
   /** +1 where electrons are collected in front: then V = phi(rear) - phi(front). */
   private readonly sign: number;
@@ -59,10 +61,10 @@ export class Device {
   constructor(description: DeviceDescription, begin: 'at rest' | 'later' = 'at rest') {
     this.problem = deviceProblem(description);
     solverCounts.devices += 1;
-    this.state = deviceState(this.problem);
+    this.memory = deviceState(this.problem);
     this.vt = thermalVoltage(description.temperature);
-    this.sign = this.state.front.majority === 'electrons' ? 1 : -1;
-    this.rearEquilibrium = this.state.rear.psi;
+    this.sign = this.memory.front.majority === 'electrons' ? 1 : -1;
+    this.rearEquilibrium = this.memory.rear.psi;
     const size = 3 * this.problem.nodes;
     const point = (): Point => ({
       bias: 0,
@@ -73,19 +75,31 @@ export class Device {
     });
     this.points = [point(), point(), point()];
     this.elsewhere = point();
-    this.neutral = this.state.psi.slice();
+    this.neutral = this.memory.psi.slice();
     if (begin === 'at rest') this.rest();
   }
 
   /** Solves the equilibrium: the point that every path begins at. */
   private rest(): void {
-    const { state } = this;
+    const { memory: state } = this;
     state.psi.set(this.neutral);
     state.light = 0;
     solveEquilibrium(this.problem, state);
     this.setBias(0);
     this.store();
     this.begun = true;
+  }
+
+  /**
+   * Potentials, levels and densities at the present point. Ask for it anew after each solve: the
+   * densities are worked out where they are asked for.
+   */
+  get state(): DeviceState {
+    if (this.stale) {
+      updateDensities(this.problem, this.memory);
+      this.stale = false;
+    }
+    return this.memory;
   }
 
   /** Applied voltage, V. */
@@ -99,7 +113,7 @@ export class Device {
    * @param perBox carriers cm^-2 s^-1, one a node
    */
   setGeneration(perBox: ArrayLike<number>): void {
-    this.state.generation.set(perBox);
+    this.memory.generation.set(perBox);
     this.leavePath();
     this.elsewhere.valid = false;
   }
@@ -124,7 +138,7 @@ export class Device {
     const { problem, neutral } = this;
     const [, , last] = this.points;
     const point = { ...last, values: last.values.slice(), tangent: last.tangent.slice() };
-    const { shiftN, shiftP } = this.state;
+    const { shiftN, shiftP } = this.memory;
     return { problem, neutral, point, shiftN, shiftP };
   }
 
@@ -138,7 +152,7 @@ export class Device {
    */
   solveFrom(near: DeviceSolution, voltage: number, light: number, before?: DeviceSolution): void {
     const bias = (this.sign * voltage) / this.vt;
-    const { problem, state } = this;
+    const { problem, memory: state } = this;
     const own = near.problem === problem;
     const { point } = near;
     const farLight = !(Math.abs(Math.log(light / point.light)) <= longestLightStep);
@@ -163,20 +177,26 @@ export class Device {
 
   /** Current delivered at the present point, A/cm^2. */
   current(): number {
+    this.frontDensities();
     return this.edgeCurrent(0);
   }
 
   /** Total current through each edge towards the terminals' positive sense, A/cm^2. */
   currentProfile(): Float64Array {
-    const out = new Float64Array(this.problem.nodes - 1);
+    const out = new Float64Array(this.state.psi.length - 1);
     for (let i = 0; i < out.length; i++) {
       out[i] = this.edgeCurrent(i);
     }
     return out;
   }
 
+  /** Densities at both ends of the first edge, all that a terminal current needs. */
+  private frontDensities(): void {
+    if (this.stale) updateDensities(this.problem, this.memory, 2);
+  }
+
   private edgeCurrent(i: number): number {
-    const { problem, state } = this;
+    const { problem, memory: state } = this;
     edgeFlux(problem, state, i, state.edgeOut);
     const jn = state.edgeOut[edgeResult.jn];
     const jp = state.edgeOut[edgeResult.jp];
@@ -189,14 +209,15 @@ export class Device {
    * @param i node
    */
   chargeDensity(i: number): number {
-    nodeTerms(this.problem, this.state, i, this.state.nodeOut);
-    return (this.state.nodeOut[nodeResult.charge] - this.problem.sheet[i]) / this.problem.box[i];
+    nodeTerms(this.problem, this.state, i, this.memory.nodeOut);
+    return (this.memory.nodeOut[nodeResult.charge] - this.problem.sheet[i]) / this.problem.box[i];
   }
 
   /** Derivative of the delivered current by the voltage, A/(V cm^2). */
   conductance(): number {
-    const { problem, state } = this;
+    const { problem, memory: state } = this;
     const t = this.points[2].tangent;
+    this.frontDensities();
     edgeFlux(problem, state, 0, state.edgeOut);
     const j = state.edgeOut;
     // The stored tangent is that of phi relative to its contact; a common shift of both
@@ -223,13 +244,13 @@ export class Device {
 
   /** d(shift)/d(bias) of electrons (0) or holes (1). */
   private shiftSlope(carrier: 0 | 1): number {
-    const electronsInFront = this.state.front.majority === 'electrons';
+    const electronsInFront = this.memory.front.majority === 'electrons';
     return (carrier === 0) === electronsInFront ? 0 : 1;
   }
 
   private setBias(bias: number): void {
     this.bias = bias;
-    setRearPotential(this.state, this.rearEquilibrium, bias);
+    setRearPotential(this.memory, this.rearEquilibrium, bias);
   }
 
   /**
@@ -238,7 +259,7 @@ export class Device {
    * @returns whether it did; if not, the last point stands
    */
   private leaps(bias: number, light: number): boolean {
-    const { points, state } = this;
+    const { points, memory: state } = this;
     const [oldest, before, last] = points;
     if (light === state.light || !(light > 0 && state.light > 0)) return false;
     if (!(Math.abs(Math.log(light / state.light)) <= longestLightStep)) return false;
@@ -267,7 +288,7 @@ export class Device {
   }
 
   private toLight(light: number): void {
-    const start = this.state.light;
+    const start = this.memory.light;
     if (light === start) return;
     this.leavePath();
     // In the logarithm of the light, from 1e-24 suns when it was dark.
@@ -277,7 +298,7 @@ export class Device {
     let step = goal - here;
     for (;;) {
       const next = Math.abs(goal - here) <= Math.abs(step) ? goal : here + step;
-      this.state.light = next === goal ? light : Math.exp(next);
+      this.memory.light = next === goal ? light : Math.exp(next);
       if (this.converges()) {
         this.store();
         if (next === goal) return;
@@ -300,7 +321,7 @@ export class Device {
     for (;;) {
       const next =
         Math.abs(goal - this.bias) <= Math.abs(step) * (1 + 1e-12) ? goal : this.bias + step;
-      predict(this.state, ...this.points, next);
+      predict(this.memory, ...this.points, next);
       this.setBias(next);
       if (this.converges()) {
         this.store();
@@ -314,7 +335,7 @@ export class Device {
   }
 
   private converges(): boolean {
-    const done = converge(this.problem, this.state, this.history);
+    const done = converge(this.problem, this.memory, this.history);
     this.iterations += this.history.length;
     solverCounts.points += 1;
     solverCounts.iterations += this.history.length;
@@ -324,15 +345,14 @@ export class Device {
 
   /** Remembers the converged point and its tangent. */
   private store(): void {
-    const { state, points, problem } = this;
+    const { memory: state, points, problem } = this;
     const [oldest, before, last] = points;
     points[0] = before;
     points[1] = last;
     points[2] = oldest;
     const now = oldest;
     const { psi, phiN, phiP, tangentEnd } = state;
-    // The densities of the iteration are those before its last step.
-    updateDensities(problem, state);
+    this.stale = true;
     now.bias = this.bias;
     now.light = state.light;
     now.tangent.fill(0);
@@ -353,7 +373,8 @@ export class Device {
 
   /** Back to the last converged point after a failed step. */
   private restore(): void {
-    const { state } = this;
+    const { memory: state } = this;
+    this.stale = true;
     const last = this.points[2];
     for (let i = 0; i < state.psi.length; i++) {
       const k = 3 * i;
@@ -366,7 +387,7 @@ export class Device {
   }
 
   private failure(): CalculationError {
-    const { update } = this.state;
+    const { update } = this.memory;
     let worst = 0;
     for (let k = 0; k < update.length; k++) {
       if (!(Math.abs(update[k]) <= Math.abs(update[worst]))) worst = k;

@@ -1,23 +1,12 @@
+import { exp, expm1 } from '../physics/exponential.ts';
 import { bernoulliSeries, bernoulliSeriesLimit } from './bernoulli.ts';
 import type { DeviceProblem } from './problem.ts';
 import type { DeviceState } from './state.ts';
 
+/** Below this three terms of the series do: the next is 1e-17. */
+const shortSeriesLimit = 0.04;
+
 const [b2, b4, b6, b8, b10, b12] = bernoulliSeries;
-
-/** Below this expm1 is its Taylor series to x^7; the next term is 2e-14 of the value. */
-const expm1SeriesLimit = 0.05;
-
-/** exp(x) - 1, quick where x is small, as it is along most of a wafer. */
-export function expm1(x: number): number {
-  if (x > -expm1SeriesLimit && x < expm1SeriesLimit) {
-    return (
-      x *
-      (1 +
-        x * (1 / 2 + x * (1 / 6 + x * (1 / 24 + x * (1 / 120 + x * (1 / 720 + x * (1 / 5040)))))))
-    );
-  }
-  return Math.expm1(x);
-}
 
 /** Where `edgeFlux` leaves its results: both fluxes and their derivatives by both ends. */
 export const edgeResult = {
@@ -94,8 +83,8 @@ export function edgeFlux(
   }
   if (emits) {
     // Emission follows the Fermi level, not the density: Boltzmann's factor.
-    vn *= Math.exp(-state.gammaN[i]);
-    vp *= Math.exp(-state.gammaP[i]);
+    vn *= exp(-state.gammaN[i]);
+    vp *= exp(-state.gammaP[i]);
     gn = vn;
     gp = vp;
   } else {
@@ -106,7 +95,11 @@ export function edgeFlux(
     const dPsi = psi[j] - psi[i];
     // B(-Dn) and its derivative by Dn.
     const dn = dPsi + thetaN[j] - thetaN[i] + state.gammaN[j] - state.gammaN[i];
-    if (dn > -bernoulliSeriesLimit && dn < bernoulliSeriesLimit) {
+    if (dn > -shortSeriesLimit && dn < shortSeriesLimit) {
+      const q = dn * dn;
+      gn *= 1 + 0.5 * dn + q * (b2 + q * (b4 + q * b6));
+      t = vn * en * (0.5 + dn * (2 * b2 + q * (4 * b4 + q * (6 * b6))));
+    } else if (dn > -bernoulliSeriesLimit && dn < bernoulliSeriesLimit) {
       const q = dn * dn;
       gn *= 1 + 0.5 * dn + q * (b2 + q * (b4 + q * (b6 + q * (b8 + q * (b10 + q * b12)))));
       t =
@@ -115,7 +108,7 @@ export function edgeFlux(
         (0.5 +
           2 * dn * (b2 + q * (2 * b4 + q * (3 * b6 + q * (4 * b8 + q * (5 * b10 + q * 6 * b12))))));
     } else {
-      const em = Math.expm1(-dn);
+      const em = expm1(-dn);
       const b = -dn / em;
       gn *= b;
       // For dn << 0, B(-dn) = -dn exp(dn) and its derivative is B (1 + 1/dn).
@@ -123,7 +116,11 @@ export function edgeFlux(
     }
     // B(Dp) and its derivative by Dp.
     const dp = dPsi - thetaP[j] + thetaP[i] - state.gammaP[j] + state.gammaP[i];
-    if (dp > -bernoulliSeriesLimit && dp < bernoulliSeriesLimit) {
+    if (dp > -shortSeriesLimit && dp < shortSeriesLimit) {
+      const q = dp * dp;
+      gp *= 1 - 0.5 * dp + q * (b2 + q * (b4 + q * b6));
+      s = vp * ep * (dp * (2 * b2 + q * (4 * b4 + q * (6 * b6))) - 0.5);
+    } else if (dp > -bernoulliSeriesLimit && dp < bernoulliSeriesLimit) {
       const q = dp * dp;
       gp *= 1 - 0.5 * dp + q * (b2 + q * (b4 + q * (b6 + q * (b8 + q * (b10 + q * b12)))));
       s =
@@ -132,7 +129,7 @@ export function edgeFlux(
         (2 * dp * (b2 + q * (2 * b4 + q * (3 * b6 + q * (4 * b8 + q * (5 * b10 + q * 6 * b12))))) -
           0.5);
     } else {
-      const em = Math.expm1(dp);
+      const em = expm1(dp);
       const b = dp / em;
       gp *= b;
       s = vp * ep * (dp > 40 ? b * (1 / dp - 1) : (em - dp * (em + 1)) / (em * em));

@@ -1,7 +1,7 @@
 import { niewelt, richter } from '../physics/auger.ts';
+import { exp, expm1 } from '../physics/exponential.ts';
 import { pc1dAuger } from '../physics/pc1d.ts';
 import { defectSums } from './defectTable.ts';
-import { expm1 } from './edgeFlux.ts';
 import { augerCode, type DeviceProblem } from './problem.ts';
 import type { DeviceState } from './state.ts';
 
@@ -58,8 +58,8 @@ export function nodeTerms(
   let x: number;
   let nie2: number; // np exp(-split), what np falls to in equilibrium
   if (problem.variable[i] === 1) {
-    nie2 = np * Math.exp(-split);
-    x = split > subtractionLimit ? np - nie2 : -np * Math.expm1(-split);
+    nie2 = np * exp(-split);
+    x = split > subtractionLimit ? np - nie2 : -np * expm1(-split);
   } else {
     nie2 = problem.nie2[i];
     x = split > subtractionLimit ? np - nie2 : nie2 * expm1(split);
@@ -85,13 +85,13 @@ export function nodeTerms(
     if (injection > 0) {
       const term =
         injection *
-        Math.exp(richter.exponent * (phiP - state.psi[i] + problem.thetaP[i] + state.gammaP[i]));
+        exp(richter.exponent * (phiP - state.psi[i] + problem.thetaP[i] + state.gammaP[i]));
       rate += term;
       rateByP += richter.exponent * term;
     } else {
       const term =
         -injection *
-        Math.exp(richter.exponent * (state.psi[i] + problem.thetaN[i] - phiN + state.gammaN[i]));
+        exp(richter.exponent * (state.psi[i] + problem.thetaN[i] - phiN + state.gammaN[i]));
       rate += term;
       rateByN += richter.exponent * term;
     }

@@ -51,18 +51,21 @@ export function predict(
   w[4] = bias - last.bias;
   if (quintic) hermiteWeights([oldest.bias, before.bias, last.bias], bias);
   else if (cubic) hermiteWeights([before.bias, last.bias], bias);
+  // Weights of points that have no say are 0.
   const [w0, w1, v0, v1, v2] = w;
+  const { values: y0, tangent: t0 } = oldest;
+  const { values: y1, tangent: t1 } = before;
+  const { values: y2, tangent: t2 } = last;
   for (let i = 0; i < psi.length; i++) {
-    for (let k = 0; k < 3; k++) {
-      const m = 3 * i + k;
-      const y = last.values[m];
-      let value = y + v2 * last.tangent[m];
-      if (cubic) value += w1 * (before.values[m] - y) + v1 * before.tangent[m];
-      if (quintic) value += w0 * (oldest.values[m] - y) + v0 * oldest.tangent[m];
-      if (k === 0) psi[i] = value;
-      else if (k === 1) phiN[i] = value;
-      else phiP[i] = value;
-    }
+    const a = 3 * i;
+    const b = a + 1;
+    const c = a + 2;
+    const ya = y2[a];
+    const yb = y2[b];
+    const yc = y2[c];
+    psi[i] = ya + v2 * t2[a] + w1 * (y1[a] - ya) + v1 * t1[a] + w0 * (y0[a] - ya) + v0 * t0[a];
+    phiN[i] = yb + v2 * t2[b] + w1 * (y1[b] - yb) + v1 * t1[b] + w0 * (y0[b] - yb) + v0 * t0[b];
+    phiP[i] = yc + v2 * t2[c] + w1 * (y1[c] - yc) + v1 * t1[c] + w0 * (y0[c] - yc) + v0 * t0[c];
   }
 }
 

@@ -8,12 +8,16 @@ import { densityModels, mobilityModels, narrowingModels } from './siliconModels.
  * of equilibrium, as cubics with matching slopes.
  */
 export interface InjectionTable {
-  /** Splitting of the first knot, kT; below it nothing changes. Knots lie `spacing` apart. */
+  /** Splitting of the first knot, kT; below it nothing changes. */
   readonly first: number;
-  readonly spacing: number;
-  readonly knots: number;
-  /** Per knot, value and slope (per knot spacing) of: conduction, valence, electrons, holes. */
-  readonly values: Float64Array;
+  readonly knotsPerKT: number;
+  /** Intervals between knots. */
+  readonly intervals: number;
+  /**
+   * Of each interval the four coefficients of the cubics, by the share of the interval: conduction,
+   * valence, electrons, holes.
+   */
+  readonly cubics: Float64Array;
 }
 
 /** Silicon of one doping, whose narrowing and mobility follow its carriers. */
@@ -34,8 +38,9 @@ const highestDensity = 1e19;
 const heavilyDoped = 3e18;
 /** Distance of the knots, kT: the cubics err by less than 2e-4 kT. */
 const spacing = 1;
-/** Numbers of a knot. */
-const stride = 8;
+/** Quantities of a table, and the numbers of an interval. */
+const quantities = 4;
+const stride = 4 * quantities;
 const rounds = 4;
 
 /**
@@ -95,25 +100,30 @@ export function injectionTable(silicon: InjectedSilicon): InjectionTable {
     rows[4 * k + 2] = Math.sqrt(moving.electron);
     rows[4 * k + 3] = Math.sqrt(moving.hole);
   }
-  return { first, spacing, knots, values: withSlopes(rows, knots) };
+  return {
+    first,
+    knotsPerKT: 1 / spacing,
+    intervals: knots - 1,
+    cubics: cubicsThrough(rows, knots),
+  };
 }
 
-/** Values relative to the first knot, and slopes by central differences; flat at both ends. */
-function withSlopes(rows: Float64Array, knots: number): Float64Array {
-  const values = new Float64Array(stride * knots);
-  for (let k = 0; k < knots; k++) {
-    for (let row = 0; row < 4; row++) {
-      const inside = k > 0 && k < knots - 1;
-      // Shifts start from 0, roots of mobilities from 1.
-      const unit = row < 2 ? 1 : 1 / rows[row]!;
-      const zero = row < 2 ? rows[row]! : 0;
-      values[stride * k + 2 * row] = (rows[4 * k + row]! - zero) * unit;
-      values[stride * k + 2 * row + 1] = inside
-        ? 0.5 * unit * (rows[4 * (k + 1) + row]! - rows[4 * (k - 1) + row]!)
-        : 0;
+/** Cubics of values relative to the first knot; slopes by central differences, flat at both ends. */
+function cubicsThrough(rows: Float64Array, knots: number): Float64Array {
+  const cubics = new Float64Array(stride * (knots - 1));
+  for (let row = 0; row < quantities; row++) {
+    // Shifts start from 0, roots of mobilities from 1.
+    const unit = row < 2 ? 1 : 1 / rows[row]!;
+    const zero = row < 2 ? rows[row]! : 0;
+    const value = (k: number) => (rows[quantities * k + row]! - zero) * unit;
+    const slope = (k: number) => (k > 0 && k < knots - 1 ? 0.5 * (value(k + 1) - value(k - 1)) : 0);
+    for (let k = 0; k < knots - 1; k++) {
+      const d = value(k + 1) - value(k);
+      const c3 = slope(k) + slope(k + 1) - 2 * d;
+      cubics.set([value(k), slope(k), d - slope(k) - c3, c3], stride * k + 4 * row);
     }
   }
-  return values;
+  return cubics;
 }
 
 /** Where `injectionAt` leaves its results: shifts of the edges, roots of mobility; their slopes by kT. */
@@ -139,21 +149,20 @@ export const injectionResult = {
  * @param out filled as `injectionResult` says
  */
 export function injectionAt(table: InjectionTable, split: number, out: Float64Array): void {
-  const { values, knots } = table;
-  const inverse = 1 / table.spacing;
-  const place = (split - table.first) * inverse;
+  const { cubics, intervals, knotsPerKT: unit } = table;
+  const place = (split - table.first) * unit;
   // Flat beyond either end.
-  const k = place > 0 ? Math.min(Math.floor(place), knots - 2) : 0;
+  const k = place > 0 ? Math.min(Math.floor(place), intervals - 1) : 0;
   const s = place > 0 ? Math.min(place - k, 1) : 0;
+  const s2 = 2 * s;
+  const s3 = 3 * s;
   const m = stride * k;
-  for (let row = m; row < m + stride; row += 2) {
-    const y = values[row]!;
-    const t0 = values[row + 1]!;
-    const t1 = values[row + 1 + stride]!;
-    const d = values[row + stride]! - y;
-    const c3 = t0 + t1 - 2 * d;
-    const c2 = d - t0 - c3;
-    out[row - m] = y + s * (t0 + s * (c2 + s * c3));
-    out[row - m + 1] = inverse * (t0 + s * (2 * c2 + s * 3 * c3));
-  }
+  out[0] = cubics[m]! + s * (cubics[m + 1]! + s * (cubics[m + 2]! + s * cubics[m + 3]!));
+  out[1] = unit * (cubics[m + 1]! + s2 * cubics[m + 2]! + s * s3 * cubics[m + 3]!);
+  out[2] = cubics[m + 4]! + s * (cubics[m + 5]! + s * (cubics[m + 6]! + s * cubics[m + 7]!));
+  out[3] = unit * (cubics[m + 5]! + s2 * cubics[m + 6]! + s * s3 * cubics[m + 7]!);
+  out[4] = cubics[m + 8]! + s * (cubics[m + 9]! + s * (cubics[m + 10]! + s * cubics[m + 11]!));
+  out[5] = unit * (cubics[m + 9]! + s2 * cubics[m + 10]! + s * s3 * cubics[m + 11]!);
+  out[6] = cubics[m + 12]! + s * (cubics[m + 13]! + s * (cubics[m + 14]! + s * cubics[m + 15]!));
+  out[7] = unit * (cubics[m + 13]! + s2 * cubics[m + 14]! + s * s3 * cubics[m + 15]!);
 }
