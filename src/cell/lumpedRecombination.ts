@@ -96,9 +96,9 @@ export function bulkRecombination(
     slope += (richter.exponent * term) / minority;
   } else if (model !== 'none') {
     const step = differenceStep * (n0 + p0 + excess);
-    const here = otherAuger(properties, n, p);
-    rate += here;
-    slope += (otherAuger(properties, n + step, p + step) - here) / step;
+    rate += otherAuger(properties, n, p);
+    const more = otherAuger(properties, n + step, p + step);
+    slope += (more - otherAuger(properties, n - step, p - step)) / (2 * step);
   }
   // Narrowing by injection emits no light.
   const { product, productSlope } = lumpedInjectionResult;

@@ -1,9 +1,9 @@
 import type { CurvePoint } from '../circuit/terminal.ts';
 import { CalculationError } from '../device/errors.ts';
 import { elementaryCharge } from '../physics/constants.ts';
-import { excessAt, lumpedInjection, lumpedInjectionResult } from './lumpedInjection.ts';
+import { excessAt } from './lumpedInjection.ts';
+import { LumpedLaws, lumpedLaw } from './lumpedLaws.ts';
 import type { LumpedProblem, LumpedSide } from './lumpedProblem.ts';
-import { bulkRecombination, bulkResult } from './lumpedRecombination.ts';
 import { eliminate, type LumpedRows, lumpedRows } from './lumpedRows.ts';
 
 const mostIterations = 40;
@@ -54,8 +54,8 @@ export class LumpedWafer {
   private readonly rows: LumpedRows;
   /** Change of the drop with each density. */
   private readonly dropBy: Float64Array;
-  private readonly rates: Float64Array;
-  private readonly injected = new Float64Array(lumpedInjectionResult.length);
+  private readonly laws: LumpedLaws;
+  private readonly local = new Float64Array(lumpedLaw.length);
 
   /** @param problem wafer, skins and light */
   constructor(problem: LumpedProblem) {
@@ -73,7 +73,7 @@ export class LumpedWafer {
     this.share = new Float64Array(m).fill(1);
     this.rows = lumpedRows(m);
     this.dropBy = new Float64Array(m);
-    this.rates = new Float64Array(bulkResult.length);
+    this.laws = new LumpedLaws(silicon);
   }
 
   /**
@@ -110,13 +110,13 @@ export class LumpedWafer {
 
   /** Splitting of the quasi-Fermi levels in the middle of the wafer at the last point, V. */
   impliedVoltage(): number {
-    const { x, silicon, thermalVoltage } = this.problem;
+    const { x, thermalVoltage } = this.problem;
     const half = x[x.length - 1]! / 2;
     const next = x.findIndex((place) => place >= half);
     const share = (half - x[next - 1]!) / (x[next]! - x[next - 1]!);
     const excess = this.excess[next - 1]! * (1 - share) + this.excess[next]! * share;
-    lumpedInjection(silicon, excess, this.injected);
-    return thermalVoltage * this.injected[lumpedInjectionResult.split]!;
+    this.laws.at(excess, this.local);
+    return thermalVoltage * this.local[lumpedLaw.split]!;
   }
 
   /** Forgets the last solution. */
@@ -158,9 +158,9 @@ export class LumpedWafer {
         dropByK += dropBy[i]! * byJunction[i]!;
       }
       // In the logarithm of np, which the drop moves evenly; `rise` is d excess / d split.
-      lumpedInjection(silicon, excess[junction]!, this.injected);
-      const miss = voltage + drop - vt * this.injected[lumpedInjectionResult.split]!;
-      const rise = 1 / (vt * this.injected[lumpedInjectionResult.splitSlope]!);
+      this.laws.at(excess[junction]!, this.local);
+      const miss = voltage + drop - vt * this.local[lumpedLaw.split]!;
+      const rise = 1 / (vt * this.local[lumpedLaw.splitSlope]!);
       // (1 - rise dropByK) dK - rise dropByJ dJ = rise (miss + dropRest)
       const cK = 1 - rise * dropByK;
       const cJ = -rise * dropByJ;
@@ -216,13 +216,12 @@ export class LumpedWafer {
     const { lower, diagonal, upper, residual, byCurrent } = this.rows;
     const { silicon, thermalVoltage: vt, x, generation, a, b } = problem;
     const { n0, p0 } = silicon;
-    const { injected } = this;
+    const { laws, local } = this;
     const last = excess.length - 1;
     for (let i = 0; i <= last; i++) {
-      lumpedInjection(silicon, excess[i]!, injected);
-      bulkRecombination(silicon, excess[i]!, injected, this.rates);
-      residual[i] = light * generation[i]! - this.rates[0]! * box[i]!;
-      diagonal[i] = this.rates[1]! * box[i]!;
+      laws.at(excess[i]!, local);
+      residual[i] = light * generation[i]! - local[lumpedLaw.rate]! * box[i]!;
+      diagonal[i] = local[lumpedLaw.rateSlope]! * box[i]!;
       lower[i] = 0;
       upper[i] = 0;
       byCurrent[i] = 0;
@@ -240,11 +239,11 @@ export class LumpedWafer {
       const middle = 0.5 * (excess[i]! + excess[j]!);
       const n = n0 + middle;
       const p = p0 + middle;
-      lumpedInjection(silicon, middle, injected);
-      const dn = injected[lumpedInjectionResult.electron]!;
-      const dp = injected[lumpedInjectionResult.hole]!;
-      const dnSlope = injected[lumpedInjectionResult.electronSlope]!;
-      const dpSlope = injected[lumpedInjectionResult.holeSlope]!;
+      laws.at(middle, local);
+      const dn = local[lumpedLaw.electron]!;
+      const dp = local[lumpedLaw.hole]!;
+      const dnSlope = local[lumpedLaw.electronSlope]!;
+      const dpSlope = local[lumpedLaw.holeSlope]!;
       const inverse = 1 / (dn * n + dp * p);
       const part = dp * p * inverse;
       const ambipolar = dn * dp * (n + p) * inverse;
@@ -287,9 +286,9 @@ export class LumpedWafer {
     let product = excess * sum;
     let slope = sum + excess;
     if (!side.narrows) {
-      lumpedInjection(silicon, excess, this.injected);
-      product = this.injected[lumpedInjectionResult.product]!;
-      slope = this.injected[lumpedInjectionResult.productSlope]!;
+      this.laws.at(excess, this.local);
+      product = this.local[lumpedLaw.product]!;
+      slope = this.local[lumpedLaw.productSlope]!;
     }
     let rate = side.coefficient * product;
     let byProduct = side.coefficient;
