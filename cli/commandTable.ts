@@ -38,27 +38,33 @@ export interface TableCommand {
   readonly commands?: Readonly<Record<string, TableCommand>>;
 }
 
-/** Every command with its options, in the order of the help. */
-export const commandTable: Readonly<Record<string, TableCommand>> = {
-  compare: {
-    command: compareCommand,
-    options: { ...compareOptions, ...weatherOptions, ...planeOptions, ...yearOptions },
-  },
-  simulate: { command: simulateCommand, options: simulateOptions },
-  report: { command: reportCommand, options: reportOptions },
-  optics: { command: opticsCommand, options: opticsOptions },
-  skin: { command: skinCommand, options: skinOptions },
-  limit: { command: limitCommand, options: limitOptions },
-  sweep: { command: sweepCommand, options: sweepOptions },
-  rate: { command: rateCommand, options: rateOptions },
-  irradiance: { command: irradianceCommand, options: irradianceOptions },
-  materials: { command: materialsCommand, options: outputOptions },
-  best: { command: bestCommand, options: bestOptions },
-  merge: { command: mergeCommand, options: mergeOptions },
-  models: { command: modelsCommand, options: outputOptions },
-  cells: { command: cellsCommand, options: {}, commands: cellsCommands },
-  completion: { command: completionCommand, options: {} },
-};
+/**
+ * Every command with its options, in the order of the help. Without a prototype: what is typed is
+ * looked up in it, and `constructor` is no command.
+ */
+export const commandTable: Readonly<Record<string, TableCommand>> = Object.assign(
+  Object.create(null),
+  {
+    compare: {
+      command: compareCommand,
+      options: { ...compareOptions, ...weatherOptions, ...planeOptions, ...yearOptions },
+    },
+    simulate: { command: simulateCommand, options: simulateOptions },
+    report: { command: reportCommand, options: reportOptions },
+    optics: { command: opticsCommand, options: opticsOptions },
+    skin: { command: skinCommand, options: skinOptions },
+    limit: { command: limitCommand, options: limitOptions },
+    sweep: { command: sweepCommand, options: sweepOptions },
+    rate: { command: rateCommand, options: rateOptions },
+    irradiance: { command: irradianceCommand, options: irradianceOptions },
+    materials: { command: materialsCommand, options: outputOptions },
+    best: { command: bestCommand, options: bestOptions },
+    merge: { command: mergeCommand, options: mergeOptions },
+    models: { command: modelsCommand, options: outputOptions },
+    cells: { command: cellsCommand, options: {}, commands: cellsCommands },
+    completion: { command: completionCommand, options: {} },
+  } satisfies Record<string, TableCommand>,
+);
 
 /**
  * The command that words of a command line name, with the one within it where there is one.

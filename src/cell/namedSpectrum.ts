@@ -85,14 +85,15 @@ export const spectrumMakers: Readonly<Record<string, SpectrumMaker>> = {
  */
 export async function namedSpectrum(name: string): Promise<Spectrum | undefined> {
   const [kind = '', ...after] = name.split(':');
-  const maker = spectrumMakers[kind.trim().toLowerCase()];
+  const known = kind.trim().toLowerCase();
+  const maker = Object.hasOwn(spectrumMakers, known) ? spectrumMakers[known] : undefined;
   if (!maker) return undefined;
   const fail = (reason: string): never => {
     throw new UsageError(`spectrum "${name}": ${reason}; an example: ${maker.example}`);
   };
   const values: Record<string, number> = {};
   const words: Record<string, string> = {};
-  const known = [...Object.keys(maker.parameters), ...Object.keys(maker.words ?? {})];
+  const names = [...Object.keys(maker.parameters), ...Object.keys(maker.words ?? {})];
   const parts = after.join(':').split(',');
   if (after.length === 0) parts.pop();
   for (const [k, part] of parts.entries()) {
@@ -100,8 +101,8 @@ export async function namedSpectrum(name: string): Promise<Spectrum | undefined>
     const leads = k === 0 && value.length === 0 && maker.leading;
     const parameter = leads || before.trim().toLowerCase();
     const text = (leads ? before : value.join('=')).trim();
-    if (!known.includes(parameter)) {
-      fail(`unknown parameter "${parameter}"${didYouMean(parameter, known)} (${known.join(', ')})`);
+    if (!names.includes(parameter)) {
+      fail(`unknown parameter "${parameter}"${didYouMean(parameter, names)} (${names.join(', ')})`);
     }
     if (parameter in values || parameter in words) fail(`${parameter} is given twice`);
     if (text === '') fail(`${parameter} needs a value`);

@@ -36,6 +36,8 @@ test.each([
   ['compare @nowhere.yaml', 'there is no such file'],
   ['compare @', 'is a folder'],
   ['comparre', 'unknown command "comparre"; did you mean "compare"?'],
+  ['constructor --x=1', 'unknown option --x'],
+  ['skin perc --spectrum=constructor', 'unknown spectrum "constructor"'],
   ['cells chek', 'unknown command "chek"; did you mean "check"?'],
   ['cells show perk', 'did you mean "perc"?'],
   ['cells check', 'something is missing after "cells check"'],

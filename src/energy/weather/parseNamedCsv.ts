@@ -66,7 +66,8 @@ export function parseNamedCsv(text: string, file: string): WeatherTable {
   if (timeAt < 0)
     return fail(head.line, `column "time" is missing; found ${head.cells.slice(0, 8).join(', ')}`);
   const rules = head.cells.flatMap((name, at): ColumnRule[] => {
-    const rule = columnNames[name] ?? columnNames[name.toLowerCase()];
+    const wanted = [name, name.toLowerCase()].find((one) => Object.hasOwn(columnNames, one));
+    const rule = wanted === undefined ? undefined : columnNames[wanted];
     if (rule !== undefined) return [{ name, at, ...rule }];
     if (at === timeAt) return [];
     const hint = didYouMean(name, known);
