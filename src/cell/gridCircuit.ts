@@ -1,8 +1,6 @@
 import { type GridResistance, gridResistance } from '../circuit/gridResistance.ts';
+import { edgeIdeality } from './edgeIdeality.ts';
 import type { CellCircuit } from './schema.ts';
-
-/** Ideality of recombination where a junction meets the edge. */
-export const edgeIdeality = 2;
 
 const millimetre = 0.1;
 const micrometre = 1e-4;

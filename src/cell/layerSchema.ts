@@ -1,31 +1,11 @@
 import * as z from 'zod';
+import { carrierType, densityField, nameField, opticsField } from './cellFields.ts';
 import { filmMaterials } from './filmMaterials.ts';
 import { quantityField, shareField } from './quantityField.ts';
 
-/** Names are used in `--set` paths and as keys of results: no dots, no spaces. */
-export const nameField = z
-  .string()
-  .regex(/^[A-Za-z][\w-]*$/, { error: 'expected a name of letters, digits, - and _' });
-
-/** `optics:` a name in data/optics, or the path of an n,k file relative to the cell file. */
-export const opticsField = z
-  .string()
-  .min(1)
-  .describe('Optical constants: a name in data/optics, or a CSV file relative to this one.');
-
-/** Doping densities that the silicon models hold for, and a little more. */
-const dopingRange = { unit: 'cm^-3', min: 1e10, max: 1e22 } as const;
 const statesRange = { unit: 'cm^-3', min: 1e15, max: 1e23 } as const;
-const velocityRange = { unit: 'cm/s', min: 0, max: 1e9 } as const;
 const mobilityRange = { unit: 'cm^2/(V s)', min: 1e-6, max: 1e4 } as const;
 const gapStatesRange = { unit: 'cm^-3 eV^-1', min: 0, max: 1e24 } as const;
-
-export const carrierType = z.enum(['n', 'p']).describe('n: donors, p: acceptors.');
-
-export const densityField = (meaning: string) => quantityField({ ...dopingRange, meaning });
-
-/** Velocity of recombination, cm/s. */
-export const velocityField = (meaning: string) => quantityField({ ...velocityRange, meaning });
 
 export const dopingSchema = z
   .strictObject({ type: carrierType, density: densityField('Density of ionised dopants') })
