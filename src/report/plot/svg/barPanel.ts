@@ -3,7 +3,7 @@ import { axisTitle, type Bar, type BarPanel } from '../figure.ts';
 import { barCategories, barSeries } from '../panelData.ts';
 import { axisDomain, axisTicks, tickFormat, tickText } from '../ticks.ts';
 import { type PanelOptions, textWidth } from './frame.ts';
-import type { PlotDocument, PlotElement } from './plotDocument.ts';
+import { element, type PlotDocument, type PlotElement } from './plotDocument.ts';
 
 /** What stands beside a bar. */
 export function barText({ text, from, to }: Bar): string {
@@ -20,6 +20,11 @@ export function barPanelSvg(
     ? lyingBars(panel, document, options)
     : standingBars(panel, document, options);
 }
+
+/** Room over and under bars, and to the right of standing ones, px. */
+const topMargin = 8;
+const bottomMargin = 44;
+const standingRight = 14;
 
 /** Bars get at least this share of the width: longer names stand over their bars. */
 const leastShare = 0.4;
@@ -56,14 +61,14 @@ function lyingBars(
     height,
     marginLeft,
     marginRight,
-    marginTop: 8,
-    marginBottom: 44,
+    marginTop: topMargin,
+    marginBottom: bottomMargin,
     x: { domain },
     ...(several
       ? { fy: names, y: { domain: barSeries(panel), axis: null, padding: 0.08, insetTop } }
       : { y: { ...names } }),
     marks: [
-      Plot.gridX(ticks, { strokeOpacity: 0.12 }),
+      ...(several ? [] : [Plot.gridX(ticks, { strokeOpacity: 0.12 })]),
       Plot.axisX({
         ticks,
         tickFormat: tickFormat(value, ticks),
@@ -93,8 +98,26 @@ function lyingBars(
       }),
       Plot.ruleX([Math.max(domain[0], Math.min(0, domain[1]))], { strokeOpacity: 0.5 }),
     ],
+  }) as unknown as PlotElement & Plot.Plot;
+  if (!several) return plot;
+  const lines = ticks.map((tick) => {
+    const x = Number(plot.scale('x')!.apply(tick)).toFixed(1);
+    return `M${x},${topMargin}V${height - bottomMargin}`;
   });
-  return plot as unknown as PlotElement;
+  return withGrid(plot, document, lines);
+}
+
+/** A plot over lines of a grid: its own are drawn group by group, with gaps between them. */
+function withGrid(
+  plot: PlotElement,
+  document: PlotDocument,
+  lines: readonly string[],
+): PlotElement {
+  const grid = { d: lines.join(''), stroke: 'currentColor', 'stroke-opacity': 0.12 };
+  const children = Array.from(plot.children);
+  for (const child of children) child.remove();
+  plot.append(element(document, 'path', grid), ...children);
+  return plot;
 }
 
 /** Names of categories: an axis at the left, or each over its bars. */
@@ -140,14 +163,13 @@ function standingBars(
     width,
     height,
     marginLeft,
-    marginRight: 14,
-    marginTop: 10,
-    marginBottom: 44,
+    marginRight: standingRight,
+    marginTop: topMargin,
+    marginBottom: bottomMargin,
     y: { domain },
     fx: { domain: barCategories(panel), label: null, padding: 0.2 },
     x: { domain: barSeries(panel), axis: null, padding: 0.05 },
     marks: [
-      Plot.gridY(ticks, { strokeOpacity: 0.12 }),
       Plot.axisFx({ anchor: 'bottom', label: panel.category.quantity, labelArrow: 'none' }),
       Plot.axisY({
         ticks,
@@ -168,8 +190,12 @@ function standingBars(
       }),
       Plot.ruleY([0], { strokeOpacity: 0.5 }),
     ],
+  }) as unknown as PlotElement & Plot.Plot;
+  const lines = ticks.map((tick) => {
+    const y = Number(plot.scale('y')!.apply(tick)).toFixed(1);
+    return `M${marginLeft},${y}H${width - standingRight}`;
   });
-  return plot as unknown as PlotElement;
+  return withGrid(plot, document, lines);
 }
 
 function hoverText(bar: Bar, { value }: BarPanel): string {
