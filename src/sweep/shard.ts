@@ -73,8 +73,3 @@ export function pointsBetween(grid: BlockGrid, shard: Shard, from: number, to: n
   const { first, end } = blockPoints(grid, shard, to - 1);
   return (to - from - 1) * grid.blockSize + (end - first);
 }
-
-/** The shard that a point belongs to. */
-export function shardOfPoint(point: number, grid: BlockGrid, shards: number): number {
-  return (Math.floor(point / grid.blockSize) % shards) + 1;
-}

@@ -71,7 +71,11 @@ test.each(tabled)('options of $name are those that the parser knows', async ({ n
 test.each([
   ['', ['compare', 'simulate', 'cells']],
   ['cells ', ['list', 'show', 'check', 'fields', 'schema']],
+  ['co', ['compare']],
+  ['compare ', ['shj', 'perc']],
   ['compare shj ', ['perc', 'topcon']],
+  ['compare --profile ', ['summer-day']],
+  ['compare --ir', ['--irradiance']],
   ['report shj per', ['perc']],
   ['cells show per', ['perc']],
   ['cells check sh', ['shj']],

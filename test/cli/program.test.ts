@@ -87,13 +87,3 @@ test('as a process: NO_COLOR and pipes get plain text', async () => {
   expect(stdout).toContain('perc');
   expect(stdout).not.toContain('\u001b');
 });
-
-test('shell completion: a script, and names where they belong', async () => {
-  expect((await runCommand('completion')).stdout).toContain('solarcell');
-  const words = async (...typed: string[]) =>
-    (await solarcell(['--get-yargs-completions', 'solarcell', ...typed])).stdout.split('\n');
-  expect(await words('compare', '')).toEqual(expect.arrayContaining(['shj', 'perc']));
-  expect(await words('compare', '--profile', '')).toContain('summer-day');
-  expect(await words('compare', '--ir')).toContain('--irradiance');
-  expect(await words('co')).toContain('compare');
-});

@@ -1,7 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
 import type { RowHead, RowValue } from '../../report/rows/rowHead.ts';
-import type { RowSink } from './rowFile.ts';
-import { writeAll } from './rowFile.ts';
+import { type RowSink, writeAll } from './rowSink.ts';
 
 /** Rows of a group: some MB, whatever the length of the file. */
 const groupRows = 16_384;

@@ -3,13 +3,7 @@ import type { RowHead, RowValue } from '../../report/rows/rowHead.ts';
 import { fileTrouble } from './fileTrouble.ts';
 import { parquetSink } from './parquetSink.ts';
 import { rowFormatOf, textFormats } from './rowFormat.ts';
-
-/** Takes rows on their way into an open file. */
-export interface RowSink {
-  write(rows: readonly (readonly RowValue[])[]): Promise<void>;
-  /** Writes what is left; the file stays open. */
-  finish(): Promise<void>;
-}
+import { type RowSink, writeAll } from './rowSink.ts';
 
 /** A file of rows in the making; it appears under its name when it is whole. */
 export interface RowFile extends RowSink {
@@ -123,12 +117,4 @@ async function textSink(
     },
     finish: flush,
   };
-}
-
-/** Writes all of the bytes: a nearly full disk takes some and fails at the next call. */
-export async function writeAll(handle: FileHandle, bytes: Uint8Array): Promise<void> {
-  for (let done = 0; done < bytes.length; ) {
-    const { bytesWritten } = await handle.write(bytes, done, bytes.length - done);
-    done += bytesWritten;
-  }
 }

@@ -2,7 +2,7 @@ import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
 import { UsageError } from '../../cell/errors.ts';
 import type { BlockRange } from '../../sweep/blockRanges.ts';
-import { writeAll } from '../rows/rowFile.ts';
+import { writeAll } from '../rows/rowSink.ts';
 
 /** Blocks of a sweep whose rows stand in a journal. */
 export interface JournalEntry extends BlockRange {
