@@ -70,6 +70,27 @@ export function followsInjection({ donors, acceptors, models }: InjectedSilicon)
  */
 export function injectionTable(silicon: InjectedSilicon): InjectionTable {
   const { donors, acceptors, temperature, models } = silicon;
+  const key = [donors, acceptors, temperature, models.density, models.narrowing, models.mobility];
+  const name = key.join(' ');
+  let table = remembered.get(name);
+  if (table === undefined) {
+    table = workOut(silicon);
+    const [oldest] = remembered.keys();
+    if (remembered.size >= mostRemembered && oldest !== undefined) remembered.delete(oldest);
+    remembered.set(name, table);
+  }
+  return table;
+}
+
+/**
+ * Tables by doping, temperature and laws: the points of a sweep share a few of them, and each takes
+ * 0.2 ms.
+ */
+const remembered = new Map<string, InjectionTable>();
+const mostRemembered = 64;
+
+function workOut(silicon: InjectedSilicon): InjectionTable {
+  const { donors, acceptors, temperature, models } = silicon;
   const kT = boltzmann * temperature;
   const ni = densityModels[models.density].law(temperature);
   const net = donors - acceptors;
