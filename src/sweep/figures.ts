@@ -36,6 +36,7 @@ export const lossPaths = [
   'reflection',
   'escape',
   'parasitic absorption',
+  'free-carrier absorption',
   'other absorption',
   'Shockley-Read-Hall recombination',
   'radiative recombination',
