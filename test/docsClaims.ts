@@ -114,7 +114,7 @@ export const claims: readonly Claim[] = [
   {
     page: physics,
     says: 'All photons are accounted for to #.',
-    boundIn: 'test/optics/optics.test.ts',
+    boundIn: 'test/optics/waferLight.test.ts',
   },
   {
     page: physics,

@@ -1,19 +1,8 @@
 import { parseNumericTable } from '../light/numericTable.ts';
-import type { OpticalConstants } from '../optics/opticalConstants.ts';
 import { parseOpticalConstants } from '../optics/parseOpticalConstants.ts';
+import type { ReadMaterial } from '../report/materialsDocument.ts';
 import { readDataFile, shippedNames } from './dataFiles.ts';
 import { opticsFiles } from './dataKinds.ts';
-
-/** A set of optical constants with what its head says. */
-export interface Material {
-  readonly name: string;
-  /** First line of the head. */
-  readonly title: string;
-  readonly source: string;
-  readonly doi: string;
-  readonly licence: string;
-  readonly constants: OpticalConstants;
-}
 
 /**
  * Reads optical constants with what their heads say.
@@ -21,12 +10,12 @@ export interface Material {
  * @param names in data/optics, or paths of CSV files; all that ship when empty
  * @throws UsageError for an unknown name, DataError for a fault inside a file
  */
-export async function listMaterials(names: readonly string[] = []): Promise<Material[]> {
+export async function listMaterials(names: readonly string[] = []): Promise<ReadMaterial[]> {
   const wanted = names.length > 0 ? names : shippedNames(opticsFiles);
   return Promise.all(wanted.map(readMaterial));
 }
 
-async function readMaterial(nameOrPath: string): Promise<Material> {
+async function readMaterial(nameOrPath: string): Promise<ReadMaterial> {
   const { name, path, text } = await readDataFile(nameOrPath, opticsFiles);
   const { notes } = parseNumericTable(text, path);
   const note = (key: string) => notes.get(key) ?? '';

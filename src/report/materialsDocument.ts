@@ -29,9 +29,10 @@ export interface MaterialsDocument {
   readonly materials: readonly MaterialRow[];
 }
 
-/** What a material is read as. */
-interface ReadMaterial {
+/** A set of optical constants with what the head of its file says. */
+export interface ReadMaterial {
   readonly name: string;
+  /** First line of the head. */
   readonly title: string;
   readonly source: string;
   readonly doi: string;
