@@ -83,6 +83,10 @@ export class Device {
   private rest(): void {
     const { memory: state } = this;
     state.psi.set(this.neutral);
+    // What a failed start from another device left would outlive the equilibrium.
+    for (const left of [state.dPhiN, state.dPhiP, state.steps, state.update, state.tangentEnd]) {
+      left.fill(0);
+    }
     state.light = 0;
     solveEquilibrium(this.problem, state);
     this.setBias(0);
