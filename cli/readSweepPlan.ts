@@ -2,10 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { dirname, extname } from 'node:path';
 import { readCellDocument } from '../src/cell/cellDocument.ts';
 import { UsageError } from '../src/cell/errors.ts';
-import { explainIssue } from '../src/cell/explainIssue.ts';
 import { decodeText } from '../src/light/decodeText.ts';
-import { parsePlan, type WrittenPlan } from '../src/sweep/parsePlan.ts';
-import { type SweepPlan, sweepPlanSchema } from '../src/sweep/plan.ts';
+import { parsePlan, parseSweepPlan, type WrittenPlan } from '../src/sweep/parsePlan.ts';
+import type { SweepPlan } from '../src/sweep/plan.ts';
 import { planPaths } from './planPaths.ts';
 import { sweepFieldOptions } from './sweepFieldOptions.ts';
 
@@ -73,11 +72,7 @@ export async function readSweepPlan(args: SweepPlanArguments): Promise<SweepPlan
     const groups = args.link.map((text) => text.split(',').map((word) => word.trim()));
     written.linked = [...(plan?.linked ?? []), ...groups];
   }
-  const result = sweepPlanSchema.safeParse(written);
-  if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  const [explained] = explainIssue(issue!, written, { schema: sweepPlanSchema, whole: 'the plan' });
-  throw new UsageError(explained!.message);
+  return parseSweepPlan(written as WrittenPlan);
 }
 
 /** A plan, a cell, or both in any order. */

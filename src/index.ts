@@ -46,6 +46,7 @@ export { writeRowFile } from './node/rows/rowFile.ts';
 export { type MergeOutcome, mergeParts } from './node/sweep/mergeParts.ts';
 export { type RunSweepOptions, runSweep, type SweepOutcome } from './node/sweep/runSweep.ts';
 export { serveBlocks } from './node/sweep/serveBlocks.ts';
+export { type SweepOptions, type SweepRecord, sweep } from './node/sweep/sweep.ts';
 export { SweepInterrupted, type SweepProgress } from './node/sweep/sweepProgress.ts';
 export type { OpticalConstants } from './optics/opticalConstants.ts';
 export {
@@ -68,5 +69,10 @@ export {
   type YearDocumentResult,
   yearDocument,
 } from './report/yearDocument.ts';
+export type { FieldWord } from './sweep/fieldSettings.ts';
+export { parseSweepPlan, type WrittenPlan } from './sweep/parsePlan.ts';
+export type { SweepPlan } from './sweep/plan.ts';
 export type { PreparedSweep, SweepColumn, SweepRow } from './sweep/preparedSweep.ts';
+export type { FieldReader, FieldWords } from './sweep/readFields.ts';
 export type { Shard } from './sweep/shard.ts';
+export type { SweepField } from './sweep/sweepField.ts';

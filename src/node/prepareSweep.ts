@@ -13,7 +13,7 @@ import { loadSpectrum } from './loadSpectrum.ts';
 /**
  * Reads the files that a plan names and makes it ready to give rows.
  *
- * @param plan as `parsePlan` returns it; paths in it are relative to where the program runs
+ * @param plan as `parseSweepPlan` returns it; paths in it are relative to where the program runs
  * @param field reads its year of weather, where it has one
  * @returns the sweep
  * @throws UsageError or DataError for what the plan asks for and cannot be
