@@ -8,7 +8,15 @@ const { exports } = JSON.parse(readFileSync(new URL('package.json', import.meta.
 /** Guides in the order in which they are read; pages that are not named here are looked things up in. */
 const groups = {
   Guides: ['start', 'compare', 'describe', 'sweep', 'library', 'cookbook'],
-  'What is behind it': ['models', 'physics', 'validation', 'optics-validation', 'limit', 'skin'],
+  'What is behind it': [
+    'models',
+    'physics',
+    'validation',
+    'optics-validation',
+    'speed',
+    'limit',
+    'skin',
+  ],
   Commands: ['simulate', 'optics', 'energy', 'weather', 'spectra', 'plots', 'report'],
 };
 const pages = readdirSync(new URL('docs', import.meta.url))

@@ -265,6 +265,22 @@ test('every example is shown, and the first one is ten lines', () => {
   expect(lines.filter((line) => line !== '').length).toBeLessThanOrEqual(10);
 });
 
+test('the page of speeds shows what benchmarks printed', () => {
+  const blocks = [
+    ...texts
+      .get('docs/speed.md')!
+      .matchAll(/<!-- bench: (\S+) -->\n(.*)\n\n```text\n([\s\S]*?)```/g),
+  ];
+  expect(blocks.length).toBeGreaterThan(5);
+  const runs = readFileSync(join(root, 'bench/run.ts'), 'utf8');
+  for (const [, name, stamp, printed] of blocks) {
+    if (name!.endsWith('.ts')) expect(existsSync(join(root, name!)), name).toBe(true);
+    else expect(runs, name).toMatch(new RegExp(`^  '?${name}'?: `, 'm'));
+    expect(stamp, name).toMatch(/^\d{4}-\d\d-\d\d, Node \d+\.\d+\.\d+, \d+ cores, .+:$/);
+    expect(printed!.trim(), name).not.toBe('');
+  }
+});
+
 /** The name that a heading has in links, as GitHub makes it. */
 const anchorOf = (heading: string): string =>
   heading
