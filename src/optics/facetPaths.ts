@@ -51,29 +51,20 @@ export function fieldOf(texture: PyramidTexture): PyramidField {
   return field;
 }
 
-/** Ray from outside the wafer towards it; inverted pyramids are the same field upside down. */
-export function rayFromOutside(
-  texture: PyramidTexture,
-  field: PyramidField,
-  index: number,
-  sine: number,
-  cosine: number,
-  azimuth: number,
-): Ray {
-  const inverted = texture === 'inverted-pyramids';
-  return {
-    p: Float64Array.of(
-      halton(index + 1, 2) * field.period,
-      halton(index + 1, 3) * field.period,
-      inverted ? field.bottom : field.top,
-    ),
-    d: Float64Array.of(
-      sine * Math.cos(azimuth),
-      sine * Math.sin(azimuth),
-      inverted ? Math.max(cosine, 1e-6) : -Math.max(cosine, 1e-6),
-    ),
-    inside: inverted,
-  };
+/**
+ * Puts a ray on its way from outside the wafer towards it; inverted pyramids are the same field upside
+ * down.
+ *
+ * @param direction where it goes
+ * @param index which of the rays
+ */
+function send(ray: Ray, field: PyramidField, direction: Float64Array, index: number): void {
+  const upwards = direction[2] > 0;
+  ray.p[0] = halton(index + 1, 2) * field.period;
+  ray.p[1] = halton(index + 1, 3) * field.period;
+  ray.p[2] = upwards ? field.bottom : field.top;
+  ray.d.set(direction);
+  ray.inside = upwards;
 }
 
 interface Growing {
@@ -105,13 +96,22 @@ export function facetPaths(texture: PyramidTexture, sine: number): FacetPaths {
   const up = texture === 'inverted-pyramids' ? -1 : 1;
   const cosine = Math.sqrt(1 - sine * sine);
   const trees: Growing[] = [];
+  const ray: Ray = { p: new Float64Array(3), d: new Float64Array(3), inside: false };
   const count = sine > 0 ? rays.tilted : rays.normal;
   for (let a = 0; a < (sine > 0 ? azimuths : 1); a++) {
     // Off the axes by irrational shares: no ray runs along an edge.
     const azimuth = ((a + 0.5) / azimuths) * (Math.PI / 4);
+    const direction = Float64Array.of(
+      sine * Math.cos(azimuth),
+      sine * Math.sin(azimuth),
+      -up * Math.max(cosine, 1e-6),
+    );
+    // Normal of the plane of the cell's incidence: that of its normal and the ray.
+    const plane = unit([direction[1], -direction[0], 0]);
     const roots: Growing[] = [];
     for (let i = 0; i < count; i++) {
-      followRay(field, rayFromOutside(texture, field, i, sine, cosine, azimuth), roots, up);
+      send(ray, field, direction, i);
+      followRay(field, ray, roots, plane, up);
     }
     trees.push(...(sine > 0 ? roots : merged(roots)));
   }
@@ -120,19 +120,23 @@ export function facetPaths(texture: PyramidTexture, sine: number): FacetPaths {
   return result;
 }
 
-function followRay(field: PyramidField, ray: Ray, roots: Growing[], up: number): void {
+function followRay(
+  field: PyramidField,
+  ray: Ray,
+  roots: Growing[],
+  start: readonly number[],
+  up: number,
+): void {
   const { d } = ray;
   let siblings = roots;
-  // Normal of the plane of incidence before; at the start that of the cell and the ray.
-  let plane: readonly number[] = unit([d[1], -d[0], 0]);
+  let plane = start;
   for (let order = 0; order < deepestPath; order++) {
     const facet = nextFacet(field, ray);
     if (facet < 0) return;
-    let node = siblings.find((sibling) => sibling.facet === facet);
-    if (!node) {
-      node = met(facet, d, plane, up);
-      siblings.push(node);
-    }
+    let at = 0;
+    while (at < siblings.length && siblings[at].facet !== facet) at++;
+    if (at === siblings.length) siblings.push(met(facet, d, plane, up));
+    const node = siblings[at];
     node.count++;
     mirror(d, facet);
     plane = node.plane;

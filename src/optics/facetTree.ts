@@ -196,12 +196,14 @@ function childOf(
   index: number,
   light: number,
 ): Growing {
-  let node = siblings.find((s) => s.passed === passed && s.kind === kind && s.index === index);
-  if (!node) {
-    node = { passed, kind, index, children: [], count: 0, follows: false };
-    siblings.push(node);
+  for (let s = 0; s < siblings.length; s++) {
+    const known = siblings[s];
+    if (known.index !== index || known.kind !== kind || known.passed !== passed) continue;
+    known.count += light;
+    return known;
   }
-  node.count += light;
+  const node: Growing = { passed, kind, index, children: [], count: light, follows: false };
+  siblings.push(node);
   return node;
 }
 
