@@ -75,15 +75,17 @@ export default {
   intentionallyNotExported: [
     // The type of cell files is inferred from it; `cells schema` prints it.
     'cellSchema',
+    // So is that of plans; `sweep --schema` prints it.
+    'sweepPlanSchema',
     // What goes on inside a solver or a sweep, free to change.
     'Awaitable',
     'DefectTable',
     'DeviceSolution',
     'DeviceState',
-    'FieldReader',
     'InjectionTable',
     'LumpedWafer',
     'PointTrail',
+    'QuantityRange',
     'SimulatorTrail',
     'SourcedSweep',
     'SpectrumMaker',

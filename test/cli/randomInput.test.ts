@@ -149,7 +149,10 @@ const quick = [
   'cells',
 ];
 
-const odd = fc.oneof(fc.constantFrom(...oddTexts), fc.string({ maxLength: 12 }));
+// `-` is the standard input, for which a command rightly waits.
+const odd = fc
+  .oneof(fc.constantFrom(...oddTexts), fc.string({ maxLength: 12 }))
+  .filter((text) => text.trim() !== '-');
 const line = fc.constantFrom(...quick).chain((name) => {
   const names = Object.keys(commandTable[name]!.options).filter((option) => !left.test(option));
   const option =
