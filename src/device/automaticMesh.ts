@@ -1,4 +1,5 @@
 import { elementaryCharge, vacuumPermittivity } from '../physics/constants.ts';
+import { siliconPermittivity } from './crystallineSilicon.ts';
 import type { LayerSpacing } from './description.ts';
 import { layerMesh, refined } from './mesh.ts';
 
@@ -18,9 +19,9 @@ const perThickness = 60;
 const perDiffusionLength = 8;
 /** Intervals that the space charge of a junction is wide. */
 const perJunction = 30;
-/** Voltage that the width is told for, V, and permittivity of silicon. */
+/** Voltage that the width is told for, V; about that of any junction in silicon, and only the mesh sees it. */
 const builtIn = 0.8;
-const permittivity = 11.7 * vacuumPermittivity;
+const permittivity = siliconPermittivity * vacuumPermittivity;
 /** Depths are found to this, cm. */
 const nearJunction = 0.01 * nanometre;
 

@@ -15,7 +15,7 @@ import type { AugerLaw, NodeProperties } from './description.ts';
 /** Electron affinity of silicon, eV (S. M. Sze, Physics of Semiconductor Devices, app. G). */
 const affinity = 4.05;
 /** Relative permittivity of silicon (Sze, app. G: 11.9; 11.7 by Krupka 2006 at 300 K). */
-const permittivity = 11.7;
+export const siliconPermittivity = 11.7;
 
 /** Degeneracy factor of the doping below which a node follows Fermi-Dirac statistics. */
 const nearlyBoltzmann = 0.9995;
@@ -78,7 +78,7 @@ export function crystallineSilicon(input: SiliconInput): NodeProperties {
   const injected = { donors, acceptors, temperature, models, emission: input.radiative * ni * ni };
   const mobility = mobilityModels[models.mobility].law(local);
   return {
-    permittivity,
+    permittivity: siliconPermittivity,
     affinity: affinity + shift.conduction,
     gap,
     degenerate: Math.min(gammaN, gammaP) < nearlyBoltzmann,

@@ -65,13 +65,11 @@ describe('the heterojunction cell loses light where it was found to be lost', ()
     expect(await perNanometre('i')).toBeLessThan(absorbed);
   });
 
-  it('in electrodes: 2 to 4 mA/cm2 on both faces as shipped, more in tin oxide for displays', async () => {
+  it('in electrodes: 2.4 mA/cm2 on both faces as shipped, 4.0 in tin oxide for displays', async () => {
     const tin = await budget('front.layers.tco.optics=ito', 'rear.layers.tco.optics=ito');
     const zinc = await budget();
     const both = ({ films }: CellPhotons) => films['front.tco']! + films['rear.tco']!;
     expect(both(zinc)).toBeCloseTo(2.38, 1);
-    expect(both(zinc)).toBeGreaterThan(2);
-    expect(both(zinc)).toBeLessThan(4);
     expect(both(tin)).toBeCloseTo(4.01, 1);
   });
 
@@ -134,9 +132,9 @@ describe('20 nm of p-type silicon in front (S. Reiter et al., Energy Procedia 92
 
   it('as a-Si:H takes 2.5 with the p film of Holman, 3.9 with his n film: theirs (3.5) lies between', async () => {
     const [p, n] = [await absorbed('front.layers.n.optics=a-si-h-p'), await absorbed()];
-    expect(p).toBeCloseTo(2.5, 1);
-    expect(n).toBeCloseTo(3.9, 1);
     expect(3.5).toBeGreaterThan(p);
     expect(3.5).toBeLessThan(n);
+    expect(p).toBeCloseTo(2.5, 1);
+    expect(n).toBeCloseTo(3.9, 1);
   });
 });
