@@ -4,46 +4,12 @@ import { type CellSimulator, cellSimulator, simulateCell } from '../../src/cell/
 import type { Spectrum } from '../../src/light/spectrum.ts';
 import { loadCell } from '../../src/node/loadCell.ts';
 import { loadSpectrum } from '../../src/node/loadSpectrum.ts';
+import { production } from './productionCells.ts';
 
 let am15g: Spectrum;
 beforeAll(async () => {
   am15g = await loadSpectrum('am1.5g');
 });
-
-/**
- * Ranges of production cells, 1000 W/m2 AM1.5G, 25 degC; temperature coefficient of power, %/K:
- * range, and mean of such modules in the CEC list of 2022 (27 SHJ, 6 TOPCon, 18 PERC, 19 Al-BSF).
- */
-const production = [
-  {
-    name: 'shj',
-    efficiency: [24.5, 26.5],
-    voc: [0.73, 0.755],
-    coefficient: [-0.29, -0.23],
-    modules: -0.258,
-  },
-  {
-    name: 'topcon',
-    efficiency: [24, 25.8],
-    voc: [0.71, 0.735],
-    coefficient: [-0.34, -0.28],
-    modules: -0.323,
-  },
-  {
-    name: 'perc',
-    efficiency: [22.5, 24],
-    voc: [0.68, 0.7],
-    coefficient: [-0.38, -0.32],
-    modules: -0.368,
-  },
-  {
-    name: 'al-bsf',
-    efficiency: [18.5, 20.5],
-    voc: [0.625, 0.65],
-    coefficient: [-0.47, -0.38],
-    modules: -0.445,
-  },
-] as const;
 
 /** Every photon, mA/cm2. */
 function accounted({ photons }: CellResult): number {
@@ -52,7 +18,8 @@ function accounted({ photons }: CellResult): number {
   return reflected + escaped + transmitted + shaded + wafer + inFilms;
 }
 
-describe.each(production)('$name', ({ name, efficiency, voc, coefficient, modules }) => {
+describe.each(production)('$name', (cell) => {
+  const { name, efficiency, voc, coefficient, modules } = cell;
   let standard: CellResult;
   let simulator: CellSimulator;
   beforeAll(async () => {
@@ -68,9 +35,18 @@ describe.each(production)('$name', ({ name, efficiency, voc, coefficient, module
     expect(standard.pmax_W_m2).toBeCloseTo(standard.efficiency_pct * 10, 9);
   });
 
+  it('is the average of its kind, with what its file says was adjusted', () => {
+    if (cell.average !== undefined)
+      expect(Math.abs(standard.efficiency_pct - cell.average)).toBeLessThan(0.1);
+    else expect(Math.abs(standard.voc_V - cell.cellVoltage!)).toBeLessThan(2e-3);
+  });
+
   it('has the temperature coefficient of power of its kind, 25 to 65 degC', async () => {
-    const cell = await loadCell(name);
-    const hot = simulateCell(cell, { spectrum: am15g, irradiance: 1000, temperature: 65 });
+    const hot = simulateCell(await loadCell(name), {
+      spectrum: am15g,
+      irradiance: 1000,
+      temperature: 65,
+    });
     const perKelvin = (100 * (hot.pmax_W_m2 / standard.pmax_W_m2 - 1)) / 40;
     expect(perKelvin).toBeGreaterThan(coefficient[0]);
     expect(perKelvin).toBeLessThan(coefficient[1]);

@@ -8,6 +8,7 @@ import type { Comparison } from './comparison.ts';
 import { compareDetailedBalance } from './detailedBalance.ts';
 import { compareField } from './field.ts';
 import { comparePc1d } from './pc1d.ts';
+import { compareProduction } from './production.ts';
 import { compareRecords } from './records.ts';
 import { compareSesame } from './sesame.ts';
 import { compareTransferMatrix } from './transferMatrix.ts';
@@ -25,6 +26,7 @@ const comparisons: readonly Comparison[] = [
   await compareDetailedBalance(),
   compareField(),
   await compareRecords(),
+  await compareProduction(),
 ];
 
 /** Two digits; what is below rounding is told as such, since its digits differ between machines. */
