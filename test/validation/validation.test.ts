@@ -10,6 +10,7 @@ import { compareField } from './field.ts';
 import { comparePc1d } from './pc1d.ts';
 import { compareProduction } from './production.ts';
 import { compareRecords } from './records.ts';
+import { compareSentaurus } from './sentaurus.ts';
 import { compareSesame } from './sesame.ts';
 import { compareTransferMatrix } from './transferMatrix.ts';
 
@@ -22,6 +23,7 @@ const begin = '<!-- comparisons -->\n';
 const comparisons: readonly Comparison[] = [
   comparePc1d(),
   compareSesame(),
+  await compareSentaurus(),
   compareTransferMatrix(),
   await compareDetailedBalance(),
   compareField(),
