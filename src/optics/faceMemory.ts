@@ -1,7 +1,7 @@
 import { type FaceStack, faceStack } from './faceStack.ts';
 import type { OpticalFilm, OpticalSurface } from './opticalCell.ts';
 import type { OpticalConstants } from './opticalConstants.ts';
-import { sameNumbers } from './sameNumbers.ts';
+import { rememberedLast } from './rememberedLast.ts';
 
 /** What decides how a face responds to light from inside. */
 export interface InsideFace {
@@ -20,8 +20,8 @@ export type InsideFaces = (face: InsideFace) => FaceStack;
 export const newFace: InsideFaces = ({ surface, films, wavelength, temperature }) =>
   faceStack(surface, films, wavelength, temperature);
 
-/** Faces that are kept: a few of each side. */
-const kept = 16;
+/** Faces that are kept, some ten kilobytes each: those of a sweep's inner axes. */
+const kept = 256;
 
 /**
  * Faces that keep their response to isotropic light, the dearest part of the optics of a textured
@@ -30,15 +30,12 @@ const kept = 16;
  * @returns a function with a memory of its own
  */
 export function rememberedFaces(): InsideFaces {
-  const known: { readonly asked: InsideFace; readonly face: FaceStack }[] = [];
-  return (asked) => {
-    const place = known.findIndex((one) => sameNumbers(one.asked, asked));
-    const [found] = place < 0 ? [] : known.splice(place, 1);
-    const entry = found ?? { asked, face: withMemory(asked) };
-    known.unshift(entry);
-    if (known.length > kept) known.pop();
-    return entry.face;
-  };
+  return rememberedLast(kept, faceKey, withMemory);
+}
+
+/** What differs between most faces of a sweep. */
+function faceKey({ films, temperature }: InsideFace): string {
+  return `${temperature} ${films.map(({ thickness }) => thickness).join(' ')}`;
 }
 
 function withMemory(asked: InsideFace): FaceStack {

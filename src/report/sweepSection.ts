@@ -68,9 +68,12 @@ interface Clock {
   now(): number;
 }
 
-/** Points that are solved to estimate the time, or as many as there is time for, ms. */
-const sample = 200;
-const sampleTime = 1500;
+/** What is made once is paid by so many points, or as many as there is time for, ms. */
+const first = { points: 200, time: 700 };
+/** Those that tell the time. */
+const timed = { points: Number.POSITIVE_INFINITY, time: 1000 };
+/** Blocks for both, from all over the design. */
+const places = 16;
 
 /**
  * Counts the points of a sweep and estimates its time from a few of them.
@@ -80,37 +83,27 @@ const sampleTime = 1500;
 export function sweepEstimate(sweep: PreparedSweep, clock: Clock): string {
   const { count, blockSize } = sweep;
   const blocks = Math.ceil(count / blockSize);
-  const start = clock.now();
-  let solved = 0;
-  let tried = 0;
-  let failed = 0;
-  let error = '';
-  // Blocks from all over the design, each from its beginning as in the run.
-  const chosen = Array.from({ length: 8 }, (_, k) => Math.floor((k * blocks) / 8));
-  for (const block of new Set(chosen)) {
-    const first = block * blockSize;
-    const end = Math.min(count, first + blockSize);
-    let seen = first - 1;
-    let stopped = false;
-    for (const row of sweep.rows(first, end, 1)) {
-      solved++;
-      seen = row.point;
-      if (row.status === 'failed') {
-        failed++;
-        error ||= row.error ?? '';
-      }
-      if (solved >= sample || clock.now() - start > sampleTime) {
-        stopped = true;
-        break;
-      }
-    }
-    tried += stopped ? seen - first + 1 : end - first;
-    if (stopped) break;
-  }
-  const seconds = (clock.now() - start) / 1000;
-  const rate = solved / seconds;
-  const share = tried > 0 ? solved / tried : 1;
+  const chosen = Array.from({ length: places }, (_, k) => Math.floor((k * blocks) / places));
+  const known = [...new Set(chosen)];
+  const warm = trySome(
+    sweep,
+    known.filter((_, k) => k % 2 === 0),
+    first,
+    clock,
+  );
+  const later = trySome(
+    sweep,
+    known.filter((_, k) => k % 2 === 1),
+    timed,
+    clock,
+  );
+  const solved = warm.solved + later.solved;
+  const failed = warm.failed + later.failed;
+  const error = warm.error || later.error;
+  const share = solved / Math.max(1, warm.tried + later.tried);
   const rows = Math.round(count * share);
+  const { solved: told, milliseconds } = later.solved > 0 ? later : warm;
+  const rate = (1000 * told) / milliseconds;
   return [
     `points      ${count}${share < 1 ? `, some ${rows} within the conditions` : ''}`,
     `tried       ${solved}${failed > 0 ? `, ${failed} failed: ${error}` : ''}`,
@@ -118,6 +111,40 @@ export function sweepEstimate(sweep: PreparedSweep, clock: Clock): string {
     `estimate    ${duration(rows / rate)} on one core`,
     '',
   ].join('\n');
+}
+
+/** Solves points of some blocks, each block from its beginning as in the run. */
+function trySome(
+  sweep: PreparedSweep,
+  blocks: readonly number[],
+  most: { readonly points: number; readonly time: number },
+  clock: Clock,
+) {
+  const { count, blockSize } = sweep;
+  const start = clock.now();
+  let solved = 0;
+  let tried = 0;
+  let failed = 0;
+  let error = '';
+  let isOver = false;
+  for (const block of blocks) {
+    const begin = block * blockSize;
+    const end = Math.min(count, begin + blockSize);
+    let next = begin;
+    for (const row of sweep.rows(begin, end, 1)) {
+      solved++;
+      next = row.point + 1;
+      if (row.status === 'failed') {
+        failed++;
+        error ||= row.error ?? '';
+      }
+      isOver = solved >= most.points || clock.now() - start > most.time;
+      if (isOver) break;
+    }
+    tried += (isOver ? next : end) - begin;
+    if (isOver) break;
+  }
+  return { solved, tried, failed, error, milliseconds: clock.now() - start };
 }
 
 /** `3 min`, as a person would say it. */

@@ -18,6 +18,8 @@ export interface DesignAxis {
 /** Points by their index, in constant memory. */
 export interface Design {
   readonly count: number;
+  /** Values of each axis of a grid, those linked as one, the fastest last; of another design none. */
+  readonly lengths: readonly number[];
   /** Values of a point, one an axis. */
   point(index: number): (number | string)[];
 }
@@ -107,6 +109,7 @@ function gridDesign(
   if (!(count <= mostPoints)) throw new UsageError(`the grid has ${count} points, at most 2^50`);
   return {
     count,
+    lengths,
     point: (index) => {
       const places = gridIndices(index, lengths);
       return placed(groups, axes, (group, axis) => levelAt(axes[axis]!.values, places[group]!));
@@ -124,6 +127,7 @@ function singleDesign(
   const count = lengths.reduce((sum, length) => sum + length, 1);
   return {
     count,
+    lengths: [],
     point: (index) => {
       let place = index - 1;
       let moving = 0;
@@ -159,6 +163,7 @@ function sampleDesign(
   };
   return {
     count,
+    lengths: [],
     point: (index) => {
       const places = cube(index);
       return placed(groups, axes, (group, axis) => {

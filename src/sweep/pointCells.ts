@@ -13,6 +13,16 @@ const besideSkins = /^(circuit\.|wafer\.thickness|wafer\.lifetime\.)/;
 /** Fields that only the circuit behind a wafer depends on. */
 const besideWafer = /^circuit\.(series_resistance|shunt_resistance|second_diode\.|area$)/;
 
+/** Whether skins are computed anew as points move. */
+export function movesSkins({ axes, lets }: Pick<SweepSource, 'axes' | 'lets'>): boolean {
+  return [...axes, ...lets].some(
+    ({ place }) =>
+      place.kind === 'cell' ||
+      place.kind === 'word' ||
+      (place.kind === 'quantity' && !besideSkins.test(place.field.name)),
+  );
+}
+
 /** The cell of a point, the one its skins are computed of, and the one its wafer is. */
 export interface PointCells {
   readonly cell: Cell;

@@ -1,10 +1,11 @@
 import { field } from '../cell/cellPath.ts';
+import { blockSize } from './blockSize.ts';
 import { compilePlan, type PlanLibrary } from './compilePlan.ts';
 import { type DesignAxis, designOf } from './design.ts';
 import { analysesOf } from './figures.ts';
 import type { SweepPlan } from './plan.ts';
 import { firstVariant } from './planCells.ts';
-import { pointCells, stillValues } from './pointCells.ts';
+import { movesSkins, pointCells, stillValues } from './pointCells.ts';
 import { pointFields } from './pointFields.ts';
 import type { PreparedSweep } from './preparedSweep.ts';
 import type { PlanAxis } from './readAxes.ts';
@@ -16,7 +17,12 @@ import type { SweepSource } from './sweepSource.ts';
  * Points of a block: some hundredths of a second, so that rows come early and parts are even, and
  * enough that its beginning anew costs little.
  */
-const blockSizes = { detailed: 16, lumped: 1024, energy: 8, year: 1 } as const;
+const blockLengths = {
+  detailed: { usual: 16, most: 64 },
+  lumped: { usual: 64, most: 256 },
+  energy: { usual: 8, most: 8 },
+  year: { usual: 1, most: 1 },
+} as const;
 
 /** A sweep with what it was prepared from, for other threads. */
 export interface SourcedSweep extends PreparedSweep {
@@ -39,7 +45,9 @@ export async function prepareFrom(source: SweepSource): Promise<SourcedSweep> {
     axes.map((axis) => designAxis(axis, source)),
   );
   const day = plan.field === undefined ? 'energy' : 'year';
-  const blockSize = blockSizes[plan.target === 'energy' ? day : plan.fidelity];
+  // A lumped cell with skins of its own takes as long as a detailed one.
+  const points = movesSkins(source) ? 'detailed' : plan.fidelity;
+  const blockLength = blockLengths[plan.target === 'energy' ? day : points];
   const cells = [...variants.values()].flatMap((one) => ('cell' in one ? [one.cell] : []));
   const hashes = Object.fromEntries(cells.map(({ name, sha256 }) => [name, `sha256:${sha256}`]));
   const { spectrum, profile, conditions } = source;
@@ -64,11 +72,21 @@ export async function prepareFrom(source: SweepSource): Promise<SourcedSweep> {
   const cellsOf = pointCells(source);
   const fieldOf = pointFields(source);
   const stillOf = library ? stillValues([...compiled.still.keys()], library.cellField) : () => [];
-  const maker = { source, compiled, design, blockSize, solver, cellsOf, stillOf, fieldOf };
+  const size = blockSize(blockLength, design.lengths);
+  const maker = {
+    source,
+    compiled,
+    design,
+    blockSize: size,
+    solver,
+    cellsOf,
+    stillOf,
+    fieldOf,
+  };
   return {
     hash,
     count: design.count,
-    blockSize,
+    blockSize: size,
     columns: compiled.columns,
     metadata: { plan, version, cells: hashes, seed: plan.seed },
     rows: (first, end, step) => sweepRows(maker, first, end, step),

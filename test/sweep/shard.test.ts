@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { missingRanges } from '../../src/sweep/blockRanges.ts';
+import { blockSize } from '../../src/sweep/blockSize.ts';
 import { indexList } from '../../src/sweep/checkParts.ts';
 import { blockPoints, parseShard, pointsBetween, shardBlocks } from '../../src/sweep/shard.ts';
 import { jobsFromEnvironment, shardFromEnvironment } from '../../src/sweep/shardFromEnvironment.ts';
@@ -44,28 +45,58 @@ test('shard 7 of 10,000 of a hundred million points is found by arithmetic', () 
   expect(blockPoints(of, shard, 624)).toEqual({ first: 99_840_096, end: 99_840_112 });
 });
 
-test('units cover what is missing, once and in order, whatever the times', () => {
+test('units cover what is missing, once, and each worker goes along a stretch, whatever the times', () => {
   const ranges = fc
     .uniqueArray(fc.integer({ min: 0, max: 500 }), { minLength: 2, maxLength: 12 })
     .map((cuts) => cuts.toSorted((a, b) => a - b));
+  const turns = fc.array(fc.record({ worker: fc.nat(3), time: fc.integer({ min: 0, max: 500 }) }), {
+    minLength: 1,
+  });
   fc.assert(
-    fc.property(ranges, fc.array(fc.double({ min: 0, max: 500, noNaN: true })), (cuts, times) => {
+    fc.property(ranges, fc.integer({ min: 1, max: 4 }), turns, (cuts, workers, order) => {
       const done: { from: number; to: number }[] = [];
       for (let k = 0; k + 1 < cuts.length; k += 2) done.push({ from: cuts[k]!, to: cuts[k + 1]! });
       const missing = missingRanges(done.toReversed(), 501);
-      const units = workUnits(missing, 3);
+      const units = workUnits(missing, workers);
       const seen: number[] = [];
-      for (let unit = units.next(), k = 0; unit !== undefined; unit = units.next(), k++) {
+      for (let k = 0; ; k++) {
+        const { worker, time } = order[k % order.length]!;
+        const unit = units.next(worker % workers);
+        if (unit === undefined) break;
         for (let block = unit.from; block < unit.to; block++) seen.push(block);
-        units.took(unit, times[k % Math.max(times.length, 1)] ?? 1);
+        units.took(unit, time);
       }
       const expected = Array.from({ length: 501 }, (_, k) => k).filter(
         (k) => !done.some(({ from, to }) => k >= from && k < to),
       );
-      expect(seen).toEqual(expected);
+      if (workers === 1) expect(seen).toEqual(expected);
+      expect(seen.toSorted((a, b) => a - b)).toEqual(expected);
     }),
     { numRuns: 50 },
   );
+});
+
+test('workers have equal stretches, and one that is done takes half of what another has left', () => {
+  const units = workUnits([{ from: 0, to: 100 }], 2);
+  const first = Array.from({ length: 3 }, () => units.next(0)!.from);
+  expect(first).toEqual([0, 1, 2]);
+  const second = Array.from({ length: 51 }, () => units.next(1)!.from);
+  // 50 to 99, then of 3 to 49 the second half.
+  expect(second.slice(0, 50)).toEqual(Array.from({ length: 50 }, (_, k) => 50 + k));
+  expect(second[50]).toBe(26);
+});
+
+test.each([
+  [[25, 20, 20], 20],
+  [[10, 1000], 50],
+  [[25, 20, 3], 60],
+  [[25, 4, 5], 20],
+  [[5], 16],
+  [[101], 16],
+  [[7, 64], 64],
+  [[], 16],
+])('blocks hold whole rows of a grid: %j', (lengths, size) => {
+  expect(blockSize({ usual: 16, most: 64 }, lengths)).toBe(size);
 });
 
 test('blocks that are done twice are an error', () => {

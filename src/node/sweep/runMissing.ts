@@ -59,15 +59,15 @@ export async function runMissing(
   const { format } = journalHead(path, sweep, shard);
   let trouble: unknown;
   let turn: Promise<void> = Promise.resolve();
-  /** Takes units one after the other; several lanes keep the workers busy. */
-  const lane = async (): Promise<void> => {
+  /** Takes units for a worker one after the other; several lanes keep it busy. */
+  const lane = async (worker: number): Promise<void> => {
     while (trouble === undefined && !signal?.aborted) {
-      const unit = units.next();
+      const unit = units.next(worker);
       if (unit === undefined) return;
       const { from, to } = unit;
       try {
         const task: UnitTask = { source: shared, key: sweep.hash, shard, format, from, to };
-        const { text, rows, failed: lost, milliseconds } = await pool.run(task);
+        const { text, rows, failed: lost, milliseconds } = await pool.run(task, worker);
         units.took(unit, milliseconds);
         turn = turn.then(() => journal.append({ from, to, rows, failed: lost }, text));
         await turn;
@@ -85,7 +85,9 @@ export async function runMissing(
   const onAbort = () => setTimeout(() => void stop(), graceMilliseconds).unref();
   signal?.addEventListener('abort', onAbort);
   try {
-    await Promise.all(Array.from({ length: unitsPerWorker * workers }, lane));
+    await Promise.all(
+      Array.from({ length: unitsPerWorker * workers }, (_, i) => lane(i % workers)),
+    );
   } finally {
     signal?.removeEventListener('abort', onAbort);
     if (options.pool === undefined) await stop();

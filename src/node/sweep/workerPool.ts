@@ -3,7 +3,8 @@ import { sweepWorkerFile, workerArguments } from './workerFile.ts';
 
 /** Who works on the blocks of a sweep. */
 export interface WorkerPool {
-  run(task: UnitTask): Promise<UnitResult>;
+  /** Has a task done by one of the workers, from 0, after those that it was given before. */
+  run(task: UnitTask, worker: number): Promise<UnitResult>;
   /** Ends the workers; what they have in hand is lost. */
   stop(): Promise<void>;
 }
@@ -26,36 +27,44 @@ export async function startWorkerPool(
   { worker = sweepWorkerFile(), workerMemory_MB }: WorkerPoolOptions = {},
 ): Promise<WorkerPool> {
   const { Piscina } = await import('piscina');
-  const pool = new Piscina<UnitTask, UnitResult>({
-    filename: worker.href,
-    minThreads: workers,
-    maxThreads: workers,
-    ...workerArguments(worker),
-    recordTiming: false,
-    ...(workerMemory_MB === undefined
-      ? {}
-      : { resourceLimits: { maxOldGenerationSizeMb: workerMemory_MB } }),
-  });
+  // One pool a thread: Piscina itself gives a task to whichever is free, and each has its own stretch.
+  const pools = Array.from(
+    { length: workers },
+    () =>
+      new Piscina<UnitTask, UnitResult>({
+        filename: worker.href,
+        minThreads: 1,
+        maxThreads: 1,
+        ...workerArguments(worker),
+        recordTiming: false,
+        ...(workerMemory_MB === undefined
+          ? {}
+          : { resourceLimits: { maxOldGenerationSizeMb: workerMemory_MB } }),
+      }),
+  );
   // A worker that fails to load has no task to fail; those that wait for it would wait for ever.
   const waiting = new Set<(error: unknown) => void>();
   let broken: Error | undefined;
-  pool.on('error', (error: Error) => {
-    if (waiting.size === 0) broken = error;
-    for (const refuse of waiting) refuse(error);
-  });
+  for (const pool of pools) {
+    pool.on('error', (error: Error) => {
+      if (waiting.size === 0) broken = error;
+      for (const refuse of waiting) refuse(error);
+    });
+  }
   return {
-    run: (task) =>
+    run: (task, place) =>
       new Promise((resolve, reject) => {
         if (broken !== undefined) {
           reject(broken);
           return;
         }
         waiting.add(reject);
-        pool
-          .run(task)
+        pools[place]!.run(task)
           .then(resolve, reject)
           .finally(() => waiting.delete(reject));
       }),
-    stop: () => pool.destroy(),
+    stop: async () => {
+      await Promise.all(pools.map((pool) => pool.destroy()));
+    },
   };
 }
