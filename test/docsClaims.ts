@@ -1,8 +1,9 @@
+import { bandsAt } from '../src/cell/bands.ts';
 import { cellBifaciality } from '../src/cell/bifacial.ts';
 import { fingerShare } from '../src/cell/cellMetal.ts';
 import { opticalAnalysis } from '../src/cell/opticalAnalysis.ts';
 import { siliconEfficiency } from '../src/cell/siliconEfficiency.ts';
-import { simulateCell } from '../src/cell/simulate.ts';
+import { cellSimulator, simulateCell } from '../src/cell/simulate.ts';
 import { integrateIrradiance } from '../src/light/integrateIrradiance.ts';
 import { photonCurrent, photonFluxInBins } from '../src/light/photonFlux.ts';
 import { loadCell } from '../src/node/loadCell.ts';
@@ -41,6 +42,26 @@ async function byInjection(name: string) {
     now.ff_pct - before.ff_pct,
     now.efficiency_pct - before.efficiency_pct,
   ];
+}
+
+/** Holes leave the heterojunction cell by a named film: in all, over the step, through the i-layer; mohm cm2. */
+async function nanocrystallineContact(...set: string[]) {
+  const film =
+    'rear.layers.p={ name: p, kind: amorphous-silicon, material: nc-si-h-p, optics: a-si-h-p, thickness: 8 nm, collection: 0 % }';
+  const simulator = cellSimulator(
+    await loadCell('shj', { set: [film, ...set] }),
+    await am15g(),
+    25,
+  );
+  const { rows, current_mA_cm2 } = bandsAt(simulator, 1000, simulator.at(1000), 'mpp');
+  const level = (place: string, at: 0 | -1) =>
+    rows.filter((row) => row.place === place).at(at)!.efp_eV;
+  const steps = [
+    level('rear.p', -1) - level('wafer', -1),
+    level('rear.i', 0) - level('wafer', -1),
+    level('rear.i', -1) - level('rear.i', 0),
+  ];
+  return steps.map((step) => (1e6 * step) / current_mA_cm2);
 }
 
 /** An electrode on the p-layer of the heterojunction cell. */
@@ -186,6 +207,30 @@ export const claims: readonly Claim[] = [
     page: physics,
     says: 'up to # eV they do not | none at # eV, an S at # eV |',
     boundIn: 'test/device/tunnelContact.test.ts',
+  },
+  {
+    page: physics,
+    says: 'gives a fill factor of # % and # %/K, where modules have -0.258; with `wu1979` # % and #',
+    are: async () => {
+      const of = async (emission: string) => {
+        const set = ['rear.layers.p.doping.density=1.41e19', `wafer.models.emission=${emission}`];
+        const cell = await loadCell('shj', { set });
+        const light = { spectrum: await am15g(), irradiance: 1000 };
+        const [cool, hot] = [25, 65].map((temperature) =>
+          simulateCell(cell, { ...light, temperature }),
+        );
+        return [cool!.ff_pct, (100 * (hot!.pmax_W_m2 / cool!.pmax_W_m2 - 1)) / 40];
+      };
+      return [...(await of('schroeder1994')), ...(await of('wu1979'))];
+    },
+  },
+  {
+    page: physics,
+    says: 'of the # mohm cm2 of holes that leave `shj` by `nc-si-h-p` the step of the valence band takes # and the 6 nm of a-Si:H(i) #. With 4 nm and `emission: schroeder1994` it is #,',
+    are: async () => {
+      const thin = ['rear.layers.i.thickness=4nm', 'wafer.models.emission=schroeder1994'];
+      return [...(await nanocrystallineContact()), (await nanocrystallineContact(...thin))[0]!];
+    },
   },
   {
     page: physics,

@@ -127,6 +127,7 @@ function interfaceBetween(
   };
   return {
     kind: 'abrupt',
+    emission: cell.wafer.models.emission,
     electronTransmission: oxide?.electron_transmission ?? 1,
     holeTransmission: oxide?.hole_transmission ?? 1,
     charge: wafer?.charge ?? 0,

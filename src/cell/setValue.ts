@@ -44,7 +44,8 @@ export function parseSetting(text: string): CellSetting {
  */
 export function applySetting(document: Document, setting: CellSetting): PropertyKey[] {
   const path = settingPath(document.toJS(), setting);
-  document.setIn(path, setting.value);
+  // As a node, so that a later setting can go into a group that this one puts in place.
+  document.setIn(path, document.createNode(setting.value));
   const other = alternatives[path.join('.')];
   if (other !== undefined) document.deleteIn(other);
   return path;

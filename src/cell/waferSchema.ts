@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { type EmissionModel, emissionModels } from '../device/emissionModels.ts';
 import { type FreeCarrierModelName, freeCarrierModels } from '../optics/freeCarriers.ts';
 import { knownDefects } from '../physics/knownDefects.ts';
 import { siliconModels } from '../physics/siliconModels.ts';
@@ -144,8 +145,12 @@ export const waferSchema = z
           .enum(Object.keys(freeCarrierModels) as [FreeCarrierModelName])
           .describe('Absorption by free carriers of the wafer and of crystalline films')
           .default('baker-finch2014'),
+        emission: z
+          .enum(Object.keys(emissionModels) as [EmissionModel])
+          .describe('Thermionic emission over the steps between wafer and films')
+          .default('wu1979'),
       })
-      .describe('Published models of silicon to use.')
+      .describe('Published models to use, of silicon and of its interfaces.')
       .prefault({}),
   })
   .describe('The crystalline silicon wafer.');

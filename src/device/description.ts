@@ -1,4 +1,5 @@
 import type { InjectedSilicon } from '../physics/injectedSilicon.ts';
+import type { EmissionModel } from './emissionModels.ts';
 
 /**
  * What the solver needs to know of a device: layers of semiconductor from front to rear,
@@ -116,6 +117,8 @@ export type Interface =
   | { readonly kind: 'joined' }
   | {
       readonly kind: 'abrupt';
+      /** Law of thermionic emission, wu1979 where it is left out. */
+      readonly emission?: EmissionModel;
       /** Factors on thermionic emission (a tunnel oxide), 1 for a clean step. */
       readonly electronTransmission?: number;
       readonly holeTransmission?: number;

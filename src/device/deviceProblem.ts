@@ -10,6 +10,7 @@ import { type InjectionTable, injectionTable } from '../physics/injectedSilicon.
 import { freeElectronStates } from '../physics/siliconStates.ts';
 import { type DefectTable, defectTable } from './defectTable.ts';
 import type { DeviceDescription, DeviceLayer, Interface, NodeProperties } from './description.ts';
+import { emissionFactor } from './emissionModels.ts';
 import { layerMesh } from './mesh.ts';
 import { augerCode, type DeviceProblem } from './problem.ts';
 
@@ -238,8 +239,8 @@ function harmonicMean(a: number, b: number): number {
 
 /**
  * Thermionic emission over the step of each band. With Em the higher conduction band edge,
- * the flux is (A* T^2/q) exp(-(Em - Ec)/kT) (n/Nc) (1 - exp(-delta phi)), the Richardson
- * constant being that of the lighter side (after Wu & Yang 1979).
+ * the flux is (A* T^2/q) exp(-(Em - Ec)/kT) (n/Nc) (1 - exp(-delta phi)), with the Richardson
+ * constant of the law of emission.
  */
 function fillInterface(
   problem: DeviceProblem,
@@ -259,9 +260,18 @@ function fillInterface(
   problem.sheet[i + 1] += 0.5 * (between.charge ?? 0);
   problem.dipole[i] = (between.dipole ?? 0) / vt;
   problem.displacement[i] = (unit * 0.5 * (a.permittivity + b.permittivity)) / interfaceGap;
-  const massN = (Math.min(a.conductionStates, b.conductionStates) / free) ** (2 / 3);
-  const massP = (Math.min(a.valenceStates, b.valenceStates) / free) ** (2 / 3);
   const dipole = between.dipole ?? 0;
+  const law = between.emission ?? 'wu1979';
+  const massN = emissionFactor(
+    law,
+    { states: a.conductionStates / free, edge: -a.affinity + dipole },
+    { states: b.conductionStates / free, edge: -b.affinity },
+  );
+  const massP = emissionFactor(
+    law,
+    { states: a.valenceStates / free, edge: a.affinity + a.gap - dipole },
+    { states: b.valenceStates / free, edge: b.affinity + b.gap },
+  );
   const stepN = Math.max(0, a.affinity - b.affinity - dipole);
   const stepP = Math.max(0, b.affinity + b.gap - a.affinity - a.gap + dipole);
   problem.electronVelocity[i] =

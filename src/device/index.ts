@@ -22,6 +22,7 @@ export type {
   SurfaceRecombination,
 } from './description.ts';
 export { Device } from './device.ts';
+export { type EmissionModel, emissionModels } from './emissionModels.ts';
 export { CalculationError } from './errors.ts';
 export { layerMesh } from './mesh.ts';
 export type { DeviceProblem } from './problem.ts';

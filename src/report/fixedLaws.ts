@@ -70,17 +70,6 @@ export const fixedLaws: readonly FixedLaw[] = [
     holdsFor: ({ wafer }) => wafer.doping.density === undefined,
   },
   {
-    model: 'steps of the bands',
-    name: 'thermionic emission',
-    reference: 'C. M. Wu, E. S. Yang, Solid-State Electron. 22, 241 (1979)',
-    when: 'films with bands of their own, oxides',
-    holdsFor: (cell) =>
-      amorphousOf(cell).length > 0 ||
-      layersOf(cell).some(
-        (layer) => layer.kind === 'crystalline-silicon' && layer.oxide !== undefined,
-      ),
-  },
-  {
     model: 'gap states of films',
     name: 'tails, dangling bonds',
     reference:

@@ -1,5 +1,6 @@
 import { filmMaterials } from '../cell/filmMaterials.ts';
 import { limitOptics } from '../cell/siliconLimit.ts';
+import { emissionModels } from '../device/emissionModels.ts';
 import { freeCarrierModels } from '../optics/freeCarriers.ts';
 import { knownDefects } from '../physics/knownDefects.ts';
 import {
@@ -41,6 +42,7 @@ const tables: readonly (readonly [string, string, Table])[] = [
   ['injection', 'wafer.models.injection', injectionModels],
   ['auger', 'wafer.models.auger', augerModels],
   ['free carriers', 'wafer.models.free_carriers', freeCarrierModels],
+  ['emission', 'wafer.models.emission', emissionModels],
   ['limit optics', 'limit --optics', limitOptics],
 ];
 

@@ -3,6 +3,7 @@ import { filmMaterials } from '../../src/cell/filmMaterials.ts';
 import { parseCell } from '../../src/cell/parseCell.ts';
 import type { AmorphousSiliconLayer } from '../../src/cell/schema.ts';
 import { simulateCell } from '../../src/cell/simulate.ts';
+import { computeSkins } from '../../src/cell/skins.ts';
 import { dopingOfActivation } from '../../src/device/activatedDoping.ts';
 import { loadCell } from '../../src/node/loadCell.ts';
 import { loadSpectrum } from '../../src/node/loadSpectrum.ts';
@@ -93,6 +94,50 @@ describe('a film by its name', () => {
       expect(voc_V).toBeGreaterThan(0.74);
     },
   );
+
+  // Lin 2023 (doi:10.1038/s41560-023-01255-2): 20 to 100 meV; 0.1 to 10 S/cm, as 6.5 S/cm with 0.86 cm2/(V s) in
+  // n (Martins, Thin Solid Films 1997) and 0.37 S/cm in p with 26 % crystals (Wang, Key Eng. Mater. 2012).
+  it.each(['nc-si-h-n', 'nc-siox-h-n', 'nc-si-h-p'])(
+    '%s conducts as such films do',
+    async (name) => {
+      const layer = film(
+        await withFilm(
+          'n',
+          `{ name: n, kind: amorphous-silicon, material: ${name}, optics: a-si-h-n, thickness: 4 nm }`,
+        ),
+        'front',
+        'n',
+      );
+      const level = layer.doping!.activation_energy!;
+      expect(level).toBeGreaterThanOrEqual(0.02);
+      expect(level).toBeLessThanOrEqual(0.1);
+      const [mobility, states] = name.endsWith('-n')
+        ? [layer.electron_mobility, layer.conduction_states]
+        : [layer.hole_mobility, layer.valence_states];
+      const conductivity = 1.602e-19 * mobility * states * Math.exp(-level / 0.025852);
+      expect(conductivity).toBeGreaterThan(0.1);
+      expect(conductivity).toBeLessThan(10);
+    },
+  );
+
+  it('a hole contact of nc-si-h-p is limited by the step and the i-layer, not by the film', async () => {
+    const contact = async (...set: string[]) => {
+      const cell = await loadCell('shj', {
+        set: [
+          'rear.layers.p={ name: p, kind: amorphous-silicon, material: nc-si-h-p, optics: a-si-h-p, thickness: 8 nm, collection: 0 % }',
+          ...set,
+        ],
+      });
+      return 1e3 * computeSkins(cell, sun.spectrum, 25).rear.contact_resistivity_ohm_cm2;
+    };
+    const thick = await contact();
+    expect(thick).toBeGreaterThan(80);
+    expect(thick).toBeLessThan(130);
+    expect(Math.abs((await contact('rear.layers.p.thickness=16nm')) - thick)).toBeLessThan(2);
+    // H. Lin et al., Prog. Photovolt. 32, 359 (2024), doi:10.1002/pip.3775: less than 20 mohm cm2.
+    const thin = ['rear.layers.i.thickness=4nm', 'wafer.models.emission=schroeder1994'];
+    expect(await contact(...thin)).toBeLessThan(20);
+  });
 
   it.each([
     ['material: nc-siox-hn', 'did you mean "nc-siox-h-n"?'],

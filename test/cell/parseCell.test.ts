@@ -39,6 +39,7 @@ test('what is left out takes the default an expert would pick', async () => {
     mobility: 'klaassen1992',
     injection: 'quasi-neutral',
     free_carriers: 'baker-finch2014',
+    emission: 'wu1979',
   });
 });
 

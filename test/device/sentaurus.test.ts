@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { simulateCell } from '../../src/cell/simulate.ts';
 import { computeSkins } from '../../src/cell/skins.ts';
 import { loadCell } from '../../src/node/loadCell.ts';
 import { loadSpectrum } from '../../src/node/loadSpectrum.ts';
@@ -15,7 +16,7 @@ const step = (rows: Beside) => {
 };
 
 describe('contacts of a heterojunction cell in equilibrium, beside Sentaurus', async () => {
-  const device = await sentaurusContacts('own');
+  const device = await sentaurusContacts('wu1979');
 
   it.each(['p', 'n'] as const)('%s: films with tails and dangling bonds bend as its do', (cut) => {
     const rows = besideSentaurus(device, cut, 'equilibrium');
@@ -30,7 +31,7 @@ describe('contacts of a heterojunction cell in equilibrium, beside Sentaurus', a
 
 describe('holes leave through them in the light', () => {
   it('with its emission over the step, the level of holes falls as in Sentaurus', async () => {
-    const rows = besideSentaurus(await sentaurusContacts('sentaurus'), 'p', 'short-circuit');
+    const rows = besideSentaurus(await sentaurusContacts('schroeder1994'), 'p', 'short-circuit');
     expect(off(rows, 'efp_eV')).toBeLessThan(0.6);
     expect(off(films(rows), 'ec_eV')).toBeLessThan(0.6);
   });
@@ -38,12 +39,24 @@ describe('holes leave through them in the light', () => {
   it('with ours, an eighth of it, the step takes nine times as much', async () => {
     // Ours is what reaches the step from silicon (the lighter side, Wu and Yang 1979); Sentaurus' takes the
     // mass of the film's states, 4 times as much, and doubles it (its default).
-    const theirs = besideSentaurus(await sentaurusContacts('sentaurus'), 'p', 'short-circuit');
-    const ours = besideSentaurus(await sentaurusContacts('own'), 'p', 'short-circuit');
+    const theirs = besideSentaurus(await sentaurusContacts('schroeder1994'), 'p', 'short-circuit');
+    const ours = besideSentaurus(await sentaurusContacts('wu1979'), 'p', 'short-circuit');
     expect(step(theirs)).toBeCloseTo(1.8, 0);
     expect(step(ours) / step(theirs)).toBeGreaterThan(8);
     expect(step(ours) / step(theirs)).toBeLessThan(10);
   });
+});
+
+it('its emission makes Ling’s p-layer, as published, that of modules: -0.258 %/K', async () => {
+  const set = ['rear.layers.p.doping.density=1.41e19', 'wafer.models.emission=schroeder1994'];
+  const cell = await loadCell('shj', { set });
+  const spectrum = await loadSpectrum('am1.5g');
+  const [standard, hot] = [25, 65].map((temperature) =>
+    simulateCell(cell, { spectrum, irradiance: 1000, temperature }),
+  );
+  const perKelvin = (100 * (hot!.pmax_W_m2 / standard!.pmax_W_m2 - 1)) / 40;
+  expect(Math.abs(perKelvin + 0.258)).toBeLessThan(0.005);
+  expect(standard!.ff_pct).toBeGreaterThan(84);
 });
 
 it('recombination at the interfaces behind is that of Sentaurus within 6 %', async () => {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { assembleDevice } from '../../src/cell/assembleDevice.ts';
 import { type BandRow, bandDiagram } from '../../src/cell/bands.ts';
-import type { DeviceDescription } from '../../src/device/description.ts';
 import { Device } from '../../src/device/device.ts';
+import type { EmissionModel } from '../../src/device/emissionModels.ts';
 import { loadCell } from '../../src/node/loadCell.ts';
 import { elementaryCharge } from '../../src/physics/constants.ts';
 
@@ -48,38 +48,18 @@ export const sentaurusFilms = [
   ),
 ];
 
-/**
- * The device in the light in which its rear passes the current of Sentaurus' p stripe.
- *
- * @param emission factors on the thermionic emission over each step, as Sentaurus' differs from ours:
- *   `own` none, `sentaurus` its mass (that of the upper side's states) and its factor of 2
- */
-export async function sentaurusContacts(emission: 'own' | 'sentaurus'): Promise<Device> {
-  const { description } = await loadCell('shj', { set: sentaurusFilms });
-  const own = assembleDevice(description, 298.15, 2e-15);
-  const device = new Device(emission === 'own' ? own : asSentaurusEmits(own));
+/** The device in the light in which its rear passes the current of Sentaurus' p stripe. */
+export async function sentaurusContacts(emission: EmissionModel): Promise<Device> {
+  const { description } = await loadCell('shj', {
+    set: [...sentaurusFilms, `wafer.models.emission=${emission}`],
+  });
+  const device = new Device(assembleDevice(description, 298.15, 2e-15));
   const { x, box } = device.problem;
   // Made in front, so that holes cross the whole wafer.
   const made = box.map((width, i) => (x[i]! > 1e-4 && x[i]! < 20e-4 ? width : 0));
   const total = made.reduce((sum, value) => sum + value, 0);
   device.setGeneration(made.map((value) => (value / total) * (holeCurrent / elementaryCharge)));
   return device;
-}
-
-function asSentaurusEmits(own: DeviceDescription): DeviceDescription {
-  const interfaces = own.interfaces.map((between, i) => {
-    if (between.kind !== 'abrupt') return between;
-    const [a, b] = [own.layers[i]!.at(0), own.layers[i + 1]!.at(0)];
-    // Films have more states than silicon and the higher barrier.
-    const mass = (of: 'conductionStates' | 'valenceStates') =>
-      (Math.max(a[of], b[of]) / Math.min(a[of], b[of])) ** (2 / 3);
-    return {
-      ...between,
-      electronTransmission: 2 * mass('conductionStates'),
-      holeTransmission: 2 * mass('valenceStates'),
-    };
-  });
-  return { ...own, interfaces };
 }
 
 /** Where both programs have a depth: theirs, and ours between its nodes, over the contact's level. */

@@ -50,6 +50,8 @@ function choice({ choose, name }: ModelRow): { cell: string; set: string[] } | u
         `wafer.diffusions.emitter={ name: emitter, side: front, type: p, profile: ${name}, ${how} }`,
       );
     }
+    case 'wafer.models.emission':
+      return { cell: 'shj', set: [`${choose}=${name}`] };
     case 'wafer.doping.resistivity':
       return topcon('wafer.doping.resistivity=2 ohm cm');
     case 'layers.NAME.mixed_with':
@@ -65,7 +67,6 @@ function choice({ choose, name }: ModelRow): { cell: string; set: string[] } | u
         ],
       };
     case 'layers.NAME.tails, dangling_bonds':
-    case 'films with bands of their own, oxides':
       return { cell: 'shj', set: [] };
     case 'circuit.grid':
       return topcon(

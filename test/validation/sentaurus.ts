@@ -7,12 +7,12 @@ type Key = 'ec_eV' | 'ev_eV' | 'efp_eV';
 
 /** Sentaurus' cuts through both contacts of a heterojunction cell: films with all their gap states. */
 export async function compareSentaurus(): Promise<Comparison> {
-  const own = await sentaurusContacts('own');
+  const own = await sentaurusContacts('wu1979');
   const [p, n] = [
     besideSentaurus(own, 'p', 'equilibrium'),
     besideSentaurus(own, 'n', 'equilibrium'),
   ];
-  const lit = besideSentaurus(await sentaurusContacts('sentaurus'), 'p', 'short-circuit');
+  const lit = besideSentaurus(await sentaurusContacts('schroeder1994'), 'p', 'short-circuit');
   const films = (rows: Rows) => rows.filter(({ theirs }) => theirs.place !== 'wafer');
   const off = (rows: Rows, key: Key) =>
     1e3 * Math.max(...rows.map((row) => Math.abs(row[key] - row.theirs[key])));
@@ -34,7 +34,7 @@ export async function compareSentaurus(): Promise<Comparison> {
   };
   return {
     title: 'Sentaurus: both contacts of a heterojunction cell',
-    text: 'Band edges across a-Si:H(i) of 6 nm and a-Si:H(p) or (n) of 20 nm on silicon, with tails, dangling bonds and all other values of Ling 2015 (doi:10.1063/1.4926809), beside cuts through the stripes of a back-contacted cell that Sentaurus T-2022.03 solved in two dimensions (templates of Fa-Jun Ma). No value is adjusted. In the light the level of holes follows when Sentaurus’ emission over the step of the valence band is taken: with the mass of the film’s density of states, and doubled. This program lets across what silicon, the lighter side, sends towards the step, an eighth of it: 47 mA/cm2 take 16 mV where Sentaurus has 1.8 mV, so that a p-layer of Ling’s values costs more fill factor here than there (`shj` would have 0.2 to 0.8 % more with twice the emission). `test/device/sentaurus.test.ts` holds that too, and the recombination at the interfaces (5 % more).',
+    text: 'Band edges across a-Si:H(i) of 6 nm and a-Si:H(p) or (n) of 20 nm on silicon, with tails, dangling bonds and all other values of Ling 2015 (doi:10.1063/1.4926809), beside cuts through the stripes of a back-contacted cell that Sentaurus T-2022.03 solved in two dimensions (templates of Fa-Jun Ma). No value is adjusted. In the light the level of holes follows with Sentaurus’ emission over the step of the valence band (`wafer.models.emission: schroeder1994`): with the mass of the film’s density of states, and doubled. The default, `wu1979`, lets across what silicon, the lighter side, sends towards the step, an eighth of it: 47 mA/cm2 take 16 mV where Sentaurus has 1.8 mV, so that a p-layer of Ling’s values costs more fill factor. `test/device/sentaurus.test.ts` holds that too, and the recombination at the interfaces (6 % more).',
     deviations: [
       {
         quantity: 'band edges in the films, both contacts, equilibrium',
