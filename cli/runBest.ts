@@ -8,7 +8,7 @@ import { type Best, bestOf } from '../src/sweep/results/bestOf.ts';
 import { findColumn } from '../src/sweep/results/sweepTable.ts';
 import { packageVersion } from './packageVersion.ts';
 import { type DrawnArguments, type Printers, printResult } from './resultOutput.ts';
-import { wholeNumber } from './runSweepFile.ts';
+import { wholeNumber } from './sweepJobs.ts';
 
 /** Arguments of `solarcell best`. */
 export interface BestArguments extends DrawnArguments {

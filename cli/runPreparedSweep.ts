@@ -26,7 +26,7 @@ export async function runPreparedSweep(
   sweep: SourcedSweep,
   args: SweepRunArguments,
   positionals: readonly string[],
-  pool?: Promise<WorkerPool>,
+  pool?: WorkerPool,
 ): Promise<string | undefined> {
   if (args.engine !== undefined || args.status) {
     await runSweepCluster(sweep, args, sweepWords(args, positionals));

@@ -12,7 +12,7 @@ import {
 } from '../src/sweep/engines/clusterJob.ts';
 import { shellWords } from '../src/sweep/engines/shellWords.ts';
 import type { PreparedSweep } from '../src/sweep/preparedSweep.ts';
-import { wholeNumber } from './runSweepFile.ts';
+import { wholeNumber } from './sweepJobs.ts';
 import type { SweepRunArguments } from './sweepRunOptions.ts';
 import { tell } from './talk.ts';
 

@@ -1,9 +1,8 @@
-import { availableParallelism } from 'node:os';
 import pc from 'picocolors';
 import { UsageError } from '../src/cell/errors.ts';
 import { prepareSweep } from '../src/node/prepareSweep.ts';
 import { textFormats } from '../src/node/rows/rowFormat.ts';
-import { startWorkerPool, type WorkerPool } from '../src/node/sweep/workerPool.ts';
+import type { WorkerPool } from '../src/node/sweep/workerPool.ts';
 import { sectionTable } from '../src/report/sectionText.ts';
 import { sweepEstimate, sweepSection } from '../src/report/sweepSection.ts';
 import { sweepPlanJsonSchema } from '../src/sweep/plan.ts';
@@ -14,7 +13,6 @@ import { plotSweep, plotSweepFile, refuseTooMany } from './plotSweep.ts';
 import { readSweepPlan, type SweepPlanArguments } from './readSweepPlan.ts';
 import { firstGiven, refuseBoth } from './refuseContradictions.ts';
 import { runPreparedSweep } from './runPreparedSweep.ts';
-import { jobsOf } from './runSweepFile.ts';
 import type { rowPrints } from './sweepOptions.ts';
 import type { SweepRunArguments } from './sweepRunOptions.ts';
 
@@ -28,28 +26,16 @@ export interface SweepArguments extends SweepPlanArguments, SweepRunArguments {
 /** A table for people is held whole; more points than this belong into a file. */
 const mostTableRows = 10_000;
 
-/** Reads the plan and runs it: into a file, or onto the terminal. */
-export async function runSweepCommand(args: SweepArguments): Promise<void> {
+/**
+ * Reads the plan and runs it: into a file, or onto the terminal.
+ *
+ * @param pool workers for a run into a file, which start while this is loaded
+ */
+export async function runSweepCommand(args: SweepArguments, pool?: WorkerPool): Promise<void> {
   if (args.schema) {
     process.stdout.write(`${JSON.stringify(sweepPlanJsonSchema(), null, 2)}\n`);
     return;
   }
-  if (!runsHere(args)) return runPlan(args);
-  // Threads start on the other cores while the plan is read.
-  const pool = startWorkerPool(jobsOf(args) ?? availableParallelism());
-  try {
-    await runPlan(args, pool);
-  } finally {
-    await (await pool).stop();
-  }
-}
-
-/** Whether rows go into a file by threads of this process. */
-function runsHere({ output, engine, status, 'dry-run': dry }: SweepArguments): boolean {
-  return output !== undefined && engine === undefined && !status && !dry;
-}
-
-async function runPlan(args: SweepArguments, pool?: Promise<WorkerPool>): Promise<void> {
   if (args.output === undefined && args.engine === undefined && !args.status) {
     const ofFiles = firstGiven({ ...args }, ['shard', 'resume', 'overwrite']);
     if (ofFiles !== undefined) throw new UsageError(`--${ofFiles} needs --output`);
@@ -63,7 +49,7 @@ async function runPlan(args: SweepArguments, pool?: Promise<WorkerPool>): Promis
     refuseBoth({ ...args }, ['plot'], ['engine', 'status', 'dry-run']);
     refuseTooMany(sweep);
   }
-  if (engine !== undefined || status || runsHere(args)) {
+  if (engine !== undefined || status || pool !== undefined) {
     const path = await runPreparedSweep(sweep, args, ['what'], pool);
     if (plot !== undefined && path !== undefined) await plotSweepFile(sweep, path, plot);
     return;

@@ -3,7 +3,8 @@ import { runSweep } from '../src/node/sweep/runSweep.ts';
 import type { WorkerPool } from '../src/node/sweep/workerPool.ts';
 import type { SourcedSweep } from '../src/sweep/prepare.ts';
 import { parseShard, type Shard } from '../src/sweep/shard.ts';
-import { jobsFromEnvironment, shardFromEnvironment } from '../src/sweep/shardFromEnvironment.ts';
+import { shardFromEnvironment } from '../src/sweep/shardFromEnvironment.ts';
+import { jobsOf, wholeNumber } from './sweepJobs.ts';
 import { sweepProgressBar } from './sweepProgressBar.ts';
 import type { SweepRunArguments } from './sweepRunOptions.ts';
 import { tell } from './talk.ts';
@@ -18,7 +19,7 @@ import { tell } from './talk.ts';
 export async function runSweepFile(
   sweep: SourcedSweep,
   args: SweepRunArguments & { readonly output: string },
-  pool?: Promise<WorkerPool>,
+  pool?: WorkerPool,
 ): Promise<string> {
   const shard = chosenShard(args);
   const jobs = jobsOf(args);
@@ -41,7 +42,7 @@ export async function runSweepFile(
       shard,
       signal: stopping.signal,
       onProgress: bar.show,
-      ...(pool && { pool: await pool }),
+      ...(pool && { pool }),
     });
     bar.stop();
     const lost = failed > 0 ? `, ${failed} of them failed` : '';
@@ -53,11 +54,6 @@ export async function runSweepFile(
   }
 }
 
-/** Number of threads that the options or a scheduler say; undefined where neither does. */
-export function jobsOf(args: Pick<SweepRunArguments, 'jobs'>): number | undefined {
-  return wholeNumber(args.jobs, '--jobs', 1024) ?? jobsFromEnvironment(process.env);
-}
-
 function chosenShard(args: SweepRunArguments): Shard | undefined {
   if (args.shard !== undefined) return parseShard(args.shard);
   const shards = wholeNumber(args.shards, '--shards', 1_000_000);
@@ -66,16 +62,4 @@ function chosenShard(args: SweepRunArguments): Shard | undefined {
   const { index, count } = place.shard;
   tell(`part ${index}/${count}, from ${place.from}`);
   return place.shard;
-}
-
-/** Reads a count that an option gives. */
-export function wholeNumber(
-  text: string | undefined,
-  name: string,
-  most: number,
-): number | undefined {
-  if (text === undefined) return undefined;
-  const value = Number(text);
-  if (/^\d+$/.test(text.trim()) && value >= 1 && value <= most) return value;
-  throw new UsageError(`${name} "${text}": a whole number from 1 to ${most} is expected`);
 }

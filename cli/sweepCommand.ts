@@ -1,4 +1,6 @@
+import { availableParallelism } from 'node:os';
 import type { Argv, CommandModule } from 'yargs';
+import type { WorkerPool } from '../src/node/sweep/workerPool.ts';
 import type { SweepArguments } from './runSweepCommand.ts';
 import { sweepFieldOptions } from './sweepFieldOptions.ts';
 import { sweepOptions, sweepPlanOptions } from './sweepOptions.ts';
@@ -45,7 +47,26 @@ export const sweepCommand: CommandModule<object, SweepArguments> = {
     return args as unknown as Argv<SweepArguments>;
   },
   handler: async (args) => {
-    const { runSweepCommand } = await import('./runSweepCommand.ts');
-    await runSweepCommand(args);
+    // Threads start on other cores while this one loads what reads the plan.
+    const pool = runsHere(args) ? await startPool(args) : undefined;
+    try {
+      const { runSweepCommand } = await import('./runSweepCommand.ts');
+      await runSweepCommand(args, pool);
+    } finally {
+      await pool?.stop();
+    }
   },
 };
+
+/** Whether rows go into a file by threads of this process. */
+function runsHere({ output, engine, status, schema, 'dry-run': dry }: SweepArguments): boolean {
+  return output !== undefined && engine === undefined && !status && !schema && !dry;
+}
+
+async function startPool(args: SweepArguments): Promise<WorkerPool> {
+  const [{ jobsOf }, { startWorkerPool }] = await Promise.all([
+    import('./sweepJobs.ts'),
+    import('../src/node/sweep/workerPool.ts'),
+  ]);
+  return startWorkerPool(jobsOf(args) ?? availableParallelism());
+}

@@ -1,6 +1,8 @@
 import type { Cell } from '../cell/cell.ts';
+import { plainDocument } from '../cell/cellDocument.ts';
+import { field } from '../cell/cellPath.ts';
 import { UsageError } from '../cell/errors.ts';
-import { cellField } from '../cell/quantityAt.ts';
+import { type CellField, cellField } from '../cell/quantityAt.ts';
 import type { QuantityRange } from '../cell/quantityRange.ts';
 import type { CellSetting } from '../cell/setValue.ts';
 import { DataError } from '../light/dataError.ts';
@@ -17,7 +19,7 @@ export type LoadCell = (name: string, settings: readonly CellSetting[]) => Promi
 interface VariantSettings {
   /** Values that do not move. */
   readonly fixed: readonly CellSetting[];
-  /** Quantities that move: their first values, so that the fields are there. */
+  /** Quantities that move, at a value for a cell that has not got them. */
   readonly moving: readonly CellSetting[];
 }
 
@@ -49,7 +51,7 @@ export function firstCell({ cell, vary }: Pick<SweepPlan, 'cell' | 'vary'>): str
 }
 
 /**
- * Reads every cell that the words of a plan make, with the quantities that move at a value of theirs.
+ * Reads every cell that the words of a plan make, with the quantities that move where they stand, or at a value of theirs.
  *
  * @param load where cells come from
  * @param fixed from {@link fixedSettings}
@@ -113,16 +115,23 @@ async function readVariant(
 ): Promise<VariantReading> {
   try {
     const plain = await load(name, [...fixed, ...words]);
-    const named = moving.map((setting) => ({
-      ...setting,
-      field: cellField(plain.text, setting.path.join('.'), setting),
+    const named = moving.map((one) => ({
+      ...one,
+      field: cellField(plain.text, one.path.join('.'), one),
     }));
-    const settings = named.map(({ field: found, ...setting }) => ({
-      ...setting,
+    const fields = named.map(({ field: found }) => found);
+    const written = plainDocument(plain.text);
+    const stands = ({ path }: CellField) => path.reduce<unknown>(field, plain.description);
+    // Most fields stand in the file already: a second reading would find the same cell.
+    const isThere = (one: CellField) =>
+      one.path.reduce<unknown>(field, written) !== undefined && typeof stands(one) === 'number';
+    if (fields.every(isThere)) return { cell: plain, fields };
+    const settings = named.map(({ field: found, ...one }) => ({
+      ...one,
       path: found.name.split('.'),
+      value: stands(found) ?? one.value,
     }));
-    const cell = await load(name, [...fixed, ...words, ...settings]);
-    return { cell, fields: named.map(({ field: found }) => found) };
+    return { cell: await load(name, [...fixed, ...words, ...settings]), fields };
   } catch (error) {
     if (!(error instanceof UsageError || error instanceof DataError)) throw error;
     return { error: error.message };

@@ -248,6 +248,23 @@ describe('a sweep', () => {
     expect(await count({ vary: sample, design: 'latin-hypercube', points: 50 })).toBe(50);
   });
 
+  test('one at a time: the others stand as the file of the cell has them', async () => {
+    const rows = await rowsOf({
+      cell: 'perc',
+      fidelity: 'lumped',
+      design: 'one-at-a-time',
+      vary: { 'wafer.thickness': '120um,140um', irradiance: '200' },
+      figures: ['efficiency'],
+    });
+    const places = rows.map((row) => [row['wafer.thickness_um'], row.irradiance_W_m2]);
+    expect(places).toEqual([
+      [160, 1000],
+      [120, 1000],
+      [140, 1000],
+      [160, 200],
+    ]);
+  });
+
   test('a hundred million points are planned and entered at once', async () => {
     const sweep = await prepare({
       cell: 'perc',
