@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { prepareSweep } from '../src/node/prepareSweep.ts';
 import { sweepPlanSchema } from '../src/sweep/plan.ts';
-import { builtSweep, hasBuilt } from './builtSweep.ts';
+import { type BuiltRun, builtSweep, hasBuilt } from './builtSweep.ts';
+import { median } from './median.ts';
 
 /** Three axes each: of the light, of the device, of both device and optics. */
 const axes = {
@@ -40,14 +41,16 @@ const hundredMillion = {
   vary: { ...million.vary, 'circuit.shading': 'lin(0.01:0.1:100)' },
 } as const;
 
+/** Whole runs are repeated, one kind after the other, so that other work on the machine meets all alike. */
+const rounds = 3;
+
 /**
- * Sweeps: the rate of one core on three sets of axes; 10,000 points by the built program on all cores
- * beside that; a million lumped points; a part of a hundred million. On a busy machine the figures of
+ * Sweeps: the rate of one core on three sets of axes; 10,000 points by the built program on one thread
+ * and on all; a million lumped points; a part of a hundred million. On a busy machine the figures of
  * processor time tell more than those of the clock.
  */
 export async function benchSweep(): Promise<string[]> {
   const lines: string[] = [];
-  let alone = { wall: Number.NaN, cpu: Number.NaN };
   for (const [name, vary] of Object.entries(axes)) {
     const plan = sweepPlanSchema.parse({ cell: 'shj', figures: ['efficiency'], vary });
     const sweep = await prepareSweep(plan);
@@ -55,23 +58,15 @@ export async function benchSweep(): Promise<string[]> {
     const loop = measure();
     for (const _ of sweep.rows(64, 704, 1));
     const { wall, cpu } = loop();
-    if (Number.isNaN(alone.wall)) alone = { wall: wall / 640, cpu: cpu / 640 };
     lines.push(
       `sweep, one core, ${name}: ${rate(640, wall)} maximum powers a second, ${rate(640, cpu)} by processor time (target: 100)`,
     );
   }
   if (!hasBuilt()) return [...lines, 'sweep: the rest needs dist/: npm run build'];
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
-  const cores = availableParallelism();
+  lines.push(...(await benchThreads(folder)));
   const busy = () => `load ${loadavg()[0]!.toFixed(1)}`;
-
-  const [[first, vary]] = Object.entries(axes) as [[string, object]];
-  const ten = await builtSweep({ cell: 'shj', figures: ['efficiency'], vary }, folder);
-  const share = (100 * ten.points * alone.wall) / (cores * ten.wall);
-  const work = (100 * ten.points * alone.cpu) / ten.cpu;
-  lines.push(
-    `sweep, built, ${ten.points} points over ${first}: ${rate(ten.points, ten.wall)} a second on ${cores} cores, ${share.toFixed(0)} % of cores x one (target: 85), ${work.toFixed(0)} % by processor time; first rows after ${seconds(ten.firstRows)} (target: 1), ${seconds(ten.firstCpu)} of processor time on all threads; ${busy()}`,
-  );
+  const cores = availableParallelism();
   const lumped = await builtSweep(million, folder);
   lines.push(
     `sweep, built, ${lumped.points} lumped points: ${rate(lumped.points, lumped.wall * cores)} a second and core, ${rate(lumped.points, lumped.cpu)} by processor time (target: 20000); ${lumped.peak_MB.toFixed(0)} MB (target: 400); ${busy()}`,
@@ -82,6 +77,40 @@ export async function benchSweep(): Promise<string[]> {
   );
   rmSync(folder, { recursive: true });
   return lines;
+}
+
+/**
+ * Whole runs on one thread and on all cores in turn, and as a control as many runs on one thread at
+ * once as there are cores: they share nothing, so that what they lose the machine has not got.
+ */
+async function benchThreads(folder: string): Promise<string[]> {
+  const cores = availableParallelism();
+  const [[name, vary]] = Object.entries(axes) as [[string, object]];
+  const plan = { cell: 'shj', figures: ['efficiency'], vary };
+  const folders = Array.from({ length: cores }, (_, k) => {
+    const own = join(folder, `${k}`);
+    mkdirSync(own);
+    return own;
+  });
+  const [ones, all, apart]: [BuiltRun[], BuiltRun[], number[]] = [[], [], []];
+  for (let round = 0; round < rounds; round++) {
+    ones.push(await builtSweep(plan, folder, ['--jobs', '1']));
+    all.push(await builtSweep(plan, folder, ['--jobs', `${cores}`]));
+    const loop = measure();
+    await Promise.all(folders.map((own) => builtSweep(plan, own, ['--jobs', '1'])));
+    apart.push(loop().wall);
+  }
+  const middle = (runs: readonly BuiltRun[], of: 'wall' | 'cpu' | 'firstRows' | 'firstCpu') =>
+    median(runs.map((run) => run[of]));
+  const share = (walls: readonly number[], times: number) =>
+    (100 * median(ones.map(({ wall }, k) => wall / (times * walls[k]!)))).toFixed(0);
+  const walls = all.map(({ wall }) => wall);
+  const { points } = all[0]!;
+  const begin = `sweep, built, ${points} points over ${name}, medians of ${rounds} whole runs`;
+  return [
+    `${begin}: ${seconds(middle(ones, 'wall'))} on one thread, ${seconds(median(walls))} on ${cores}: ${rate(points, median(walls))} a second, ${share(walls, cores)} % of cores x one (target: 85); ${cores} runs of one thread at once, which share nothing, reach ${share(apart, 1)} %`,
+    `${begin}: ${seconds(middle(ones, 'cpu'))} of processor time on one thread, ${seconds(middle(all, 'cpu'))} on ${cores}; first rows after ${seconds(middle(all, 'firstRows'))} (target: 1), ${seconds(middle(all, 'firstCpu'))} of processor time on all threads`,
+  ];
 }
 
 function measure(): () => { readonly wall: number; readonly cpu: number } {
