@@ -1,4 +1,5 @@
 import type { TerminalPoint } from '../circuit/terminal.ts';
+import { injectedNarrowing } from '../device/densities.ts';
 import type { Device } from '../device/device.ts';
 import { type Mechanism, recombinationRates } from '../device/recombination.ts';
 import { thermalVoltage } from '../physics/constants.ts';
@@ -111,12 +112,13 @@ export function bandDiagram(device: Device): Bands {
   const where = places(problem);
   const perVolume = (way: Mechanism, i: number) => rates[way][i]! / box[i]!;
   const rows = Array.from({ length: nodes }, (_, i): BandRow => {
-    const ec = -(state.psi[i]! + state.narrowN[i]!) * vt - affinity[i]!;
+    const narrowed = injectedNarrowing(problem, state, i);
+    const ec = -(state.psi[i]! + narrowed.conduction) * vt - affinity[i]!;
     return {
       depth_nm: x[i]! * 1e7,
       place: where[i]!,
       ec_eV: ec,
-      ev_eV: ec - gap[i]! + (state.narrowN[i]! + state.narrowP[i]!) * vt,
+      ev_eV: ec - gap[i]! + (narrowed.conduction + narrowed.valence) * vt,
       efn_eV: -(state.phiN[i]! + state.shiftN) * vt,
       efp_eV: -(state.phiP[i]! + state.shiftP) * vt,
       n_cm3: state.electrons[i]!,

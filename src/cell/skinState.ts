@@ -1,5 +1,5 @@
 import type { Device } from '../device/device.ts';
-import { edgeFlux, edgeResult } from '../device/edgeFlux.ts';
+import { currentsThrough } from '../device/edgeFlux.ts';
 import type { DeviceProblem } from '../device/problem.ts';
 import { elementaryCharge, thermalVoltage } from '../physics/constants.ts';
 import { waferLayer } from './assembleWafer.ts';
@@ -98,10 +98,9 @@ export function sideState(device: Device, edges: SkinEdges, side: 'front' | 'rea
   let generated = 0;
   const [from, to] = inFront ? [0, edge] : [edge + 1, problem.nodes - 1];
   for (let i = from; i <= to; i++) generated += state.generation[i]! * state.light;
-  const flux = new Float64Array(edgeResult.length);
-  edgeFlux(problem, state, edge, flux);
+  const [jn, jp] = currentsThrough(problem, state, edge);
   // Particles of the carrier that this side does not collect, out of the skin into the wafer.
-  const minority = electrons ? flux[edgeResult.jp]! : -flux[edgeResult.jn]!;
+  const minority = electrons ? jp : -jn;
   const outOfSkin = inFront ? minority : -minority;
   const level = (phi: Float64Array) => (phi[edge]! + phi[edge + 1]!) / 2;
   const phiN = level(state.phiN);

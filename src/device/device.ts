@@ -4,7 +4,7 @@ import { updateDensities } from './densities.ts';
 import type { DeviceDescription } from './description.ts';
 import { deviceProblem } from './deviceProblem.ts';
 import { deviceState, setRearPotential } from './deviceState.ts';
-import { edgeFlux, edgeResult } from './edgeFlux.ts';
+import { currentChange, currentsThrough, edgeFluxes } from './edgeFlux.ts';
 import { solveEquilibrium } from './equilibrium.ts';
 import { CalculationError } from './errors.ts';
 import { type DeviceSolution, isLike, startLike } from './likeSolution.ts';
@@ -201,9 +201,7 @@ export class Device {
 
   private edgeCurrent(i: number): number {
     const { problem, memory: state } = this;
-    edgeFlux(problem, state, i, state.edgeOut);
-    const jn = state.edgeOut[edgeResult.jn];
-    const jp = state.edgeOut[edgeResult.jp];
+    const [jn, jp] = currentsThrough(problem, state, i);
     return this.sign * elementaryCharge * (jn + jp);
   }
 
@@ -213,36 +211,21 @@ export class Device {
    * @param i node
    */
   chargeDensity(i: number): number {
-    nodeTerms(this.problem, this.state, i, this.memory.nodeOut);
-    return (this.memory.nodeOut[nodeResult.charge] - this.problem.sheet[i]) / this.problem.box[i];
+    const { problem, state } = this;
+    nodeTerms(problem, state, i, i + 1);
+    const charge = state.nodeResults[nodeResult.length * i + nodeResult.charge];
+    return (charge - problem.sheet[i]) / problem.box[i];
   }
 
   /** Derivative of the delivered current by the voltage, A/(V cm^2). */
   conductance(): number {
     const { problem, memory: state } = this;
-    const t = this.points[2].tangent;
     this.frontDensities();
-    edgeFlux(problem, state, 0, state.edgeOut);
-    const j = state.edgeOut;
+    edgeFluxes(problem, state, 0, 1);
     // The stored tangent is that of phi relative to its contact; a common shift of both
     // nodes of an edge moves no current, but it moves the densities with psi.
-    const n0 = t[1] + this.shiftSlope(0);
-    const n1 = t[4] + this.shiftSlope(0);
-    const p0 = t[2] + this.shiftSlope(1);
-    const p1 = t[5] + this.shiftSlope(1);
-    const slope =
-      j[1] * t[0] +
-      j[2] * t[3] +
-      j[3] * n0 +
-      j[4] * n1 +
-      j[6] * t[0] +
-      j[7] * t[3] +
-      j[8] * p0 +
-      j[9] * p1 +
-      j[14] * p0 +
-      j[15] * p1 +
-      j[17] * n0 +
-      j[18] * n1;
+    const [, , { tangent }] = this.points;
+    const slope = currentChange(state, 0, tangent, this.shiftSlope(0), this.shiftSlope(1));
     return (elementaryCharge * slope) / this.vt;
   }
 

@@ -12,6 +12,7 @@ import { type DefectTable, defectTable } from './defectTable.ts';
 import type { DeviceDescription, DeviceLayer, Interface, NodeProperties } from './description.ts';
 import { emissionFactor } from './emissionModels.ts';
 import { layerMesh } from './mesh.ts';
+import { edgeInput, nodeInput, packInputs } from './packedInputs.ts';
 import { augerCode, type DeviceProblem } from './problem.ts';
 
 /**
@@ -58,7 +59,7 @@ export function deviceProblem(description: DeviceDescription): DeviceProblem {
   const properties = list.map((node) => layers[node.layer].at(node.depth));
   const starts = layerStarts(layers);
   const vt = thermalVoltage(temperature);
-  const tables: DefectTable[] = [];
+  const tables = problem.defects;
   const tableOfLayer = layers.map((layer, l) => {
     if (!layer.defects) return -1;
     const first = properties[ranges[l].first as number];
@@ -94,29 +95,33 @@ export function deviceProblem(description: DeviceDescription): DeviceProblem {
     }
   }
   joinDoping(problem, layers, interfaces, ranges);
-  return { ...problem, defects: tables, injections: injectionTables(problem, properties) };
+  fillInjections(problem, properties);
+  packInputs(problem);
+  return problem;
+}
+
+/** A device whose lists are still being filled. */
+interface OpenProblem extends DeviceProblem {
+  readonly injections: InjectionTable[];
+  readonly defects: DefectTable[];
 }
 
 /** Tables of the nodes that follow injection, one for each doping. */
-function injectionTables(
-  problem: DeviceProblem,
-  properties: readonly NodeProperties[],
-): InjectionTable[] {
-  const tables: InjectionTable[] = [];
+function fillInjections(problem: OpenProblem, properties: readonly NodeProperties[]): void {
+  const { injections } = problem;
   const known = new Map<string, number>();
   properties.forEach(({ injected }, i) => {
     if (!injected) return;
     const key = `${injected.donors} ${injected.acceptors}`;
     let index = known.get(key);
     if (index === undefined) {
-      index = tables.push(injectionTable(injected)) - 1;
+      index = injections.push(injectionTable(injected)) - 1;
       known.set(key, index);
     }
     problem.injectionOf[i] = index;
     problem.radiative[i] = injected.emission;
     problem.variable[i] = 1;
   });
-  return tables;
 }
 
 function meshOf(layer: DeviceLayer): Float64Array {
@@ -133,11 +138,15 @@ function layerStarts(layers: readonly DeviceLayer[]): number[] {
   });
 }
 
+/**
+ * All of a device in one expression: devices then have one layout in memory, for which the inner loops
+ * are compiled; one that is put together from parts has its own, and they run at half their speed.
+ */
 function allocate(
   nodes: number,
   layers: DeviceProblem['layers'],
   description: DeviceDescription,
-): DeviceProblem {
+): OpenProblem {
   const array = () => new Float64Array(nodes);
   return {
     temperature: description.temperature,
@@ -175,6 +184,10 @@ function allocate(
     surfaceP: array(),
     defectOf: new Int16Array(nodes).fill(-1),
     defects: [],
+    nodeInputs: new Float64Array(nodeInput.length * nodes),
+    nodeTraits: new Uint8Array(nodes),
+    edgeInputs: new Float64Array(edgeInput.length * (nodes - 1)),
+    edgeKinds: new Uint8Array(nodes - 1),
     description,
     affinity: array(),
     gap: array(),

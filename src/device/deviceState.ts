@@ -1,9 +1,8 @@
 import { elementaryCharge, richardson, thermalVoltage } from '../physics/constants.ts';
-import { injectionResult } from '../physics/injectedSilicon.ts';
 import { freeElectronStates } from '../physics/siliconStates.ts';
 import { tunnellingEnergy } from '../physics/tunnellingEnergy.ts';
 import { defectResult, defectSums } from './defectTable.ts';
-import { equilibriumDensities } from './densities.ts';
+import { carrierRecord, equilibriumDensities } from './densities.ts';
 import type { Contact } from './description.ts';
 import { edgeResult } from './edgeFlux.ts';
 import { nodeResult } from './nodeTerms.ts';
@@ -38,18 +37,7 @@ export function deviceState(problem: DeviceProblem): DeviceState {
     dPhiP: new Float64Array(nodes),
     electrons: new Float64Array(nodes),
     holes: new Float64Array(nodes),
-    gammaN: new Float64Array(nodes),
-    gammaP: new Float64Array(nodes),
-    slopeN: new Float64Array(nodes).fill(1),
-    slopeP: new Float64Array(nodes).fill(1),
-    narrowN: new Float64Array(nodes),
-    narrowP: new Float64Array(nodes),
-    bySplitN: new Float64Array(nodes),
-    bySplitP: new Float64Array(nodes),
-    rootN: new Float64Array(nodes).fill(1),
-    rootP: new Float64Array(nodes).fill(1),
-    rootNBySplit: new Float64Array(nodes),
-    rootPBySplit: new Float64Array(nodes),
+    carriers: carriersAtRest(nodes),
     generation: new Float64Array(nodes),
     light: 0,
     front: contactState(problem, description.front, 0, psi[0]),
@@ -57,15 +45,26 @@ export function deviceState(problem: DeviceProblem): DeviceState {
     steps: new Float64Array(9 * nodes),
     update: new Float64Array(3 * nodes),
     tangentEnd: new Float64Array(3),
+    nodeResults: new Float64Array(nodeResult.length * nodes),
+    // No current passes the outer faces: the first record stays 0, and so does the last.
+    edgeResults: new Float64Array(edgeResult.length * (nodes + 1)),
     defectOut,
-    edgeOut: new Float64Array(edgeResult.length),
-    nodeOut: new Float64Array(nodeResult.length),
     surfaceOut: new Float64Array(surfaceResult.length),
-    injectionOut: new Float64Array(injectionResult.length),
   };
   if (state.front.pinned) psi[0] = state.front.psi;
   if (state.rear.pinned) psi[nodes - 1] = state.rear.psi;
   return state;
+}
+
+/** Records of nodes that are not degenerate and have no injection. */
+function carriersAtRest(nodes: number): Float64Array {
+  const carriers = new Float64Array(carrierRecord.length * nodes);
+  for (let o = 0; o < carriers.length; o += carrierRecord.length) {
+    for (const unit of ['slopeN', 'slopeP', 'rootN', 'rootP'] as const) {
+      carriers[o + carrierRecord[unit]] = 1;
+    }
+  }
+  return carriers;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { damped } from './converge.ts';
 import { defectSums } from './defectTable.ts';
-import { updateDensities } from './densities.ts';
+import { carrierRecord, updateDensities } from './densities.ts';
 import { CalculationError } from './errors.ts';
 import { type DeviceProblem, placeOf } from './problem.ts';
 import type { DeviceState } from './state.ts';
@@ -19,7 +19,7 @@ const mostIterations = 200;
  */
 export function solveEquilibrium(problem: DeviceProblem, state: DeviceState): number {
   const { nodes, box, doping, sheet, dipole, displacement, defectOf, defects } = problem;
-  const { psi, phiN, phiP, electrons, holes, slopeN, slopeP, steps, update, defectOut } = state;
+  const { psi, phiN, phiP, electrons, holes, carriers, steps, update, defectOut } = state;
   phiN.fill(0);
   phiP.fill(0);
   state.shiftN = 0;
@@ -44,7 +44,9 @@ export function solveEquilibrium(problem: DeviceProblem, state: DeviceState): nu
         byN += n * defectOut[1];
         byP += p * defectOut[2];
       }
-      const slope = byN * slopeN[i] - byP * slopeP[i];
+      const at = carrierRecord.length * i;
+      const slope =
+        byN * carriers[at + carrierRecord.slopeN] - byP * carriers[at + carrierRecord.slopeP];
       const left = displacement[i - 1];
       const right = displacement[i];
       const residual =

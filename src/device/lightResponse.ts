@@ -1,6 +1,6 @@
 import { elementaryCharge } from '../physics/constants.ts';
 import type { Device } from './device.ts';
-import { edgeFlux, edgeResult } from './edgeFlux.ts';
+import { currentChange } from './edgeFlux.ts';
 import { newtonIteration } from './newton.ts';
 
 /** Light in which a response is worked out, about one sun: carriers cm^-2 s^-1. */
@@ -19,7 +19,6 @@ export function lightResponse(device: Device, generations: readonly Float64Array
   const { problem, state } = device;
   const { generation, light, update } = state;
   const bias = generation.slice();
-  const edge = new Float64Array(edgeResult.length);
   const added = new Float64Array(generations.length);
 
   // What is left of the residual steps too; it is taken off.
@@ -44,14 +43,7 @@ export function lightResponse(device: Device, generations: readonly Float64Array
 
   /** Change of the terminal current by a Newton step, which is to be subtracted. */
   function firstEdgeCurrent(step: Float64Array): number {
-    edgeFlux(problem, state, 0, edge);
-    const change =
-      (edge[edgeResult.jnByPsiI]! + edge[edgeResult.jpByPsiI]!) * step[0]! +
-      (edge[edgeResult.jnByPsiJ]! + edge[edgeResult.jpByPsiJ]!) * step[3]! +
-      (edge[edgeResult.jnByPhiI]! + edge[edgeResult.jpByPhiNI]!) * step[1]! +
-      (edge[edgeResult.jnByPhiJ]! + edge[edgeResult.jpByPhiNJ]!) * step[4]! +
-      (edge[edgeResult.jpByPhiI]! + edge[edgeResult.jnByPhiPI]!) * step[2]! +
-      (edge[edgeResult.jpByPhiJ]! + edge[edgeResult.jnByPhiPJ]!) * step[5]!;
+    const change = currentChange(state, 0, step);
     const sign = state.front.majority === 'electrons' ? 1 : -1;
     return -sign * elementaryCharge * change;
   }

@@ -5,12 +5,9 @@ import { defectSums } from './defectTable.ts';
 import { augerCode, type DeviceProblem } from './problem.ts';
 import type { DeviceState } from './state.ts';
 
-/** Above this np - nie^2 is formed by subtraction; it loses less than half a bit there. */
-const subtractionLimit = 1;
-
 /**
- * Where `nodeTerms` leaves its results. Charge, q cm^-2, and recombination, cm^-2 s^-1, of the
- * node's box with its surface; derivatives of charge by -phiN and phiP, of recombination by the
+ * What `nodeTerms` leaves of a node in `nodeResults`. Charge, q cm^-2, and recombination, cm^-2 s^-1,
+ * of the node's box with its surface; derivatives of charge by -phiN and phiP, of recombination by the
  * unknowns.
  */
 export const nodeResult = {
@@ -21,160 +18,172 @@ export const nodeResult = {
   rateByPsi: 4,
   rateByPhiN: 5,
   rateByPhiP: 6,
-  /** np - nie^2, and phiP - phiN. */
+  /** np - nie^2. */
   excess: 7,
-  split: 8,
-  length: 9,
+  length: 8,
 } as const;
 
 /**
- * Densities, charge and recombination of a node's box, with exact derivatives: SRH, radiative
+ * Charge and recombination of the boxes of nodes, with exact derivatives: SRH, radiative
  * and Auger recombination, gap states, interface states.
  *
- * Hot: nothing allocated.
+ * Hot: nothing allocated. Offsets in records are those of `nodeInput`, `carrierRecord` and
+ * `nodeResult`.
  *
  * @param problem the device
- * @param state potentials, with their densities (`updateDensities`)
- * @param i node
- * @param out filled as `nodeResult` says
+ * @param state potentials, with their densities (`updateDensities`); `nodeResults` are filled
+ * @param first node
+ * @param end node before which to end
  */
 export function nodeTerms(
   problem: DeviceProblem,
   state: DeviceState,
-  i: number,
-  out: Float64Array,
+  first: number,
+  end: number,
 ): void {
-  const { defectOut } = state;
-  const n = state.electrons[i];
-  const p = state.holes[i];
-  const phiN = state.phiN[i] + state.shiftN;
-  const phiP = state.phiP[i] + state.shiftP;
-  const slopeN = state.slopeN[i];
-  const slopeP = state.slopeP[i];
+  // Above this np - nie^2 is formed by subtraction; it loses less than half a bit there.
+  const subtractionLimit = 1;
+  const { richter2012, niewelt2022, pc1d, constant } = augerCode;
+  const richterExponent = richter.exponent;
+  const { nodeInputs, nodeTraits, defectOf, defects } = problem;
+  const { electrons, holes, carriers, nodeResults, defectOut } = state;
+  let input = 13 * first;
+  let at = 13 * first;
+  let o = 8 * first;
+  for (let i = first; i < end; i++) {
+    const traits = nodeTraits[i];
+    const n = electrons[i];
+    const p = holes[i];
+    const split = carriers[at];
+    const slopeN = carriers[at + 5];
+    const slopeP = carriers[at + 6];
+    const box = nodeInputs[input];
 
-  // Recombination: U = X F(n, p), X = np - nie^2 = np (1 - exp(-split)).
-  const split = phiP - phiN;
-  const np = n * p;
-  let x: number;
-  let nie2: number; // np exp(-split), what np falls to in equilibrium
-  if (problem.variable[i] === 1) {
-    nie2 = np * exp(-split);
-    x = split > subtractionLimit ? np - nie2 : -np * expm1(-split);
-  } else {
-    nie2 = problem.nie2[i];
-    x = split > subtractionLimit ? np - nie2 : nie2 * expm1(split);
-  }
-  const boxI = problem.box[i];
-  const follows = problem.injectionOf[i] >= 0;
-  let rate = follows ? 0 : problem.radiative[i];
-  let rateByN = 0; // derivative by ln n
-  let rateByP = 0;
-  if (problem.srh[i] === 1) {
-    const tn = problem.tauN[i];
-    const tp = problem.tauP[i];
-    const inverse = 1 / (tp * (n + problem.n1[i]) + tn * (p + problem.p1[i]));
-    rate += inverse;
-    const square = inverse * inverse;
-    rateByN -= square * tp * n;
-    rateByP -= square * tn * p;
-  }
-  const augerModel = problem.auger[i];
-  if (augerModel === augerCode.richter2012) {
-    const injection = problem.augerB[i];
-    rate += problem.augerA[i];
-    if (injection > 0) {
-      const term =
-        injection *
-        exp(richter.exponent * (phiP - state.psi[i] + problem.thetaP[i] + state.gammaP[i]));
-      rate += term;
-      rateByP += richter.exponent * term;
+    // Recombination: U = X F(n, p), X = np - nie^2 = np (1 - exp(-split)).
+    const np = n * p;
+    let excess: number;
+    let nie2: number; // np exp(-split), what np falls to in equilibrium
+    let rate = 0; // F
+    let rateByN = 0; // derivative by ln n
+    let rateByP = 0;
+    let share = 1; // 1 - exp(-split)
+    let rise = 1; // exp(split)
+    const follows = (traits & 2) !== 0;
+    if ((traits & 1) !== 0) {
+      const fall = exp(-split);
+      share = split > subtractionLimit ? 1 - fall : -expm1(-split);
+      nie2 = np * fall;
+      excess = np * share;
+      rise = 1 / fall;
     } else {
-      const term =
-        -injection *
-        exp(richter.exponent * (state.psi[i] + problem.thetaN[i] - phiN + state.gammaN[i]));
-      rate += term;
-      rateByN += richter.exponent * term;
+      nie2 = nodeInputs[input + 3];
+      excess = split > subtractionLimit ? np - nie2 : nie2 * expm1(split);
     }
-  } else if (augerModel === augerCode.niewelt2022) {
-    const ratio = (n + p) / niewelt.reference;
-    const d = 1 / (1 + ratio * ratio);
-    const slope = (-2 * ratio * d * d) / niewelt.reference;
-    const an = niewelt.electron * n;
-    const ap = niewelt.hole * p;
-    const enhanced = niewelt.electronEnhancement * an + niewelt.holeEnhancement * ap;
-    rate += an + ap + enhanced * d;
-    rateByN += an * (1 + niewelt.electronEnhancement * d) + enhanced * slope * n;
-    rateByP += ap * (1 + niewelt.holeEnhancement * d) + enhanced * slope * p;
-  } else if (augerModel === augerCode.pc1d) {
-    const nd = problem.augerA[i];
-    const na = problem.augerB[i];
-    // A term without its dopants and carriers is 0 / 0: the floor lies far below any density.
-    const vn = 1 / (p + nd + 1e-30);
-    const vp = 1 / (n + na + 1e-30);
-    const a = (pc1dAuger.electron * nd + 0.5 * pc1dAuger.ambipolar * p) * n * vn;
-    const b = (pc1dAuger.hole * na + 0.5 * pc1dAuger.ambipolar * n) * p * vp;
-    rate += a + b;
-    rateByN += a + (0.5 * pc1dAuger.ambipolar * p * vp - b * vp) * n;
-    rateByP += b + (0.5 * pc1dAuger.ambipolar * n * vn - a * vn) * p;
-  } else if (augerModel === augerCode.constant) {
-    const an = problem.augerA[i] * n;
-    const ap = problem.augerB[i] * p;
-    rate += an + ap;
-    rateByN += an;
-    rateByP += ap;
+    if (!follows) rate = nodeInputs[input + 4];
+    if ((traits & 4) !== 0) {
+      const tauN = nodeInputs[input + 5];
+      const tauP = nodeInputs[input + 6];
+      const inverse = 1 / (tauP * (n + nodeInputs[input + 7]) + tauN * (p + nodeInputs[input + 8]));
+      rate += inverse;
+      const square = inverse * inverse;
+      rateByN -= square * tauP * n;
+      rateByP -= square * tauN * p;
+    }
+    const augerModel = traits >> 5;
+    if (augerModel === richter2012) {
+      const injection = nodeInputs[input + 10];
+      rate += nodeInputs[input + 9];
+      if (injection > 0) {
+        const term = injection * exp(richterExponent * carriers[at + 2]);
+        rate += term;
+        rateByP += richterExponent * term;
+      } else {
+        const term = -injection * exp(richterExponent * carriers[at + 1]);
+        rate += term;
+        rateByN += richterExponent * term;
+      }
+    } else if (augerModel === niewelt2022) {
+      const ratio = (n + p) / niewelt.reference;
+      const d = 1 / (1 + ratio * ratio);
+      const slope = (-2 * ratio * d * d) / niewelt.reference;
+      const an = niewelt.electron * n;
+      const ap = niewelt.hole * p;
+      const enhanced = niewelt.electronEnhancement * an + niewelt.holeEnhancement * ap;
+      rate += an + ap + enhanced * d;
+      rateByN += an * (1 + niewelt.electronEnhancement * d) + enhanced * slope * n;
+      rateByP += ap * (1 + niewelt.holeEnhancement * d) + enhanced * slope * p;
+    } else if (augerModel === pc1d) {
+      const nd = nodeInputs[input + 9];
+      const na = nodeInputs[input + 10];
+      // A term without its dopants and carriers is 0 / 0: the floor lies far below any density.
+      const vn = 1 / (p + nd + 1e-30);
+      const vp = 1 / (n + na + 1e-30);
+      const a = (pc1dAuger.electron * nd + 0.5 * pc1dAuger.ambipolar * p) * n * vn;
+      const b = (pc1dAuger.hole * na + 0.5 * pc1dAuger.ambipolar * n) * p * vp;
+      rate += a + b;
+      rateByN += a + (0.5 * pc1dAuger.ambipolar * p * vp - b * vp) * n;
+      rateByP += b + (0.5 * pc1dAuger.ambipolar * n * vn - a * vn) * p;
+    } else if (augerModel === constant) {
+      const an = nodeInputs[input + 9] * n;
+      const ap = nodeInputs[input + 10] * p;
+      rate += an + ap;
+      rateByN += an;
+      rateByP += ap;
+    }
+    let charge = p - n + nodeInputs[input + 1];
+    let chargeByN = -n; // by ln n
+    let chargeByP = p;
+    if ((traits & 16) !== 0) {
+      defectSums(defects[defectOf[i]], n, p, defectOut);
+      charge += defectOut[0];
+      chargeByN += n * defectOut[1];
+      chargeByP += p * defectOut[2];
+      rate += defectOut[3];
+      rateByN += n * defectOut[4];
+      rateByP += p * defectOut[5];
+    }
+    rate *= box;
+    rateByN *= box;
+    rateByP *= box;
+    if ((traits & 8) !== 0) {
+      const sn = nodeInputs[input + 11];
+      const sp = nodeInputs[input + 12];
+      const inverse = 1 / (sp * (n + nodeInputs[input + 7]) + sn * (p + nodeInputs[input + 8]));
+      rate += inverse;
+      const square = inverse * inverse;
+      rateByN -= square * sp * n;
+      rateByP -= square * sn * p;
+    }
+    let u = excess * rate;
+    // With s = d ln n / d eta: ln n -> s (dpsi - dphiN), X -> (sN - sP) X dpsi
+    // - (sN X + nie2) dphiN + (sP X + nie2) dphiP. (s = 1: np on both.)
+    let uByPhiN = -(slopeN * excess + nie2) * rate - excess * rateByN * slopeN;
+    let uByPhiP = (slopeP * excess + nie2) * rate + excess * rateByP * slopeP;
+    nodeResults[o + 4] = excess * ((slopeN - slopeP) * rate + rateByN * slopeN - rateByP * slopeP);
+    const chargeByPhiN = chargeByN * slopeN;
+    const chargeByPhiP = chargeByP * slopeP;
+    let chargeBySplit = 0;
+    if (follows) {
+      // The splitting moves both densities once more: ln n by eN, ln p by eP. What the place emits
+      // is that of the intrinsic gap, B ni^2 (exp(split) - 1).
+      const eN = carriers[at + 7];
+      const eP = carriers[at + 8];
+      const emitted = nodeInputs[input + 4] * box;
+      const bySplit = excess * ((eN + eP) * rate + rateByN * eN + rateByP * eP) + emitted * rise;
+      chargeBySplit = chargeByN * eN + chargeByP * eP;
+      u += emitted * share * rise;
+      uByPhiN -= bySplit;
+      uByPhiP += bySplit;
+    }
+    nodeResults[o] = charge * box + nodeInputs[input + 2];
+    nodeResults[o + 1] = (chargeByPhiN + chargeBySplit) * box;
+    nodeResults[o + 2] = (chargeByPhiP + chargeBySplit) * box;
+    nodeResults[o + 3] = u;
+    nodeResults[o + 5] = uByPhiN;
+    nodeResults[o + 6] = uByPhiP;
+    nodeResults[o + 7] = excess;
+    input += 13;
+    at += 13;
+    o += 8;
   }
-  let charge = p - n + problem.doping[i];
-  let chargeByN = -n; // by ln n
-  let chargeByP = p;
-  const table = problem.defectOf[i];
-  if (table >= 0) {
-    defectSums(problem.defects[table], n, p, defectOut);
-    charge += defectOut[0];
-    chargeByN += n * defectOut[1];
-    chargeByP += p * defectOut[2];
-    rate += defectOut[3];
-    rateByN += n * defectOut[4];
-    rateByP += p * defectOut[5];
-  }
-  rate *= boxI;
-  rateByN *= boxI;
-  rateByP *= boxI;
-  if (problem.surface[i] === 1) {
-    const sn = problem.surfaceN[i];
-    const sp = problem.surfaceP[i];
-    const inverse = 1 / (sp * (n + problem.n1[i]) + sn * (p + problem.p1[i]));
-    rate += inverse;
-    const square = inverse * inverse;
-    rateByN -= square * sp * n;
-    rateByP -= square * sn * p;
-  }
-  const u = x * rate;
-  // With s = d ln n / d eta: ln n -> s (dpsi - dphiN), X -> (sN - sP) X dpsi
-  // - (sN X + nie2) dphiN + (sP X + nie2) dphiP. (s = 1: np on both.)
-  const uByPhiN = -(slopeN * x + nie2) * rate - x * rateByN * slopeN;
-  const uByPhiP = (slopeP * x + nie2) * rate + x * rateByP * slopeP;
-  const uByPsi = x * ((slopeN - slopeP) * rate + rateByN * slopeN - rateByP * slopeP);
-  out[0] = charge * boxI + problem.sheet[i];
-  out[1] = chargeByN * slopeN * boxI;
-  out[2] = chargeByP * slopeP * boxI;
-  out[3] = u;
-  out[4] = uByPsi;
-  out[5] = uByPhiN;
-  out[6] = uByPhiP;
-  if (follows) {
-    // The splitting moves both densities once more: ln n by eN, ln p by eP. What the place emits
-    // is that of the intrinsic gap, B ni^2 (exp(split) - 1).
-    const eN = state.bySplitN[i];
-    const eP = state.bySplitP[i];
-    const emitted = problem.radiative[i] * boxI;
-    const bySplit = x * ((eN + eP) * rate + rateByN * eN + rateByP * eP) + (emitted * np) / nie2;
-    const chargeBySplit = (chargeByN * eN + chargeByP * eP) * boxI;
-    out[1] += chargeBySplit;
-    out[2] += chargeBySplit;
-    out[3] += (emitted * x) / nie2;
-    out[5] -= bySplit;
-    out[6] += bySplit;
-  }
-  out[7] = x;
-  out[8] = split;
 }

@@ -1,6 +1,6 @@
 import { elementaryCharge, thermalVoltage } from '../physics/constants.ts';
 import type { Device } from './device.ts';
-import { edgeFlux, edgeResult } from './edgeFlux.ts';
+import { currentsThrough } from './edgeFlux.ts';
 import { mechanisms, type RecombinationRates, recombinationRates } from './recombination.ts';
 
 /** Where the free energy of the generated carriers goes, W/cm^2. */
@@ -52,11 +52,7 @@ export function powerFlow(device: Device): PowerFlow {
 
   const electrons = new Float64Array(nodes - 1);
   const holes = new Float64Array(nodes - 1);
-  const edge = new Float64Array(edgeResult.length);
-  const flux = (i: number) => {
-    edgeFlux(problem, state, i, edge);
-    return [edge[edgeResult.jn]!, edge[edgeResult.jp]!] as const;
-  };
+  const flux = (i: number) => currentsThrough(problem, state, i);
   for (let i = 0; i < nodes - 1; i++) {
     const [jn, jp] = flux(i);
     electrons[i] = -unit * jn * state.dPhiN[i]!;

@@ -69,6 +69,11 @@ export interface DeviceProblem {
   /** Defect table of a node, -1 where none. */
   readonly defectOf: Int16Array;
   readonly defects: readonly DefectTable[];
+  /** What the inner loops read of the above, record by record: `packInputs`. */
+  readonly nodeInputs: Float64Array;
+  readonly nodeTraits: Uint8Array;
+  readonly edgeInputs: Float64Array;
+  readonly edgeKinds: Uint8Array;
   readonly description: DeviceDescription;
   /** Equilibrium properties at the nodes, for band diagrams: affinity and gap, eV. */
   readonly affinity: Float64Array;

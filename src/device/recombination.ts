@@ -1,6 +1,7 @@
 import { niewelt2022, richter } from '../physics/auger.ts';
 import { pc1dAuger } from '../physics/pc1d.ts';
 import { defectResult, defectSums } from './defectTable.ts';
+import { carrierRecord } from './densities.ts';
 import type { Device } from './device.ts';
 import { nodeResult, nodeTerms } from './nodeTerms.ts';
 import { augerCode, type DeviceProblem } from './problem.ts';
@@ -32,20 +33,23 @@ export function recombinationRates(device: Device): RecombinationRates {
     surface: array(),
     total: array(),
   };
-  const node = new Float64Array(nodeResult.length);
   const gap = new Float64Array(defectResult.length);
+  nodeTerms(problem, state, 0, problem.nodes);
+  const result = (i: number, name: keyof typeof nodeResult) =>
+    state.nodeResults[nodeResult.length * i + nodeResult[name]]!;
   for (let i = 0; i < problem.nodes; i++) {
-    nodeTerms(problem, state, i, node);
     const n = state.electrons[i]!;
     const p = state.holes[i]!;
-    const excess = node[nodeResult.excess]!;
+    const excess = result(i, 'excess');
     const volume = excess * problem.box[i]!;
     const n1 = problem.n1[i]!;
     const p1 = problem.p1[i]!;
-    rates.total[i] = node[nodeResult.rate]!;
+    rates.total[i] = result(i, 'rate');
     rates.radiative[i] =
       problem.injectionOf[i]! >= 0
-        ? problem.radiative[i]! * Math.expm1(node[nodeResult.split]!) * problem.box[i]!
+        ? problem.radiative[i]! *
+          Math.expm1(state.carriers[carrierRecord.length * i + carrierRecord.split]!) *
+          problem.box[i]!
         : volume * problem.radiative[i]!;
     rates.auger[i] = volume * augerCoefficient(problem, i, n, p);
     if (problem.srh[i] === 1) {

@@ -39,24 +39,8 @@ export interface DeviceState {
   readonly dPhiP: Float64Array;
   readonly electrons: Float64Array;
   readonly holes: Float64Array;
-  /** Logarithm of the degeneracy factors, and d ln n / d eta. */
-  readonly gammaN: Float64Array;
-  readonly gammaP: Float64Array;
-  readonly slopeN: Float64Array;
-  readonly slopeP: Float64Array;
-  /**
-   * Where a node follows its injection: shift of both band edges, kT, derivatives of ln n and
-   * ln p by the splitting at fixed own levels, root of the factor on both mobilities and the
-   * derivative of its logarithm by the splitting. Elsewhere 0, 0, 1 and 0.
-   */
-  readonly narrowN: Float64Array;
-  readonly narrowP: Float64Array;
-  readonly bySplitN: Float64Array;
-  readonly bySplitP: Float64Array;
-  readonly rootN: Float64Array;
-  readonly rootP: Float64Array;
-  readonly rootNBySplit: Float64Array;
-  readonly rootPBySplit: Float64Array;
+  /** The rest that belongs to the densities, as `carrierRecord` says. */
+  readonly carriers: Float64Array;
   /** Generation in each node's box at one sun of `light`, carriers cm^-2 s^-1. */
   readonly generation: Float64Array;
   light: number;
@@ -66,9 +50,9 @@ export interface DeviceState {
   readonly steps: Float64Array;
   readonly update: Float64Array;
   readonly tangentEnd: Float64Array;
+  /** Results of all nodes and of all edges, as `nodeResult` and `edgeResult` say. */
+  readonly nodeResults: Float64Array;
+  readonly edgeResults: Float64Array;
   readonly defectOut: Float64Array;
-  readonly edgeOut: Float64Array;
-  readonly nodeOut: Float64Array;
   readonly surfaceOut: Float64Array;
-  readonly injectionOut: Float64Array;
 }

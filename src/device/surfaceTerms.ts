@@ -1,4 +1,5 @@
 import { elementaryCharge } from '../physics/constants.ts';
+import { carrierRecord } from './densities.ts';
 import { nodeResult } from './nodeTerms.ts';
 import type { DeviceProblem } from './problem.ts';
 import type { ContactState, DeviceState } from './state.ts';
@@ -17,7 +18,7 @@ export const surfaceResult = {
  * j0/q (exp(split) - 1).
  *
  * @param problem the device
- * @param state `nodeOut` must be that of node i
+ * @param state densities and `nodeResults` must be current
  * @param i the contact's node
  * @param contact velocities and j0
  * @param out filled as `surfaceResult` says
@@ -31,10 +32,12 @@ export function surfaceTerms(
 ): void {
   const n = state.electrons[i];
   const p = state.holes[i];
-  const slopeN = state.slopeN[i];
-  const slopeP = state.slopeP[i];
-  const x = state.nodeOut[nodeResult.excess];
-  const split = state.nodeOut[nodeResult.split];
+  const { carriers } = state;
+  const at = carrierRecord.length * i;
+  const slopeN = carriers[at + carrierRecord.slopeN];
+  const slopeP = carriers[at + carrierRecord.slopeP];
+  const x = state.nodeResults[nodeResult.length * i + nodeResult.excess];
+  const split = carriers[at + carrierRecord.split];
   const j0 = contact.j0 / elementaryCharge;
   const rise = j0 * Math.exp(split);
   let rate = j0 * Math.expm1(split);
@@ -49,8 +52,8 @@ export function surfaceTerms(
     const kByP = -k * k * sn * p * slopeP;
     const nie2 = n * p - x;
     // Where the node follows its injection both densities move once more with the splitting.
-    const eN = state.bySplitN[i];
-    const eP = state.bySplitP[i];
+    const eN = carriers[at + carrierRecord.bySplitN];
+    const eP = carriers[at + carrierRecord.bySplitP];
     const bySplit = x * ((eN + eP) * k + kByN * (eN / slopeN) + kByP * (eP / slopeP));
     rate += x * k;
     byPsi += x * ((slopeN - slopeP) * k + kByN - kByP);
