@@ -311,6 +311,19 @@ export const claims: readonly Claim[] = [
     says: '| short circuit | # | # |',
     are: async () => [(await result('shj')).jsc_mA_cm2, (await result('shj', ...ito)).jsc_mA_cm2],
   },
+  ...(
+    [
+      ['electrode in front | 1.05', 'front.tco'],
+      ['n film in front | 0.97', 'front.n'],
+      ['i film in front | 0.65', 'front.i'],
+      ['electrode behind | 1.09', 'rear.tco'],
+      ['wafer | 39.00', 'wafer'],
+    ] as const
+  ).map(([row, layer]) => ({
+    page: optics,
+    says: `| ${row} | # |`,
+    are: async () => [(await budget('shj', 'circuit.shading=0', 'rear.fingers.share=0'))[layer]!],
+  })),
   { page: optics, says: '| shj | # | # | | # % |', are: freeCarriers('shj') },
   { page: optics, says: '| topcon | # | # | # | # % |', are: freeCarriers('topcon') },
   { page: optics, says: '| perc | # | # | | # % |', are: freeCarriers('perc') },

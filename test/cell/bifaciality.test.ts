@@ -73,6 +73,21 @@ describe('bifaciality comes out of the layers and the grid of the shipped cells'
     expect(many.current / few.current).toBeCloseTo(0.94 / 0.97, 2);
   });
 
+  it('of heterojunction cells with published rear grids spans what others find', async () => {
+    // S. Pingel et al., Sol. Energy Mater. Sol. Cells (2025), doi:10.1016/j.solmat.2025.113593: fingers behind every
+    // 0.6 mm on reference cells, every 1.0 mm where they are fine.
+    const [dense, sparse] = [
+      (await of('shj', 'rear.fingers.spacing=0.6 mm')).current,
+      (await of('shj', 'rear.fingers.spacing=1.0 mm')).current,
+    ];
+    expect(dense).toBeCloseTo(0.925, 2);
+    expect(sparse).toBeCloseTo(0.957, 2);
+    // P. Procel et al., Sol. Energy Mater. Sol. Cells 293, 113864 (2025), doi:10.1016/j.solmat.2025.113864: 0.9291
+    // of the photocurrent, simulated of a textured bifacial cell in production.
+    expect(0.9291).toBeGreaterThan(dense);
+    expect(0.9291).toBeLessThan(sparse);
+  });
+
   it('is none under a closed metal', async () => {
     expect(await of('al-bsf')).toEqual({ current: 0, voltage: 0, power: 0 });
   });

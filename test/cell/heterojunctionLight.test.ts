@@ -1,10 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { assembleOptics } from '../../src/cell/assembleOptics.ts';
 import type { CellPhotons } from '../../src/cell/cell.ts';
+import { opticalAnalysis } from '../../src/cell/opticalAnalysis.ts';
 import { cellPhotons } from '../../src/cell/simulate.ts';
 import { photonFluxInBins } from '../../src/light/photonFlux.ts';
 import type { Spectrum } from '../../src/light/spectrum.ts';
 import { loadCell } from '../../src/node/loadCell.ts';
+import { loadModuleLayers } from '../../src/node/loadModuleLayers.ts';
+import { loadOptics } from '../../src/node/loadOptics.ts';
 import { loadSpectrum } from '../../src/node/loadSpectrum.ts';
 import { solveOptics } from '../../src/optics/solveOptics.ts';
 import { binEdges, defaultWavelengths } from '../../src/optics/wavelengths.ts';
@@ -136,5 +139,62 @@ describe('20 nm of p-type silicon in front (S. Reiter et al., Energy Procedia 92
     expect(3.5).toBeLessThan(n);
     expect(p).toBeCloseTo(2.5, 1);
     expect(n).toBeCloseTo(3.9, 1);
+  });
+});
+
+describe('budget by layer of a bifacial cell (H. Hao et al., Sol. RRL 7, 2300218 (2023), table S3)', () => {
+  // SunSolve, rays over textured faces: films of the constants of Holman 2012, electrodes of those of Holman
+  // 2013 (doi:10.1063/1.4772975), between fingers. Their thicknesses are in a figure only. mA/cm2:
+  const there = { ito: 1.05, n: 0.97, i: 0.65, wafer: 39.0, rearIto: 1.09 };
+  const inModule = { n: 0.81, i: 0.56 };
+  const between = 'circuit.shading=0';
+
+  it('as shipped: films within 0.15, all films together within 0.25, the wafer within 0.4', async () => {
+    const { films, wafer } = await budget(between);
+    expect(Math.abs(films['front.n']! - there.n)).toBeLessThan(0.15);
+    expect(Math.abs(films['front.i']! - there.i)).toBeLessThan(0.05);
+    expect(Math.abs(wafer - there.wafer)).toBeLessThan(0.4);
+    // Zinc oxide takes more of the blue than their tin oxide, less of the infrared.
+    expect(films['front.tco']).toBeGreaterThan(there.ito);
+    expect(films['rear.tco']).toBeLessThan(there.rearIto);
+    const all = ['front.tco', 'front.n', 'front.i', 'rear.tco'].map((name) => films[name]!);
+    const sum = all.reduce((a, b) => a + b, 0);
+    expect(Math.abs(sum - (there.ito + there.n + there.i + there.rearIto))).toBeLessThan(0.25);
+  });
+
+  it('their films are 4.5 nm of each under zinc oxide, 3.9 nm under tin oxide', async () => {
+    const [zinc, tin] = await Promise.all(
+      [
+        { nm: [4.5, 4.57], set: [] },
+        { nm: [3.9, 3.91], set: ['front.layers.tco.optics=ito', 'rear.layers.tco.optics=ito'] },
+      ].map(async ({ nm: [n, i], set }) => {
+        const thickness = [`front.layers.n.thickness=${n}nm`, `front.layers.i.thickness=${i}nm`];
+        return (await budget(between, ...thickness, ...set)).films;
+      }),
+    );
+    for (const films of [zinc!, tin!]) {
+      expect(films['front.n']).toBeCloseTo(there.n, 2);
+      expect(films['front.i']).toBeCloseTo(there.i, 2);
+    }
+  });
+
+  it('in a module their films take 15 % less, since its layers take the blue: here 11 and 17 %', async () => {
+    const module = { ...(await loadModuleLayers()), encapsulant: await loadOptics('eva') };
+    const ratio = async (optics: string) => {
+      const electrodes = [`front.layers.tco.optics=${optics}`, `rear.layers.tco.optics=${optics}`];
+      const cell = await loadCell('shj', { set: [between, ...electrodes] });
+      const [air, laminated] = [{}, { module }].map(
+        (more) => opticalAnalysis(cell, { spectrum: am15g, ...more }).budget,
+      );
+      const films = (all: Readonly<Record<string, number>>) => all['front.n']! + all['front.i']!;
+      return films(laminated!) / films(air!);
+    };
+    const known = (inModule.n + inModule.i) / (there.n + there.i);
+    const [zinc, tin] = [await ratio('izo'), await ratio('ito')];
+    expect(known).toBeCloseTo(0.846, 3);
+    expect(known).toBeGreaterThan(tin);
+    expect(known).toBeLessThan(zinc);
+    expect(1 - zinc).toBeCloseTo(0.11, 2);
+    expect(1 - tin).toBeCloseTo(0.17, 2);
   });
 });

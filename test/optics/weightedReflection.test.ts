@@ -107,6 +107,35 @@ describe('reflectance weighted with AM1.5G, 300 to 1100 nm', () => {
     expect(Math.abs(100 * reflected[0]! - 9.8)).toBeLessThan(0.2);
   });
 
+  // Every 20 nm, weighted with photons as above, what is reflected at once. RayFlare 2.0.1 (P. Pearce, J. Open Source
+  // Softw. 6, 3460 (2021), doi:10.21105/joss.03460) traced this wafer, bench/peers/pyramids_rayflare.py; the wafer ray
+  // tracer of PV Lighthouse one of 300 um and 55 degrees, as RayFlare's examples ship it.
+  it.each([
+    { program: 'RayFlare', texture: 'regular-pyramids', coated: false, there: 12.57, within: 0.1 },
+    { program: 'RayFlare', texture: 'regular-pyramids', coated: true, there: 1.75, within: 0.25 },
+    { program: 'RayFlare', texture: 'inverted-pyramids', coated: true, there: 1.43, within: 0.25 },
+    {
+      program: 'PV Lighthouse',
+      texture: 'inverted-pyramids',
+      coated: false,
+      there: 9.28,
+      within: 0.4,
+    },
+  ] as const)(
+    'of $texture, coated: $coated, by $program: $there %',
+    async ({ texture, coated, there, within }) => {
+      const at = Float64Array.from({ length: 41 }, (_, i) => 300 + 20 * i);
+      const limits = Float64Array.from({ length: 42 }, (_, i) =>
+        Math.min(1100, Math.max(300, 290 + 20 * i)),
+      );
+      const flux = photonFluxInBins(await loadSpectrum('am1.5g'), limits);
+      const { reflected } = solve(texture, coated, at);
+      const sum = reflected.reduce((all, share, i) => all + share * flux[i]!, 0);
+      const mean = (100 * sum) / flux.reduce((all, value) => all + value, 0);
+      expect(Math.abs(mean - there)).toBeLessThan(within);
+    },
+  );
+
   it('of random pyramids under 75 nm of n = 2 is 1 to 3 %, whatever the weight', () => {
     for (const weight of ['photons', 'energy'] as const) {
       const { front, total } = weighted('random-pyramids', true, weight);
