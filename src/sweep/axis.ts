@@ -1,6 +1,7 @@
 import { UsageError } from '../cell/errors.ts';
 import { convertQuantity, QuantityError } from '../cell/quantity.ts';
 import { outOfRange } from '../cell/quantityRange.ts';
+import { abridged } from './abridged.ts';
 import { spacedPoints } from './spacedAxis.ts';
 
 /** What an axis is of: its name for messages, unit and bounds (both allowed). */
@@ -81,7 +82,11 @@ async function readNumber(piece: string, text: string, kind: AxisKind): Promise<
     return await convertQuantity(piece, kind.unit);
   } catch (error) {
     if (!(error instanceof QuantityError)) throw error;
-    return refuse(text, kind, `"${piece.trim()}" ${error.message}; the unit is ${kind.unit}`);
+    return refuse(
+      text,
+      kind,
+      `"${abridged(piece.trim())}" ${error.message}; the unit is ${kind.unit}`,
+    );
   }
 }
 
@@ -95,5 +100,5 @@ function rangePoints(range: readonly number[], text: string, kind: AxisKind): nu
 }
 
 function refuse(text: string, kind: AxisKind, reason: string): never {
-  throw new UsageError(`${kind.name} "${text}": ${reason}`);
+  throw new UsageError(`${kind.name} "${abridged(text)}": ${reason}`);
 }

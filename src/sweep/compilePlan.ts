@@ -1,6 +1,7 @@
 import { field } from '../cell/cellPath.ts';
 import { UsageError } from '../cell/errors.ts';
 import type { cellField } from '../cell/quantityAt.ts';
+import { abridged } from './abridged.ts';
 import { mentions } from './expression/namesUsed.ts';
 import { allFigures, figuresOf, type SweepFigure } from './figures.ts';
 import { filmNames, firstVariant } from './planCells.ts';
@@ -84,7 +85,7 @@ export function compilePlan(source: SweepSource, library: PlanLibrary | undefine
   };
   const axisSlots = axes.map((axis) => slotOf(axis.name, axis.place, axis.unit));
   const formulas = lets.map(({ name, place, text }) => {
-    const said = `--let "${name} = ${text}"`;
+    const said = `--let "${name} = ${abridged(text)}"`;
     if (place.kind === 'free') {
       const { unit, at } = scope.result(text, said);
       return { name, unit, at, slot: scope.add(name, unit) };
@@ -97,9 +98,10 @@ export function compilePlan(source: SweepSource, library: PlanLibrary | undefine
     return { name, unit, at, slot: slotOf(name, place, unit) };
   });
   const conditions = plan.where.map((text) => {
-    const compiled = scope.compile(text, `--where "${text}"`);
+    const said = `--where "${abridged(text)}"`;
+    const compiled = scope.compile(text, said);
     if (compiled.kind === 'condition') return compiled.at;
-    throw new UsageError(`--where "${text}": gives a ${compiled.kind}, not a condition`);
+    throw new UsageError(`${said}: gives a ${compiled.kind}, not a condition`);
   });
 
   const films = plan.target === 'optics' ? filmNames(variants) : [];
@@ -107,7 +109,11 @@ export function compilePlan(source: SweepSource, library: PlanLibrary | undefine
   const figures = [...kept, ...figuresOfColumns(plan, films, kept, scope)];
   const figureSlots = figures.map(({ name, short, unit }) => scope.add(name, unit, short));
   const results = Object.entries(plan.columns).map(([short, text]) => {
-    const { unit, at } = scope.result(text, `--column "${short} = ${text}"`);
+    const said = `--column "${abridged(`${short} = ${text}`)}"`;
+    if (!/^[\p{L}_][\p{L}\d_.-]*$/u.test(short)) {
+      throw new UsageError(`${said}: a column's name has letters, digits and _ . -`);
+    }
+    const { unit, at } = scope.result(text, said);
     const suffix = unitSuffix(unit);
     const name = short.endsWith(suffix) ? short : `${short}${suffix}`;
     return { name, at, slot: scope.add(name, unit, short) };

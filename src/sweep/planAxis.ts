@@ -1,5 +1,6 @@
 import { UsageError } from '../cell/errors.ts';
 import { convertQuantity, normaliseUnit, QuantityError } from '../cell/quantity.ts';
+import { abridged } from './abridged.ts';
 import { type AxisKind, parseAxis } from './axis.ts';
 import {
   type Distribution,
@@ -30,7 +31,7 @@ export async function parsePlanAxis(text: string, kind: AxisKind): Promise<AxisV
   const [, name, inner, unit] = found as unknown as [string, DistributionName, string, string];
   const { parameters: names, refuse, ...shape } = distributions[name];
   const pieces = inner.split(':');
-  const say = (reason: string) => new UsageError(`${kind.name} "${text}": ${reason}`);
+  const say = (reason: string) => new UsageError(`${kind.name} "${abridged(text)}": ${reason}`);
   if (pieces.length !== names.length) throw say(`${name} takes (${names.join(':')})`);
   const isFactor = 'isFactor' in shape ? shape.isFactor : [];
   const parameters: number[] = [];

@@ -125,7 +125,8 @@ export class PlanScope {
     if (!sameDimension(dimension, compiled.dimension)) {
       const wanted = unit === '' ? 'a plain number' : unit;
       const found = showDimension(compiled.dimension);
-      throw new UsageError(`${said}: the result has the unit ${found}, but ${of} is in ${wanted}`);
+      const is = sameDimension(compiled.dimension, []) ? 'has' : 'is in';
+      throw new UsageError(`${said}: the result ${is} ${found}, but ${of} is in ${wanted}`);
     }
     return (values: ArrayLike<number | string>) => rounded((compiled.at(values) - offset) / factor);
   }

@@ -3,6 +3,7 @@ import { UsageError } from '../cell/errors.ts';
 import { didYouMean } from '../cell/nearest.ts';
 import { type CellField, cellField } from '../cell/quantityAt.ts';
 import type { QuantityRange } from '../cell/quantityRange.ts';
+import { abridged } from './abridged.ts';
 import type { AxisKind } from './axis.ts';
 import { irradianceRange, temperatureRange } from './conditionRanges.ts';
 import { type FieldWord, fieldNumber, fieldNumbers } from './fieldSettings.ts';
@@ -73,7 +74,7 @@ export function placeOf(
     if (Object.hasOwn(fieldWords, name)) return { kind: 'field-word', ...fieldWords[name]! };
   }
   try {
-    const field = cellField(cell.text, name, { text: `${name}=${text}`, option: said });
+    const field = cellField(cell.text, name, { text: `${name}=${abridged(text)}`, option: said });
     if (field.range !== undefined) return { kind: 'quantity', field, range: field.range };
     return { kind: 'word', field };
   } catch (error) {
@@ -81,7 +82,7 @@ export function placeOf(
     if (/^[A-Za-z_]\w*$/.test(name) && used.has(name)) return { kind: 'free' };
     if (number !== undefined) {
       throw new UsageError(
-        `${said} "${name}=${text}": ${name} is of a year of weather: it needs --target energy with --weather FILE, --site NAME or --clear-sky`,
+        `${said} "${name}=${abridged(text)}": ${name} is of a year of weather: it needs --target energy with --weather FILE, --site NAME or --clear-sky`,
       );
     }
     if (name.includes('.') || fieldHints.includes(name)) throw error;
@@ -92,7 +93,7 @@ export function placeOf(
       hint ||
       `; it is irradiance, temperature, cell, ${ofField.length > 0 ? `${ofField.join(', ')}, ` : ''}or the path of a field of the cell`;
     throw new UsageError(
-      `${said} "${name}=${text}": no expression uses "${name}" and no cell has it${known}`,
+      `${said} "${name}=${abridged(text)}": no expression uses "${name}" and no cell has it${known}`,
     );
   }
 }
@@ -144,7 +145,7 @@ async function valuesOf(
       const wrong = levels.find((word) => !words.includes(word));
       if (wrong !== undefined) {
         throw new UsageError(
-          `${name} "${text}": "${wrong}" is not one of ${words.join(', ')}${didYouMean(wrong, words)}`,
+          `${name} "${abridged(text)}": "${wrong}" is not one of ${words.join(', ')}${didYouMean(wrong, words)}`,
         );
       }
     }
@@ -156,7 +157,9 @@ async function valuesOf(
       : { min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY };
   const values = await parsePlanAxis(text, { name, unit, ...bounds });
   if (place.kind === 'field-word' && values.kind === 'distribution') {
-    throw new UsageError(`${name} "${text}": the weather is read for each value; list them`);
+    throw new UsageError(
+      `${name} "${abridged(text)}": the weather is read for each value; list them`,
+    );
   }
   return values;
 }

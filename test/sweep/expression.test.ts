@@ -57,6 +57,7 @@ describe('expressions', () => {
 
   test.each([
     ['wafer.thickness > 80', 'compares different units: m and no unit'],
+    ['x + 1 V', 'adds different units: no unit and V'],
     ['voc + jsc', 'adds different units'],
     ['exp(voc)', 'takes exp of a quantity with a unit'],
     ['wafer.tickness > 80 um', 'did you mean "wafer.thickness"'],

@@ -304,9 +304,21 @@ describe('what a plan cannot be, in one line', () => {
       { cell: 'perc', vary: { irradiance: '1' }, figures: ['eficiency'] },
       'did you mean "efficiency"',
     ],
+    [
+      { cell: 'perc', vary: { x: '1' }, let: { 'wafer.thickness': 'x' } },
+      'has no unit, but wafer.thickness is in um',
+    ],
+    [
+      { cell: 'perc', vary: { x: '1' }, columns: { 'f(y)': 'x' } },
+      "a column's name has letters, digits",
+    ],
+    [
+      { cell: 'perc', vary: { irradiance: '1' }, columns: { a: `${'1+'.repeat(5000)}1` } },
+      /^.{0,200}$/,
+    ],
     [{ cell: 'perc', design: 'sobol' as const }, 'needs a number of points'],
     [{ cell: 'perc', target: 'energy' as const }, 'needs a profile'],
-  ] satisfies [WrittenPlan, string][])('%o: %s', async (plan, message) => {
+  ] satisfies [WrittenPlan, string | RegExp][])('%o: %s', async (plan, message) => {
     await expect(prepare(plan)).rejects.toThrow(message);
   });
 

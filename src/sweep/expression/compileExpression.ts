@@ -88,7 +88,10 @@ function compile(node: ParsedNode, scope: ExpressionScope): CompiledExpression {
     case 'OperatorNode':
       return operator(node, scope);
     default: {
-      const word = node.type.replace(/Node$/, '').toLowerCase();
+      const word = node.type
+        .replace(/Node$/, '')
+        .replace(/\B[A-Z]/g, ' $&')
+        .toLowerCase();
       throw new ExpressionError(`has ${article(word)}, which is not allowed in an expression`);
     }
   }
@@ -119,7 +122,7 @@ function nameOf(node: ParsedNode): string | undefined {
 function named(node: ParsedNode, scope: ExpressionScope): CompiledExpression {
   const name = nameOf(node);
   if (name === undefined) {
-    throw new ExpressionError('looks into a value by brackets, which is not allowed');
+    throw new ExpressionError('looks into a value, which is not allowed');
   }
   const variable = scope.variable(name);
   if (variable !== undefined) return variableOf(variable);

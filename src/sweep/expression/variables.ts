@@ -26,8 +26,24 @@ export function sameDimension(a: readonly number[], b: readonly number[]): boole
 
 const baseUnits = ['kg', 'm', 's', 'A', 'K', 'cd', 'mol', 'rad', 'bit'];
 
-/** A dimension as people read it: `kg m^2 s^-3`, or `no unit`. */
+/** Dimensions that people know by a name, in powers of {@link baseUnits}. */
+const derivedUnits: readonly (readonly [string, readonly number[]])[] = [
+  ['V', [1, 2, -3, -1]],
+  ['W', [1, 2, -3]],
+  ['W/m^2', [1, 0, -3]],
+  ['A/m^2', [0, -2, 0, 1]],
+  ['ohm', [1, 2, -3, -2]],
+  ['ohm m', [1, 3, -3, -2]],
+  ['ohm m^2', [1, 4, -3, -2]],
+  ['J', [1, 2, -2]],
+  ['C', [0, 0, 1, 1]],
+  ['m/s', [0, 1, -1]],
+];
+
+/** A dimension as people read it: `V`, `kg m^2 s^-4`, or `no unit`. */
 export function showDimension(dimension: readonly number[]): string {
+  const known = derivedUnits.find(([, powers]) => sameDimension(powers, dimension));
+  if (known !== undefined) return known[0];
   const parts = dimension.flatMap((power, i) => {
     if (power === 0) return [];
     return [power === 1 ? baseUnits[i]! : `${baseUnits[i]}^${power}`];
