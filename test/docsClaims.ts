@@ -9,7 +9,9 @@ import { photonCurrent, photonFluxInBins } from '../src/light/photonFlux.ts';
 import { loadCell } from '../src/node/loadCell.ts';
 import { loadOptics } from '../src/node/loadOptics.ts';
 import { loadSpectrum } from '../src/node/loadSpectrum.ts';
+import { air } from '../src/optics/opticalConstants.ts';
 import { radiativeRecombination } from '../src/optics/radiative.ts';
+import { solveOptics } from '../src/optics/solveOptics.ts';
 import { niewelt2022, richter2012 } from '../src/physics/auger.ts';
 import { fermiDiracHalf } from '../src/physics/fermiDirac.ts';
 import { schenkNarrowing } from '../src/physics/schenkNarrowing.ts';
@@ -70,6 +72,18 @@ const holeContact = (model: 'schottky' | 'tunnel', workFunction: number) => [
 ];
 
 const ito = ['front.layers.tco.optics=ito', 'rear.layers.tco.optics=ito'];
+
+/** What the bare wafer of Tucher 2015, fig. 7, absorbs. */
+const bareWafer = (trapping: 'aligned' | 'angular' | 'basore') => async () => {
+  const surface = { films: [], outside: air };
+  const cell = {
+    trapping,
+    front: { ...surface, texture: 'inverted-pyramids' as const },
+    wafer: { constants: await loadOptics('c-si'), thickness: 0.02 },
+    rear: { ...surface, texture: 'planar' as const },
+  };
+  return [...solveOptics(cell, Float64Array.of(1037, 1072, 1103, 1129), 300, { angle: 8 }).wafer];
+};
 
 /** A row of the table of the heterojunction cell's photons: as shipped, then with ITO. */
 const ofFilm = (film: string) => async () => {
@@ -324,6 +338,9 @@ export const claims: readonly Claim[] = [
     says: `| ${row} | # |`,
     are: async () => [(await budget('shj', 'circuit.shading=0', 'rear.fingers.share=0'))[layer]!],
   })),
+  { page: optics, says: '| `aligned` | # | # | # | # |', are: bareWafer('aligned') },
+  { page: optics, says: '| `angular` | # | # | # | # |', are: bareWafer('angular') },
+  { page: optics, says: '| `basore`, the default | # | # | # | # |', are: bareWafer('basore') },
   { page: optics, says: '| shj | # | # | | # % |', are: freeCarriers('shj') },
   { page: optics, says: '| topcon | # | # | # | # % |', are: freeCarriers('topcon') },
   { page: optics, says: '| perc | # | # | | # % |', are: freeCarriers('perc') },

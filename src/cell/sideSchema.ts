@@ -121,7 +121,7 @@ export const sideSchema = z.strictObject({
   ).optional(),
   outside: opticsField.default('air').describe('Medium outside: air, or a metal.'),
   trapping: z
-    .enum(['specular', 'lambertian', 'angular', 'basore'])
+    .enum(['specular', 'lambertian', 'angular', 'aligned', 'basore'])
     .describe('How light goes on in the wafer; of the front it counts for both faces.')
     .optional(),
   layers: namedList(layerSchema).describe('Films; their order is that of the light.'),

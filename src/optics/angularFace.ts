@@ -1,5 +1,6 @@
 import { angleBins } from './angleBins.ts';
 import { angularResponse } from './angularResponse.ts';
+import type { BeamOrigin } from './beamTree.ts';
 import type { CoverOptics } from './cover.ts';
 import { invert } from './eliminate.ts';
 import { faceRows } from './faceRows.ts';
@@ -34,12 +35,14 @@ const { count: bins, cosine } = angleBins;
  * @param outside the same face seen from outside
  * @param beams channels before the bins
  * @param cover in front of the face
+ * @param origin how the beams entered, where it was through facets
  */
 export function angularFace(
   face: FaceStack,
   outside: FaceStack,
   beams: number,
   cover?: CoverOptics,
+  origin?: BeamOrigin,
 ): AngularFace {
   const films = face.stack.films;
   const channels = beams + bins;
@@ -49,7 +52,9 @@ export function angularFace(
   const { size } = inside;
   const rows = faceRows(films, beams, cover !== undefined);
   const fillRows =
-    face.surface.texture === 'planar' ? planarRows(face, outside) : facetRows(face, outside);
+    face.surface.texture === 'planar'
+      ? planarRows(face, outside)
+      : facetRows(face, outside, origin);
   const back = new Float64Array(channels * channels);
   const taken = new Float64Array(channels * takers);
   const received = { inside: new Float64Array(bins), taken: new Float64Array(takers) };

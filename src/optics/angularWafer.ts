@@ -1,7 +1,9 @@
 import { angleBins } from './angleBins.ts';
 import { type AngularFace, angularFace } from './angularFace.ts';
+import type { CoverOptics } from './cover.ts';
 import { eliminateTransposed } from './eliminate.ts';
 import { type FaceStack, faceStack } from './faceStack.ts';
+import { trappingOf } from './opticalCell.ts';
 import { isMetal } from './opticalConstants.ts';
 import type { WaferBeam } from './opticalSolution.ts';
 import type { WaferLoad, WaferModel, WaferSetting } from './waferModel.ts';
@@ -40,8 +42,15 @@ export function angularWafer(setting: WaferSetting): WaferModel {
     }
   }
   const { wavelength, passes, frontFilms, rearFilms } = solution;
-  const front = angularFace(frontInside, seenFromOutside(setting, 'front'), beams, frontCover);
-  const rear = angularFace(rearInside, seenFromOutside(setting, 'rear'), beams, rearCover);
+  const outside = frontInside.beyond.n[wavelength.length >> 1];
+  const origin =
+    trappingOf(cell) === 'aligned' && entry.facets
+      ? { ...entry.facets, index: outside }
+      : undefined;
+  const face = (inside: FaceStack, side: 'front' | 'rear', cover?: CoverOptics) =>
+    angularFace(inside, seenFromOutside(setting, side), beams, cover, origin);
+  const front = face(frontInside, 'front', frontCover);
+  const rear = face(rearInside, 'rear', rearCover);
   const array = () => new Float64Array(wavelength.length);
   const light = Array.from({ length: channels }, (_, j): WaferBeam => {
     const slant = array().fill(j < beams ? 1 : 1 / cosine[j - beams]);

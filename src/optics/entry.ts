@@ -1,6 +1,8 @@
 import { angleBins, binOf } from './angleBins.ts';
+import { facetBeams } from './beamTree.ts';
 import { facetPaths } from './facetPaths.ts';
 import type { Texture } from './opticalCell.ts';
+import type { PyramidTexture } from './pyramidField.ts';
 import { facetAngle, pyramidResponse, type ResponseBuffers } from './surfaceResponse.ts';
 import { bothPolarisations, type StackArrays } from './transferMatrix.ts';
 
@@ -29,15 +31,14 @@ export interface Entry {
   readonly entered: Float64Array;
   /** 1 / cos of each direction. */
   readonly slant: Float64Array;
+  /** Facets that the light of each direction entered through, where it did. */
+  readonly facets?: { readonly texture: PyramidTexture; readonly sine: number };
   /** Works these out for a stack whose substrate is the wafer. */
   at(stack: StackArrays, n0: number, wavelength: number): void;
 }
 
 /** Vertical component of a facet's normal. */
 const facetRise = 1 / Math.sqrt(3);
-
-/** Beams of a texture: first, second and later facets. */
-const facetBeams = 3;
 
 /**
  * Prepares the way of light into a wafer.
@@ -123,6 +124,7 @@ function facetEntry({ texture, sine, polarisation }: Incidence, films: number): 
   const awayBin = paths.away.map((c) => binOf(1 - Math.min(1, c * c)));
   return {
     ...entry,
+    facets: { texture, sine },
     at(stack, n0, wavelength) {
       for (let c = 0; c < paths.cosines.length; c++) {
         const kx = n0 * Math.sqrt(1 - paths.cosines[c] ** 2);

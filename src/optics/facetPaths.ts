@@ -58,13 +58,40 @@ export function fieldOf(texture: PyramidTexture): PyramidField {
  * @param direction where it goes
  * @param index which of the rays
  */
-function send(ray: Ray, field: PyramidField, direction: Float64Array, index: number): void {
+export function send(ray: Ray, field: PyramidField, direction: Float64Array, index: number): void {
   const upwards = direction[2] > 0;
   ray.p[0] = halton(index + 1, 2) * field.period;
   ray.p[1] = halton(index + 1, 3) * field.period;
   ray.p[2] = upwards ? field.bottom : field.top;
   ray.d.set(direction);
   ray.inside = upwards;
+}
+
+/**
+ * Directions of light of one angle of incidence, of all azimuths.
+ *
+ * @param texture of the wafer
+ * @param sine of the angle of incidence outside
+ * @param rays for each azimuth, along the normal and tilted
+ */
+export function raysOf(
+  texture: PyramidTexture,
+  sine: number,
+  rays: { readonly normal: number; readonly tilted: number },
+): { readonly direction: Float64Array; readonly count: number }[] {
+  const up = texture === 'inverted-pyramids' ? -1 : 1;
+  const cosine = Math.sqrt(1 - sine * sine);
+  const count = sine > 0 ? rays.tilted : rays.normal;
+  return Array.from({ length: sine > 0 ? azimuths : 1 }, (_, a) => {
+    // Off the axes by irrational shares: no ray runs along an edge.
+    const azimuth = ((a + 0.5) / azimuths) * (Math.PI / 4);
+    const direction = Float64Array.of(
+      sine * Math.cos(azimuth),
+      sine * Math.sin(azimuth),
+      -up * Math.max(cosine, 1e-6),
+    );
+    return { direction, count };
+  });
 }
 
 interface Growing {
@@ -94,18 +121,9 @@ export function facetPaths(texture: PyramidTexture, sine: number): FacetPaths {
   if (known) return known;
   const field = fieldOf(texture);
   const up = texture === 'inverted-pyramids' ? -1 : 1;
-  const cosine = Math.sqrt(1 - sine * sine);
   const trees: Growing[] = [];
   const ray: Ray = { p: new Float64Array(3), d: new Float64Array(3), inside: false };
-  const count = sine > 0 ? rays.tilted : rays.normal;
-  for (let a = 0; a < (sine > 0 ? azimuths : 1); a++) {
-    // Off the axes by irrational shares: no ray runs along an edge.
-    const azimuth = ((a + 0.5) / azimuths) * (Math.PI / 4);
-    const direction = Float64Array.of(
-      sine * Math.cos(azimuth),
-      sine * Math.sin(azimuth),
-      -up * Math.max(cosine, 1e-6),
-    );
+  for (const { direction, count } of raysOf(texture, sine, rays)) {
     // Normal of the plane of the cell's incidence: that of its normal and the ray.
     const plane = unit([direction[1], -direction[0], 0]);
     const roots: Growing[] = [];

@@ -1,5 +1,6 @@
 import { angleBins } from './angleBins.ts';
 import { type AngularResponse, angularResponse } from './angularResponse.ts';
+import { type BeamOrigin, beamTree, facetBeams } from './beamTree.ts';
 import type { FaceRows, RowFiller } from './faceRows.ts';
 import type { FaceStack } from './faceStack.ts';
 import { insideCells, outsideCells, treeSinks } from './facetCells.ts';
@@ -22,8 +23,9 @@ const { count: bins, cosine: binCosine } = angleBins;
  *
  * @param face seen from the wafer
  * @param outsideFace seen from outside, for light that facets send in again
+ * @param origin how the beams entered, where it was through facets
  */
-export function facetRows(face: FaceStack, outsideFace: FaceStack): RowFiller {
+export function facetRows(face: FaceStack, outsideFace: FaceStack, origin?: BeamOrigin): RowFiller {
   const { texture } = face.surface;
   if (texture === 'planar') throw new RangeError('a planar face has no facets');
   const cells = insideCells.length - 1;
@@ -71,7 +73,20 @@ export function facetRows(face: FaceStack, outsideFace: FaceStack): RowFiller {
       for (let i = 0; i < bins; i++) out[row * bins + i] = noted[from + bins + i];
       shareOut(noted, from + 2 * bins, inCells, outCells, films, shares, row * size);
     }
-    for (let j = 0; j < beams; j++) interpolateBeam(j, 1 / slant[j], rows, size);
+    if (!origin) {
+      for (let j = 0; j < beams; j++) interpolateBeam(j, 1 / slant[j], rows, size);
+      return;
+    }
+    const ways = beamTree(origin, texture, tracedIndex, metal ? tracedIndex : tracedIndex / outer);
+    const starts = 1 + 2 * ways.meetings;
+    if (sent.length < starts) sent = new Float64Array(starts).fill(1, 0, 1);
+    walk(ways, sent, gives, noted);
+    for (let j = 0; j < facetBeams; j++) {
+      const from = j * treeSinks;
+      for (let i = 0; i < bins; i++) back[j * channels + beams + i] = noted[from + i];
+      for (let i = 0; i < bins; i++) out[j * bins + i] = noted[from + bins + i];
+      shareOut(noted, from + 2 * bins, inCells, outCells, films, shares, j * size);
+    }
   };
 }
 

@@ -46,7 +46,8 @@ const faint = 0.02;
 /** What a coated facet reflects, roughly: only to decide what is too weak. */
 const guess = 0.1;
 
-interface Growing {
+/** A node while rays are traced. */
+export interface Growing {
   readonly passed: number;
   readonly kind: number;
   readonly index: number;
@@ -82,7 +83,8 @@ export function facetTree(
   return result;
 }
 
-interface Walk {
+/** A face that rays are followed over. */
+export interface Walk {
   readonly field: PyramidField;
   readonly texture: PyramidTexture;
   readonly ratio: number;
@@ -213,7 +215,8 @@ const throughs = Array.from(
   (): Ray => ({ p: new Float64Array(3), d: new Float64Array(3), inside: false }),
 );
 
-function follow(
+/** Follows a ray from inside or outside until it leaves, and adds it to the nodes of its way. */
+export function follow(
   walk: Walk,
   ray: Ray,
   siblings: Growing[],
@@ -256,7 +259,8 @@ function follow(
   follow(walk, ray, node.children, 0, depth + 1, total ? weight : weight * guess, light);
 }
 
-function flattened(rows: readonly (readonly Growing[])[]): FacetTree {
+/** Nodes of all rows as arrays. */
+export function flattened(rows: readonly (readonly Growing[])[]): FacetTree {
   const all: { row: number; parent: number; share: number; node: Growing }[] = [];
   const add = (nodes: readonly Growing[], row: number, parent: number): void => {
     const sums = [0, 0];

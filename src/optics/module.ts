@@ -1,4 +1,10 @@
-import type { OpticalCell, OpticalCover, OpticalFilm, OpticalSurface } from './opticalCell.ts';
+import {
+  type OpticalCell,
+  type OpticalCover,
+  type OpticalFilm,
+  type OpticalSurface,
+  trappingOf,
+} from './opticalCell.ts';
 import { isMetal, type OpticalConstants } from './opticalConstants.ts';
 
 /** Usual thickness of the glass in front, mm. */
@@ -33,7 +39,7 @@ export interface ModuleLayers {
 export function encapsulated(cell: OpticalCell, module: ModuleLayers): OpticalCell {
   return {
     ...cell,
-    trapping: 'angular',
+    trapping: trappingOf(cell) === 'aligned' ? 'aligned' : 'angular',
     front: laminated(cell.front, module, 'front'),
     rear: laminated(cell.rear, module, 'rear'),
   };

@@ -80,10 +80,16 @@ export interface OpticalSurface {
 
 /**
  * How light goes on inside the wafer. `angular`: facets and rough faces redistribute it over
- * angles; `basore`: two directed passes, then isotropic light; `lambertian`: isotropic light
+ * angles, of any azimuth; `aligned`: the same, but what entered through a facet comes to the next textured face in
+ * the plane of that facet's slope, as facets and crystal are aligned; `basore`: two directed passes, then isotropic light; `lambertian`: isotropic light
  * only, of which 1/n^2 escapes.
  */
-export type LightTrapping = 'angular' | 'basore' | 'lambertian';
+export type LightTrapping = 'angular' | 'aligned' | 'basore' | 'lambertian';
+
+/** Whether light is followed over angles. */
+export function overAngles(trapping: LightTrapping): boolean {
+  return trapping === 'angular' || trapping === 'aligned';
+}
 
 /** Free carriers of a wafer, by a published law. */
 export interface WaferCarriers {

@@ -4,7 +4,13 @@ import { entryOf, type Polarisation } from './entry.ts';
 import { type InsideFaces, newFace } from './faceMemory.ts';
 import { faceStack, setFace } from './faceStack.ts';
 import { freeCarrierAbsorption, skinThickness } from './freeCarriers.ts';
-import { type OpticalCell, type OpticalSurface, reversedCell, trappingOf } from './opticalCell.ts';
+import {
+  type OpticalCell,
+  type OpticalSurface,
+  overAngles,
+  reversedCell,
+  trappingOf,
+} from './opticalCell.ts';
 import { absorptionCoefficient, isMetal } from './opticalConstants.ts';
 import { type OpticalSolution, reversedSolution } from './opticalSolution.ts';
 import { randomisedWafer } from './randomisedWafer.ts';
@@ -95,7 +101,7 @@ function solveFromFront(
   const inwards = faceStack(front, front.films, wavelength, temperature);
   const frontCount = front.films.length;
   const trapping = trappingOf(cell);
-  if ((front.cover || rear.cover) && trapping !== 'angular') {
+  if ((front.cover || rear.cover) && !overAngles(trapping)) {
     throw new RangeError(`a cover needs angular light trapping, not ${trapping}`);
   }
   const frontCover = front.cover && coverOptics(front.cover, wavelength, temperature);
@@ -105,7 +111,7 @@ function solveFromFront(
   const sine = frontCover ? incidence.sine / frontCover.index(middle) : incidence.sine;
   const buffers = responseBuffers(Math.max(frontCount, rear.films.length));
   const entry = entryOf(
-    { ...incidence, sine, texture: front.texture, classes: trapping !== 'angular' },
+    { ...incidence, sine, texture: front.texture, classes: !overAngles(trapping) },
     frontCount,
     buffers,
   );
@@ -142,7 +148,7 @@ function solveFromFront(
       wavelength,
       temperature,
     });
-  const makeModel = trapping === 'angular' ? angularWafer : randomisedWafer;
+  const makeModel = overAngles(trapping) ? angularWafer : randomisedWafer;
   const model = makeModel({
     cell,
     frontInside: inside(front, front.films.toReversed()),

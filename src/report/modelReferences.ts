@@ -34,6 +34,8 @@ export const modelReferences: Readonly<Record<string, Readonly<Record<string, st
       'isotropic light (M. A. Green, Prog. Photovolt. 10, 235 (2002), doi:10.1002/pip.404)',
     angular:
       'facets and rough faces redistribute light over angles (after N. Tucher et al., Opt. Express 23, A1720 (2015), doi:10.1364/OE.23.0A1720)',
+    aligned:
+      'the same, light that entered through a facet followed to the next face in the plane of its slope',
     basore: 'the same as specular',
   },
 };

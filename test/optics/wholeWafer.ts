@@ -1,0 +1,103 @@
+import { mirror, nextFacet, type Ray } from '../../src/optics/facetRays.ts';
+import { facetNormals, type PyramidTexture, pyramidField } from '../../src/optics/pyramidField.ts';
+
+/** Where the light of a bare wafer ends. */
+export interface WaferEnds {
+  absorbed: number;
+  reflected: number;
+  escaped: number;
+  transmitted: number;
+}
+
+/**
+ * A bare wafer with pyramids in front and a planar rear in air, ray by ray from end to end: directions are kept whole,
+ * places are drawn anew for each pass.
+ *
+ * @param texture of the front
+ * @param index of silicon
+ * @param depth absorption coefficient times thickness
+ * @param rays number of rays
+ * @returns shares of light along the normal
+ */
+export function traceWafer(
+  texture: PyramidTexture,
+  index: number,
+  depth: number,
+  rays: number,
+): WaferEnds {
+  const field = pyramidField(texture);
+  const up = texture === 'inverted-pyramids' ? -1 : 1;
+  const [above, below] = up > 0 ? [field.top, field.bottom] : [field.bottom, field.top];
+  const random = congruence(7);
+  const ends = { absorbed: 0, reflected: 0, escaped: 0, transmitted: 0 };
+  const place = (ray: Ray, z: number, inside: boolean): void => {
+    ray.p.set([random() * field.period, random() * field.period, z]);
+    ray.inside = inside;
+  };
+  const ray: Ray = { p: new Float64Array(3), d: new Float64Array(3), inside: false };
+  for (let i = 0; i < rays; i++) {
+    place(ray, above, up < 0);
+    ray.d.set([0, 0, -up]);
+    let light = 1 / rays;
+    let inSilicon = false;
+    let entered = false;
+    while (light > 1e-4 / rays) {
+      const facet = nextFacet(field, ray);
+      if (facet >= 0) {
+        const bend = inSilicon ? index : 1 / index;
+        if (random() < fresnel(bend, cosineAt(ray.d, facet))) mirror(ray.d, facet);
+        else {
+          refract(ray.d, facet, bend);
+          ray.inside = !ray.inside;
+          inSilicon = !inSilicon;
+        }
+      } else if (!inSilicon) {
+        ends[entered ? 'escaped' : 'reflected'] += light;
+        break;
+      } else {
+        entered = true;
+        const cosine = Math.abs(ray.d[2]!);
+        const passed = Math.exp(-depth / cosine);
+        const kept = fresnel(index, cosine);
+        ends.absorbed += light * (1 - passed) * (1 + passed * kept);
+        ends.transmitted += light * passed * (1 - kept);
+        light *= passed * passed * kept;
+        ray.d[2] = up * cosine;
+        place(ray, below, up > 0);
+      }
+    }
+  }
+  return ends;
+}
+
+function cosineAt(d: Float64Array, facet: number): number {
+  const n = facetNormals[facet]!;
+  return Math.abs(d[0]! * n[0] + d[1]! * n[1] + d[2]! * n[2]);
+}
+
+/** Unpolarised, `ratio` of the index before over the one behind. */
+function fresnel(ratio: number, cosine: number): number {
+  const sine2 = ratio * ratio * (1 - cosine * cosine);
+  if (sine2 >= 1) return 1;
+  const behind = Math.sqrt(1 - sine2);
+  const s = (ratio * cosine - behind) / (ratio * cosine + behind);
+  const p = (cosine - ratio * behind) / (cosine + ratio * behind);
+  return (s * s + p * p) / 2;
+}
+
+function refract(d: Float64Array, facet: number, ratio: number): void {
+  const n = facetNormals[facet]!;
+  const along = d[0]! * n[0] + d[1]! * n[1] + d[2]! * n[2];
+  const behind = Math.sqrt(1 - ratio * ratio * (1 - along * along));
+  const normal = Math.sign(along) * behind - ratio * along;
+  for (let axis = 0; axis < 3; axis++) d[axis] = ratio * d[axis]! + normal * n[axis]!;
+}
+
+/** Fractions of a linear congruence (Numerical Recipes). */
+function congruence(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
