@@ -47,16 +47,28 @@ export function assembleWafer(
     }
     return { donors, acceptors };
   };
-  const at = (depth: number) =>
+  const silicon = (donors: number, acceptors: number) =>
     crystallineSilicon({
       temperature,
-      ...dopants(depth),
+      donors,
+      acceptors,
       electronLifetime: lifetime.electron,
       holeLifetime: lifetime.hole,
       trapLevel: lifetime.level,
       radiative,
       models: given.models,
     });
+  // Most depths are doped as the one before.
+  let last = { donors: Number.NaN, acceptors: Number.NaN };
+  let properties: NodeProperties;
+  const at = (depth: number) => {
+    const doped = dopants(depth);
+    if (doped.donors !== last.donors || doped.acceptors !== last.acceptors) {
+      properties = silicon(doped.donors, doped.acceptors);
+      last = doped;
+    }
+    return properties;
+  };
   const layer = {
     thickness,
     netDoping: (depth: number) => {

@@ -110,12 +110,13 @@ interface OpenProblem extends DeviceProblem {
 function fillInjections(problem: OpenProblem, properties: readonly NodeProperties[]): void {
   const { injections } = problem;
   const known = new Map<string, number>();
+  let index: number | undefined;
   properties.forEach(({ injected }, i) => {
     if (!injected) return;
-    const key = `${injected.donors} ${injected.acceptors}`;
-    let index = known.get(key);
-    if (index === undefined) {
-      index = injections.push(injectionTable(injected)) - 1;
+    // Most nodes share what the one before is made of.
+    if (index === undefined || injected !== properties[i - 1]?.injected) {
+      const key = `${injected.donors} ${injected.acceptors}`;
+      index = known.get(key) ?? injections.push(injectionTable(injected)) - 1;
       known.set(key, index);
     }
     problem.injectionOf[i] = index;

@@ -25,6 +25,20 @@ const step = 1;
  * @example radiativeRecombination(silicon, 300) // 4.42e5 with Green 2008
  */
 export function radiativeRecombination(constants: OpticalConstants, temperature: number): number {
+  const known = remembered.get(constants);
+  if (known?.temperature === temperature) return known.emitted;
+  const emitted = emission(constants, temperature);
+  remembered.set(constants, { temperature, emitted });
+  return emitted;
+}
+
+/** The last temperature of each material: the cells of a sweep or of a year ask for it again. */
+const remembered = new WeakMap<
+  OpticalConstants,
+  { readonly temperature: number; readonly emitted: number }
+>();
+
+function emission(constants: OpticalConstants, temperature: number): number {
   const { wavelength: table } = constants;
   const shortest = Math.ceil(table[0]);
   const count = Math.floor((table[table.length - 1] - shortest) / step) + 1;
