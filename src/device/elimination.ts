@@ -35,6 +35,23 @@ export function eliminate(problem: DeviceProblem, state: DeviceState): void {
     state;
   const { light } = state;
   const last = problem.nodes - 1;
+  // The edge to the left is kept from the node before: reading it again costs more.
+  let fluxLeft = 0;
+  let eLeft = 0;
+  let jnLeft = 0;
+  let jnPsiLeft = 0;
+  let jnPhiNLeft = 0;
+  let jnPhiPLeft = 0;
+  let jnPsiBothLeft = 0;
+  let jnPhiNBothLeft = 0;
+  let jnPhiPBothLeft = 0;
+  let jpLeft = 0;
+  let jpPsiLeft = 0;
+  let jpPhiNLeft = 0;
+  let jpPhiPLeft = 0;
+  let jpPsiBothLeft = 0;
+  let jpPhiNBothLeft = 0;
+  let jpPhiPBothLeft = 0;
   // C and y of the node to the left.
   let c00 = 0;
   let c01 = 0;
@@ -78,19 +95,6 @@ export function eliminate(problem: DeviceProblem, state: DeviceState): void {
     const jpPhiNBoth = edgeResults[o + 13];
     const jpPhiPBoth = -jpPsiBoth - jpPhiNBoth;
 
-    // The edge to the left.
-    const l = o - 14;
-    const fluxLeft = edgeResults[l];
-    const eLeft = edgeResults[l + 1];
-    const jnLeft = edgeResults[l + 2];
-    const jnPsiBothLeft = edgeResults[l + 6];
-    const jnPhiPBothLeft = edgeResults[l + 7];
-    const jnPhiNBothLeft = -jnPsiBothLeft - jnPhiPBothLeft;
-    const jpLeft = edgeResults[l + 8];
-    const jpPsiBothLeft = edgeResults[l + 12];
-    const jpPhiNBothLeft = edgeResults[l + 13];
-    const jpPhiPBothLeft = -jpPsiBothLeft - jpPhiNBothLeft;
-
     // A = D + L, S = A + U (equal where not said), L, right-hand side.
     let a00 = chargeByN - chargeByP - e;
     let s00 = chargeByN - chargeByP;
@@ -109,12 +113,12 @@ export function eliminate(problem: DeviceProblem, state: DeviceState): void {
     let a22 = jpPhiP - jpPhiPBothLeft + uByPhiP;
     let s22 = jpPhiPBoth - jpPhiPBothLeft + uByPhiP;
     let l00 = eLeft;
-    let l10 = -edgeResults[l + 3];
-    let l11 = -edgeResults[l + 4];
-    let l12 = -edgeResults[l + 5];
-    let l20 = -edgeResults[l + 9];
-    let l21 = -edgeResults[l + 10];
-    let l22 = -edgeResults[l + 11];
+    let l10 = -jnPsiLeft;
+    let l11 = -jnPhiNLeft;
+    let l12 = -jnPhiPLeft;
+    let l20 = -jpPsiLeft;
+    let l21 = -jpPhiNLeft;
+    let l22 = -jpPhiPLeft;
     let r0 = flux - fluxLeft + charge;
     let r1 = jn - jnLeft - sink;
     let r2 = jp - jpLeft + sink;
@@ -256,6 +260,22 @@ export function eliminate(problem: DeviceProblem, state: DeviceState): void {
     update[k + 1] = y1;
     update[k + 2] = y2;
     if (i === last) tangentStart(state, i00, i11, i22, f0, f2, g0, e20, d10, d12);
+    fluxLeft = flux;
+    eLeft = e;
+    jnLeft = jn;
+    jnPsiLeft = jnPsi;
+    jnPhiNLeft = jnPhiN;
+    jnPhiPLeft = jnPhiP;
+    jnPsiBothLeft = jnPsiBoth;
+    jnPhiNBothLeft = jnPhiNBoth;
+    jnPhiPBothLeft = jnPhiPBoth;
+    jpLeft = jp;
+    jpPsiLeft = jpPsi;
+    jpPhiNLeft = jpPhiN;
+    jpPhiPLeft = jpPhiP;
+    jpPsiBothLeft = jpPsiBoth;
+    jpPhiNBothLeft = jpPhiNBoth;
+    jpPhiPBothLeft = jpPhiPBoth;
   }
 }
 
