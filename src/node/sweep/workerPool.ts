@@ -17,6 +17,9 @@ export interface WorkerPoolOptions {
   readonly workerMemory_MB?: number;
 }
 
+/** Room for what a point leaves behind; Node's own choice is twice as much and saves no time. */
+const youngMemory_MB = 24;
+
 /**
  * Starts worker threads.
  *
@@ -37,9 +40,10 @@ export async function startWorkerPool(
         maxThreads: 1,
         ...workerArguments(worker),
         recordTiming: false,
-        ...(workerMemory_MB === undefined
-          ? {}
-          : { resourceLimits: { maxOldGenerationSizeMb: workerMemory_MB } }),
+        resourceLimits: {
+          maxYoungGenerationSizeMb: youngMemory_MB,
+          ...(workerMemory_MB === undefined ? {} : { maxOldGenerationSizeMb: workerMemory_MB }),
+        },
       }),
   );
   // A worker that fails to load has no task to fail; those that wait for it would wait for ever.
