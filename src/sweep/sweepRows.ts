@@ -61,14 +61,16 @@ function pointRow(
     name,
     range: 'range' in place ? (place.range as QuantityRange) : undefined,
   }));
-  const isWord = axes.map(isOfCell);
+  const words = axes.flatMap((axis, i) => (isOfCell(axis) ? [i] : []));
+  const wordless = variantKey([]);
+  const shownSlots = [...inputs, ...outputs];
   const stillSlots = [...still.values()];
   const values: PointValues = new Array<number | string>(compiled.slots);
   const row = (index: number, error: string | null): SweepRow => ({
     point: index,
     status: error === null ? 'ok' : 'failed',
     error,
-    values: [...inputs, ...outputs].map((slot) => shown(values[slot])),
+    values: shownSlots.map((slot) => shown(values[slot])),
   });
 
   return (index) => {
@@ -77,19 +79,17 @@ function pointRow(
     values[compiled.irradiance] = conditions.irradiance;
     values[compiled.temperature] = conditions.temperature;
     values[compiled.cell] = source.cell;
-    compiled.axes.forEach((slot, i) => {
-      values[slot] = point[i]!;
-    });
-    const key = variantKey(point.filter((_, i) => isWord[i]));
+    for (let i = 0; i < point.length; i++) values[compiled.axes[i]!] = point[i]!;
+    const key = words.length === 0 ? wordless : variantKey(words.map((i) => point[i]!));
     const variant = variants.get(key)!;
     if (!('cell' in variant)) return row(index, variant.error);
-    stillOf(variant.cell).forEach((value, i) => {
-      values[stillSlots[i]!] = value;
-    });
+    const stillThere = stillOf(variant.cell);
+    for (let i = 0; i < stillSlots.length; i++) values[stillSlots[i]!] = stillThere[i]!;
     for (const { slot, at } of formulas) values[slot] = at(values);
     if (!compiled.conditions.every((meets) => meets(values))) return undefined;
     const given = inputs.map((slot) => values[slot]!);
-    for (const [i, { name, range }] of places.entries()) {
+    for (let i = 0; i < places.length; i++) {
+      const { name, range } = places[i]!;
       const value = given[i];
       if (typeof value !== 'number') continue;
       if (!Number.isFinite(value)) return row(index, `${name} is not a number`);
@@ -105,9 +105,7 @@ function pointRow(
         temperature: values[compiled.temperature] as number,
         irradiance: values[compiled.irradiance] as number,
       });
-      found.forEach((figure, i) => {
-        values[figureSlots[i]!] = figure ?? Number.NaN;
-      });
+      for (let i = 0; i < figureSlots.length; i++) values[figureSlots[i]!] = found[i] ?? Number.NaN;
     } catch (error) {
       if (!isFailure(error)) throw error;
       return row(index, error.message.replace(/\s*\n\s*/g, ' '));
