@@ -159,6 +159,11 @@ function plainUsage(message: string, words: readonly string[]): string {
   if (unknown) return unknownWord(unknown[2]!.trim(), words);
   const pair = /Arguments (\S+) and (\S+) are mutually exclusive/.exec(message);
   if (pair) return `--${pair[1]} and --${pair[2]} exclude each other`;
+  const wanted = /Missing required arguments?: ([^,]+)/.exec(message);
+  if (wanted) {
+    const command = commandNames(words).join(' ');
+    return `--${wanted[1]} is missing; see solarcell ${command} --help`;
+  }
   const empty = /Not enough arguments following: (\S+)/.exec(message);
   if (empty) return `--${empty[1]} needs a value`;
   if (message.includes('Not enough non-option arguments')) {

@@ -37,7 +37,7 @@ export async function runSweepCommand(args: SweepArguments, pool?: WorkerPool): 
     return;
   }
   if (args.output === undefined && args.engine === undefined && !args.status) {
-    const ofFiles = firstGiven({ ...args }, ['shard', 'resume', 'overwrite']);
+    const ofFiles = firstGiven({ ...args }, ['shard', 'resume', 'overwrite', 'jobs']);
     if (ofFiles !== undefined) throw new UsageError(`--${ofFiles} needs --output`);
   }
   const plan = await readSweepPlan(args);

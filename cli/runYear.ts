@@ -179,7 +179,8 @@ async function chosenModules({ module: names = [] }: YearArguments): Promise<PvM
     const exact = all.find((one) => one.name.toLowerCase() === wanted);
     const alike = all.filter((one) => one.name.toLowerCase().includes(wanted));
     if (exact ?? alike.length === 1) return exact ?? alike[0]!;
-    const known = all.map((one) => one.name);
+    // A maker is a name too, as far as it stands for one module.
+    const known = all.flatMap((one) => [one.name, one.name.split(' ')[0]!]);
     if (alike.length > 1) {
       const list = alike.slice(0, 5).map((one) => `"${one.name}"`);
       const more = alike.length > 5 ? ', ...' : '';

@@ -59,8 +59,11 @@ export async function readDataFile(
       .find((file) => existsSync(file))!;
     return { name: nameOrPath, path, text: decodeText(await readFile(path)) };
   }
-  if (!looksLikePath(nameOrPath)) throw new UsageError(unknownName(nameOrPath, kind, names));
   const path = resolve(from, nameOrPath);
+  // What is there is meant, whatever it is called.
+  if (!looksLikePath(nameOrPath) && (nameOrPath.trim() === '' || !existsSync(path))) {
+    throw new UsageError(unknownName(nameOrPath, kind, names));
+  }
   try {
     const text = decodeText(await readFile(path));
     return { name: basename(path, extname(path)), path: nameOrPath, text };
