@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { simulateCell } from '../../src/cell/simulate.ts';
-import { computeSkins } from '../../src/cell/skins.ts';
+import { lifetimeTable } from '../../src/cell/lifetime.ts';
+import { cellSimulator, simulateCell } from '../../src/cell/simulate.ts';
 import { loadCell } from '../../src/node/loadCell.ts';
 import { loadSpectrum } from '../../src/node/loadSpectrum.ts';
 import { besideSentaurus, sentaurusContacts, sentaurusFilms } from './sentaurusContacts.ts';
@@ -59,10 +59,14 @@ it('its emission makes Ling’s p-layer, as published, that of modules: -0.258 %
   expect(standard!.ff_pct).toBeGreaterThan(84);
 });
 
-it('recombination at the interfaces behind is that of Sentaurus within 6 %', async () => {
+it('recombination at the interfaces behind is a fifth more than that of Sentaurus', async () => {
+  // At the same 0.70 V; with the J0 of a skin, at maximum power, it would seem 5 %.
   const cell = await loadCell('shj', { set: sentaurusFilms });
-  const { front, rear } = computeSkins(cell, await loadSpectrum('am1.5g'), 25);
+  const simulator = cellSimulator(cell, await loadSpectrum('am1.5g'), 25);
+  const row = lifetimeTable(simulator, 600).find(({ suns }) => suns === 0.3)!;
+  expect(row.implied_voc_V).toBeCloseTo(0.7, 2);
   // 45 of 50 um are p, the rest n; Sentaurus at 0.70 V.
-  const j0 = 0.9 * rear.j0_fA_cm2 + 0.1 * front.j0_fA_cm2;
-  expect(Math.abs(j0 / 1.187 - 1)).toBeLessThan(0.06);
+  const j0 = 0.9 * row.j0_rear_fA_cm2 + 0.1 * row.j0_front_fA_cm2;
+  expect(j0 / 1.187).toBeGreaterThan(1);
+  expect(j0 / 1.187).toBeLessThan(1.25);
 });
