@@ -24,7 +24,7 @@ describe('the solution is the right one', () => {
 
   it('moves by less than 0.03 % absolute in efficiency on a mesh twice as fine', () => {
     const { moves } = onFinerMeshes(0, 60, [1, 2]);
-    // 19 in 20 move by less than 0.01. Those that do not carry their current over a barrier, whose height
+    // Of these, 19 in 20 move by less than 0.01. Those that do not carry their current over a barrier, whose height
     // is the space charge integrated twice; `bench/robustness.ts` prints the worst by the thousand.
     expect(moves.length).toBeGreaterThan(45);
     expect(moves[Math.floor(moves.length * 0.94)]).toBeLessThan(0.01);
