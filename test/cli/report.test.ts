@@ -109,7 +109,7 @@ test('every model that the cells use is named with its reference, chosen or not'
     expect(usersOf(name)).toBe('shj, mine');
   }
   expect(usersOf('tails, dangling bonds')).toBe('shj');
-  expect(usersOf('thermionic emission')).toBe('shj');
+  expect(usersOf('wu1979')).toBe('shj, mine');
   expect(usersOf('gaussian')).toBe('mine');
   expect(usersOf('amphoteric bonds')).toBeUndefined();
   const known = modelsDocument().models;

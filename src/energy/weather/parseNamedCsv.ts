@@ -63,8 +63,11 @@ export function parseNamedCsv(text: string, file: string): WeatherTable {
   if (head === undefined) return fail(1, 'is empty');
   const timeAt = head.cells.findIndex((name) => timeNames.includes(name.toLowerCase()));
   const known = Object.keys(columnNames);
-  if (timeAt < 0)
-    return fail(head.line, `column "time" is missing; found ${head.cells.slice(0, 8).join(', ')}`);
+  if (timeAt < 0) {
+    // A quotation mark that is never closed makes one cell of the whole file: its first line is enough.
+    const found = head.cells.slice(0, 8).map((name) => name.split(/[\r\n]/, 1)[0]!.slice(0, 80));
+    return fail(head.line, `column "time" is missing; found ${found.join(', ')}`);
+  }
   const rules = head.cells.flatMap((name, at): ColumnRule[] => {
     const wanted = [name, name.toLowerCase()].find((one) => Object.hasOwn(columnNames, one));
     const rule = wanted === undefined ? undefined : columnNames[wanted];
