@@ -29,10 +29,7 @@ export interface EmittingSide {
  * @returns the factor: a mass, in masses of a free electron, twice it with `schroeder1994`
  */
 export function emissionFactor(model: EmissionModel, a: EmittingSide, b: EmittingSide): number {
-  const states = model === 'wu1979' ? Math.min(a.states, b.states) : upper(a, b).states;
-  return (model === 'wu1979' ? 1 : 2) * states ** (2 / 3);
-}
-
-function upper(a: EmittingSide, b: EmittingSide): EmittingSide {
-  return a.edge > b.edge ? a : b;
+  if (model === 'wu1979') return Math.min(a.states, b.states) ** (2 / 3);
+  const upper = a.edge > b.edge ? a : b;
+  return 2 * upper.states ** (2 / 3);
 }

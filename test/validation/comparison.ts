@@ -1,5 +1,5 @@
-import type { Figure, FigurePoint } from '../../src/report/plot/figure.ts';
-import { styles } from '../../src/report/plot/seriesStyle.ts';
+import { axis, type Figure, type FigurePoint } from '../../src/report/plot/figure.ts';
+import { type SeriesStyle, styles } from '../../src/report/plot/seriesStyle.ts';
 
 /** How far this program is from a reference in one quantity. */
 export interface Deviation {
@@ -65,4 +65,49 @@ export function lineAndDots(
     { name, style: { ...line, dash: '' }, points: ours, plain: true, ...more },
     { name: `${name} of the reference`, style: dots, points: theirs, dots: true, unnamed: true },
   ];
+}
+
+/**
+ * Efficiencies of cells as bars, the published one above the computed one.
+ *
+ * @param name of the figure's file
+ * @param title of the figure
+ * @param published what the upper bar is: its name in the legend, and in a word beside the bar
+ * @param cells their efficiencies, %
+ */
+export function efficiencyBars(
+  name: string,
+  title: string,
+  published: { readonly series: string; readonly word: string },
+  cells: readonly {
+    readonly name: string;
+    readonly published: number;
+    readonly computed: number;
+  }[],
+): Figure {
+  const bar = (cell: string, series: string, style: SeriesStyle, to: number, word: string) => ({
+    category: cell,
+    series,
+    style,
+    from: 0,
+    to,
+    text: `${to.toFixed(2)} % ${word}`,
+  });
+  return {
+    name,
+    title,
+    subtitle: 'AM1.5G at 1000 W/m2, 25 °C; parameters adjusted as their files say',
+    panels: [
+      {
+        kind: 'bars',
+        direction: 'lying',
+        category: { quantity: 'Cell', key: 'cell' },
+        value: axis('efficiency_pct', 'Efficiency', '%', { zero: true }),
+        bars: cells.flatMap((cell) => [
+          bar(cell.name, published.series, styles.vermilion, cell.published, published.word),
+          bar(cell.name, 'computed', styles.blue, cell.computed, 'computed'),
+        ]),
+      },
+    ],
+  };
 }

@@ -1,10 +1,8 @@
 import { cellSimulator } from '../../src/cell/simulate.ts';
 import { loadCell } from '../../src/node/loadCell.ts';
 import { loadSpectrum } from '../../src/node/loadSpectrum.ts';
-import { axis } from '../../src/report/plot/figure.ts';
-import { styles } from '../../src/report/plot/seriesStyle.ts';
 import { production } from '../cell/productionCells.ts';
-import type { Comparison } from './comparison.ts';
+import { type Comparison, efficiencyBars } from './comparison.ts';
 
 /** The production cells beside published averages: each as well adjusted as the others. */
 export async function compareProduction(): Promise<Comparison> {
@@ -49,36 +47,11 @@ export async function compareProduction(): Promise<Comparison> {
         bound: 0.02,
       },
     ],
-    figure: {
-      name: 'production',
-      title: 'Production cells: average of 2022 and computed',
-      subtitle: 'AM1.5G at 1000 W/m2, 25 °C; parameters adjusted as their files say',
-      panels: [
-        {
-          kind: 'bars',
-          direction: 'lying',
-          category: { quantity: 'Cell', key: 'cell' },
-          value: axis('efficiency_pct', 'Efficiency', '%', { zero: true }),
-          bars: averages.flatMap(({ name, average, found }) => [
-            {
-              category: name,
-              series: 'average of 2022',
-              style: styles.vermilion,
-              from: 0,
-              to: average,
-              text: `${average.toFixed(2)} % average`,
-            },
-            {
-              category: name,
-              series: 'computed',
-              style: styles.blue,
-              from: 0,
-              to: found,
-              text: `${found.toFixed(2)} % computed`,
-            },
-          ]),
-        },
-      ],
-    },
+    figure: efficiencyBars(
+      'production',
+      'Production cells: average of 2022 and computed',
+      { series: 'average of 2022', word: 'average' },
+      averages.map(({ name, average, found }) => ({ name, published: average, computed: found })),
+    ),
   };
 }

@@ -1,10 +1,8 @@
 import { simulateCell } from '../../src/cell/simulate.ts';
 import { loadCell } from '../../src/node/loadCell.ts';
 import { loadSpectrum } from '../../src/node/loadSpectrum.ts';
-import { axis } from '../../src/report/plot/figure.ts';
-import { styles } from '../../src/report/plot/seriesStyle.ts';
 import { records } from '../cell/recordCells.ts';
-import type { Comparison } from './comparison.ts';
+import { type Comparison, efficiencyBars } from './comparison.ts';
 
 /** Published record cells: what was measured beside what comes out of their files. */
 export async function compareRecords(): Promise<Comparison> {
@@ -47,36 +45,15 @@ export async function compareRecords(): Promise<Comparison> {
         bound: 0.2,
       },
     ],
-    figure: {
-      name: 'records',
-      title: 'Record cells: measured and computed',
-      subtitle: 'AM1.5G at 1000 W/m2, 25 °C; parameters adjusted as their files say',
-      panels: [
-        {
-          kind: 'bars',
-          direction: 'lying',
-          category: { quantity: 'Cell', key: 'cell' },
-          value: axis('efficiency_pct', 'Efficiency', '%', { zero: true }),
-          bars: cells.flatMap(({ measured, computed }) => [
-            {
-              category: measured.name,
-              series: 'measured',
-              style: styles.vermilion,
-              from: 0,
-              to: measured.efficiency,
-              text: `${measured.efficiency.toFixed(2)} % measured`,
-            },
-            {
-              category: measured.name,
-              series: 'computed',
-              style: styles.blue,
-              from: 0,
-              to: computed.efficiency_pct,
-              text: `${computed.efficiency_pct.toFixed(2)} % computed`,
-            },
-          ]),
-        },
-      ],
-    },
+    figure: efficiencyBars(
+      'records',
+      'Record cells: measured and computed',
+      { series: 'measured', word: 'measured' },
+      cells.map(({ measured, computed }) => ({
+        name: measured.name,
+        published: measured.efficiency,
+        computed: computed.efficiency_pct,
+      })),
+    ),
   };
 }
