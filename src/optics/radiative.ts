@@ -10,6 +10,7 @@ import {
   type OpticalConstants,
   sampleConstants,
 } from './opticalConstants.ts';
+import { rememberedLast } from './rememberedLast.ts';
 
 /** Step of the integral over wavelength, nm. */
 const step = 1;
@@ -25,18 +26,17 @@ const step = 1;
  * @example radiativeRecombination(silicon, 300) // 4.42e5 with Green 2008
  */
 export function radiativeRecombination(constants: OpticalConstants, temperature: number): number {
-  const known = remembered.get(constants);
-  if (known?.temperature === temperature) return known.emitted;
-  const emitted = emission(constants, temperature);
-  remembered.set(constants, { temperature, emitted });
-  return emitted;
+  let at = remembered.get(constants);
+  if (at === undefined) {
+    at = rememberedLast(keptTemperatures, String, (kelvin) => emission(constants, kelvin));
+    remembered.set(constants, at);
+  }
+  return at(temperature);
 }
 
-/** The last temperature of each material: the cells of a sweep or of a year ask for it again. */
-const remembered = new WeakMap<
-  OpticalConstants,
-  { readonly temperature: number; readonly emitted: number }
->();
+/** Temperatures of each material that are kept: the cells of a sweep or of a year ask for them again. */
+const keptTemperatures = 64;
+const remembered = new WeakMap<OpticalConstants, (temperature: number) => number>();
 
 function emission(constants: OpticalConstants, temperature: number): number {
   const { wavelength: table } = constants;
