@@ -68,17 +68,20 @@ export function diffuseAbsorptance(x: number): number {
   if (x <= 0) return 0;
   if (x > 2) return x > 40 ? 1 : 1 - Math.exp(-x) * smoothPart(x);
   // The series of E3: 1 - 2 E3 = 2 x + x^2 (ln x + gamma - 3/2) + 2 sum (-x)^m / ((m - 2) m!).
-  const terms = x < 0.03 ? 6 : x < 0.3 ? 10 : series.length;
+  const terms = x < 0.03 ? 6 : x < 0.3 ? 10 : 24;
   let sum = 0;
-  for (let m = terms - 1; m >= 0; m--) sum = (sum + series[m]!) * x;
-  return x * (2 + x * (Math.log(x) + euler - 1.5 + sum));
+  for (let m = terms - 1; m >= 0; m--) sum = (sum + diffuseSeries[m]!) * x;
+  return x * (2 + x * (Math.log(x) + diffuseLog + sum));
 }
 
+/** Beside ln x in the series of 1 - 2 E3. */
+export const diffuseLog = euler - 1.5;
+
 /**
- * Terms from m = 3 on, without the x^2 that all have; the first left out is below 1e-17 of the whole
- * where 6, 10 or all are taken.
+ * Terms of 1 - 2 E3 from x^3 on; the first left out is below 1e-17 of the whole where 6, 10 or 24 are
+ * taken up to 0.03, 0.3 and 2, and all up to 3.
  */
-const series = Float64Array.from({ length: 24 }, (_, i) => {
+export const diffuseSeries = Float64Array.from({ length: 28 }, (_, i) => {
   const m = i + 3;
   let factorial = 1;
   for (let k = 2; k <= m; k++) factorial *= k;

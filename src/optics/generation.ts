@@ -1,6 +1,7 @@
 import { photonCurrent } from '../light/photonFlux.ts';
 import { diffuseAbsorptance } from './exponentialIntegral.ts';
 import type { OpticalSolution } from './opticalSolution.ts';
+import { weakestDepth, weakLight } from './weakLight.ts';
 
 /** Diffuse light below this share of the incident is left out of depth profiles. */
 const negligible = 1e-14;
@@ -23,17 +24,24 @@ export function waferGeneration(
   const intervals = x.length - 1;
   const result = new Float64Array(intervals);
   const shares = new Float64Array(intervals);
+  const weak = weakLight();
   for (let w = 0; w < photonFlux.length; w++) {
     const alpha = absorption[w];
     const flux = photonFlux[w] * generating[w];
     if (flux === 0 || alpha === 0) continue;
     for (const beam of beams) {
       const path = alpha * beam.slant[w];
-      addBeam(result, x, path, flux * beam.down[w], flux * beam.up[w], shares);
+      const [down, up] = [flux * beam.down[w], flux * beam.up[w]];
+      if (path * thickness <= weakestDepth) weak.addBeam(path * thickness, down, up);
+      else addBeam(result, x, path, down, up, shares);
     }
     const isotropicDown = flux * diffuseDown[w];
     const isotropicUp = flux * diffuseUp[w];
     if (diffuseDown[w] + diffuseUp[w] < negligible) continue;
+    if (alpha * thickness <= weakestDepth) {
+      weak.addDiffuse(alpha * thickness, isotropicDown, isotropicUp);
+      continue;
+    }
     let fromFront = 0;
     let fromRear = diffuseAbsorptance(alpha * thickness);
     for (let i = 0; i < intervals; i++) {
@@ -44,6 +52,7 @@ export function waferGeneration(
       fromRear = nextRear;
     }
   }
+  weak.addTo(result, x);
   return result;
 }
 
