@@ -129,7 +129,8 @@ export function lumpedCell(
   const wavelength = wavelengthsFor(spectrum.wavelength);
   const optics = solved(opticalCell, wavelength, kelvin);
   const flux = photonFluxInBins(scaleSpectrum(spectrum, unitIrradiance), binEdges(wavelength));
-  const radiative = netRadiative(optics, opticalCell.wafer, kelvin);
+  const { radiative: law } = cell.description.wafer.models;
+  const radiative = netRadiative(optics, opticalCell.wafer, kelvin, law);
   const { layers } = assembleDevice(cell.description, kelvin, radiative, {
     ...(cell.doping ? { tables: cell.doping } : {}),
   });

@@ -1,7 +1,9 @@
 import type { NodeProperties } from '../device/description.ts';
 import { niewelt2022, richter, richterEquilibriumPart } from '../physics/auger.ts';
+import { boltzmann } from '../physics/constants.ts';
 import { type InjectionTable, injectionTable } from '../physics/injectedSilicon.ts';
 import { pc1dAuger } from '../physics/pc1d.ts';
+import { relativeEmission } from '../physics/radiativeScreening.ts';
 import { lumpedInjectionResult } from './lumpedInjection.ts';
 
 /** Neutral silicon of one doping: carriers in equilibrium and the laws of its recombination. */
@@ -19,6 +21,10 @@ export interface NeutralSilicon {
   readonly tauP: number;
   readonly tauN: number;
   readonly trapped: number;
+  /** Whether B (np - nie^2) is what it emits; if not, narrowing by injection emits no light. */
+  readonly narrowingEmits: boolean;
+  /** K. */
+  readonly temperature: number;
   /** Part of Richter's coefficient that does not change with injection. */
   readonly richterPart: number;
 }
@@ -49,6 +55,8 @@ export function neutralSilicon(properties: NodeProperties, thermalVoltage: numbe
     tauP: hasSrh ? tp : 0,
     tauN: hasSrh ? tn : 0,
     trapped: hasSrh ? nie * (tp * Math.exp(level) + tn * Math.exp(-level)) : 0,
+    narrowingEmits: properties.injected !== undefined && properties.injected.emission === undefined,
+    temperature: thermalVoltage / boltzmann,
     richterPart: auger.model === 'richter2012' ? richterEquilibriumPart(auger.n0, auger.p0) : 0,
   };
 }
@@ -56,7 +64,7 @@ export function neutralSilicon(properties: NodeProperties, thermalVoltage: numbe
 /** Where `bulkRecombination` leaves its results. */
 export const bulkResult = { rate: 0, byDensity: 1, length: 2 } as const;
 
-/** Step of the derivative of Auger laws that are rarely chosen, relative. */
+/** Step of the derivative of laws that are rarely chosen, relative. */
 const differenceStep = 1e-5;
 
 /**
@@ -100,11 +108,25 @@ export function bulkRecombination(
     const more = otherAuger(properties, n + step, p + step);
     slope += (more - otherAuger(properties, n - step, p - step)) / (2 * step);
   }
-  // Narrowing by injection emits no light.
   const { product, productSlope } = lumpedInjectionResult;
-  const { radiative } = properties;
+  let { radiative } = properties;
+  if (silicon.narrowingEmits || properties.screened) {
+    rate += emission(silicon, n, p);
+    if (properties.screened) {
+      const step = differenceStep * (n0 + p0 + excess);
+      const more = emission(silicon, n + step, p + step);
+      slope += (more - emission(silicon, n - step, p - step)) / (2 * step);
+    }
+    radiative = 0;
+  }
   out[bulkResult.rate] = x * rate + radiative * injected[product]!;
   out[bulkResult.byDensity] = xSlope * rate + x * slope + radiative * injected[productSlope]!;
+}
+
+/** Radiative coefficient among carriers, cm^3/s. */
+function emission({ properties, temperature }: NeutralSilicon, n: number, p: number): number {
+  const { radiative, screened } = properties;
+  return screened ? radiative * relativeEmission(n + p, temperature) : radiative;
 }
 
 /** C in R = C (np - nie^2), cm^3/s, of the laws other than Richter's. */

@@ -9,6 +9,7 @@ import type { SolveOptics } from '../optics/rememberedOptics.ts';
 import { type OpticalSolution, solveOptics } from '../optics/solveOptics.ts';
 import { binEdges, wavelengthsFor } from '../optics/wavelengths.ts';
 import { thermalVoltage, zeroCelsius } from '../physics/constants.ts';
+import { radiativeModels } from '../physics/radiativeCoefficient.ts';
 import { siliconIntrinsicDensity } from '../physics/siliconStates.ts';
 import { assembleDevice } from './assembleDevice.ts';
 import { assembleOptics } from './assembleOptics.ts';
@@ -125,12 +126,17 @@ export function cellSimulator(
   // What a cell emits does not depend on where its light comes from.
   const emitting = side === 'front' ? optics : solved(opticalCell, wavelength, kelvin);
   const { circuit: given } = cell.description;
-  const silicon = opticalCell.wafer;
+  const { radiative: law } = cell.description.wafer.models;
   const device = new Device(
-    assembleDevice(cell.description, kelvin, netRadiative(emitting, silicon, kelvin), {
-      ...(cell.doping ? { tables: cell.doping } : {}),
-      ...(options.fineness === undefined ? {} : { fineness: options.fineness }),
-    }),
+    assembleDevice(
+      cell.description,
+      kelvin,
+      netRadiative(emitting, opticalCell.wafer, kelvin, law),
+      {
+        ...(cell.doping ? { tables: cell.doping } : {}),
+        ...(options.fineness === undefined ? {} : { fineness: options.fineness }),
+      },
+    ),
     trail === undefined ? 'at rest' : 'later',
   );
   const generationOf = (solution: OpticalSolution, photons: Float64Array) => {
@@ -182,8 +188,14 @@ export function cellSimulator(
 }
 
 /**
- * Radiative coefficient by detailed balance from the wafer's own n and k, less the share of
- * the emission that the wafer reabsorbs: what leaves is its absorptance times Planck's flux.
+ * Radiative coefficient of a wafer less the share of the emission that it reabsorbs, by the chosen
+ * law. By detailed balance with its own n and k, what leaves is its absorptance times Planck's flux.
+ *
+ * @param optics of the wafer, lit from its front
+ * @param silicon n and k, and the thickness, cm
+ * @param temperature K
+ * @param model law of the coefficient
+ * @returns cm^3/s
  */
 export function netRadiative(
   optics: OpticalSolution,
@@ -192,12 +204,14 @@ export function netRadiative(
     readonly thickness: number;
   },
   temperature: number,
+  model: keyof typeof radiativeModels,
 ): number {
   const ni = siliconIntrinsicDensity(temperature);
   const emitted = radiativeRecombination(silicon.constants, temperature);
   const external = emittedPhotonFlux(optics.wafer, optics.wavelength, temperature);
   const leaves = Math.min(1, external / (emitted * silicon.thickness));
-  return (emitted / (ni * ni)) * leaves;
+  const coefficient = emitted / (ni * ni);
+  return radiativeModels[model].law(temperature, { coefficient, leaves });
 }
 
 /** Carriers in each node's box at the unit irradiance, without shading, cm^-2 s^-1. */

@@ -133,6 +133,10 @@ export const waferSchema = z
     diffusions: namedList(diffusionSchema).default([]),
     models: z
       .strictObject({
+        gap: z
+          .enum(siliconModels.gap)
+          .describe('Gap without narrowing; the intrinsic density is that of `density` with either')
+          .default('paessler2002'),
         density: z.enum(siliconModels.density).default('couderc2014'),
         auger: z.enum(siliconModels.auger).default('richter2012'),
         narrowing: z.enum(siliconModels.narrowing).default('schenk1998'),
@@ -141,6 +145,14 @@ export const waferSchema = z
           .enum(siliconModels.injection)
           .describe('Whether narrowing and mobility follow the injected carriers')
           .default('quasi-neutral'),
+        radiative: z
+          .enum(siliconModels.radiative)
+          .describe('Coefficient of radiative recombination')
+          .default('roosbroeck1954'),
+        screening: z
+          .enum(siliconModels.screening)
+          .describe('What narrowing and carriers do to radiative recombination')
+          .default('fell2021'),
         free_carriers: z
           .enum(Object.keys(freeCarrierModels) as [FreeCarrierModelName])
           .describe('Absorption by free carriers of the wafer and of crystalline films')

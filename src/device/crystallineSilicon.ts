@@ -1,9 +1,9 @@
 import { boltzmann } from '../physics/constants.ts';
 import { degeneracyFactor } from '../physics/fermiDirac.ts';
 import { followsInjection } from '../physics/injectedSilicon.ts';
-import { siliconGap } from '../physics/siliconGap.ts';
 import {
   densityModels,
+  gapModels,
   type LocalSilicon,
   mobilityModels,
   narrowingModels,
@@ -45,8 +45,9 @@ export interface SiliconInput {
  * Narrowing and mobility are those of equilibrium; with the model `injection: quasi-neutral` the
  * device moves both with the splitting of its quasi-Fermi levels (`injectionTable`).
  *
- * Radiative recombination is B (ni^2/nie^2) (np - nie^2): narrowing moves the levels but
- * emits no extra light (thermodynamic form of A. Fell et al. 2021).
+ * Radiative recombination is B (ni^2/nie^2) (np - nie^2) with the model `screening: fell2021`:
+ * narrowing moves the levels but emits no extra light. With the others it is B (np - nie^2), B
+ * falling with the carriers with `altermatt2005`.
  *
  * @param input doping, lifetimes, temperature and the choice of laws
  * @returns the node's properties
@@ -58,7 +59,8 @@ export function crystallineSilicon(input: SiliconInput): NodeProperties {
     throw new RangeError(`silicon laws hold from 150 to 450 K, not at ${temperature} K`);
   }
   const ni = densityModels[models.density].law(temperature);
-  const states = siliconStates(temperature, ni);
+  const wideGap = gapModels[models.gap ?? 'paessler2002'].law(temperature);
+  const states = siliconStates(temperature, ni, wideGap);
   const net = donors - acceptors;
   const majority = (Math.abs(net) + Math.hypot(net, 2 * ni)) / 2;
   const minority = (ni * ni) / majority;
@@ -66,16 +68,23 @@ export function crystallineSilicon(input: SiliconInput): NodeProperties {
   const p0 = net >= 0 ? minority : majority;
   const local = { donors, acceptors, electrons: n0, holes: p0, temperature };
   const shift = narrowingModels[models.narrowing].law(local);
-  const gammaN = degeneracyFactor(n0, states.conduction);
-  const gammaP = degeneracyFactor(p0, states.valence);
-  const gap = siliconGap(temperature) - shift.conduction - shift.valence;
+  // Apparent narrowing has degeneracy in it.
+  const boltzmannOnly = models.narrowing === 'yan2014-apparent';
+  const gammaN = boltzmannOnly ? 1 : degeneracyFactor(n0, states.conduction);
+  const gammaP = boltzmannOnly ? 1 : degeneracyFactor(p0, states.valence);
+  const gap = wideGap - shift.conduction - shift.valence;
   const nie2 =
     states.conduction *
     gammaN *
     states.valence *
     gammaP *
     Math.exp(-gap / (boltzmann * temperature));
-  const injected = { donors, acceptors, temperature, models, emission: input.radiative * ni * ni };
+  const { screening = 'fell2021' } = models;
+  const thermodynamic = screening === 'fell2021';
+  const injected = {
+    ...{ donors, acceptors, temperature, models },
+    ...(thermodynamic ? { emission: input.radiative * ni * ni } : {}),
+  };
   const mobility = mobilityModels[models.mobility].law(local);
   return {
     permittivity: siliconPermittivity,
@@ -90,7 +99,8 @@ export function crystallineSilicon(input: SiliconInput): NodeProperties {
     electronLifetime: input.electronLifetime,
     holeLifetime: input.holeLifetime,
     trapLevel: input.trapLevel,
-    radiative: (input.radiative * ni * ni) / nie2,
+    radiative: thermodynamic ? (input.radiative * ni * ni) / nie2 : input.radiative,
+    ...(screening === 'altermatt2005' ? { screened: true } : {}),
     auger: augerLaw(models.auger, local),
     ...(followsInjection(injected) ? { injected } : {}),
   };

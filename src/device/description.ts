@@ -58,6 +58,8 @@ export interface NodeProperties {
   readonly trapLevel: number;
   /** Radiative coefficient B in R = B (np - nie^2), cm^3/s. */
   readonly radiative: number;
+  /** Whether carriers screen it (`relativeEmission`). */
+  readonly screened?: boolean;
   readonly auger: AugerLaw;
   /** Silicon whose narrowing and mobility follow its injection. */
   readonly injected?: InjectedSilicon;

@@ -7,6 +7,7 @@ import {
   vacuumPermittivity,
 } from '../physics/constants.ts';
 import { type InjectionTable, injectionTable } from '../physics/injectedSilicon.ts';
+import { relativeEmissionAt } from '../physics/radiativeScreening.ts';
 import { freeElectronStates } from '../physics/siliconStates.ts';
 import { type DefectTable, defectTable } from './defectTable.ts';
 import type { DeviceDescription, DeviceLayer, Interface, NodeProperties } from './description.ts';
@@ -120,8 +121,10 @@ function fillInjections(problem: OpenProblem, properties: readonly NodePropertie
       known.set(key, index);
     }
     problem.injectionOf[i] = index;
-    problem.radiative[i] = injected.emission;
     problem.variable[i] = 1;
+    if (injected.emission === undefined) return;
+    problem.radiative[i] = injected.emission;
+    problem.emits[i] = 1;
   });
 }
 
@@ -177,6 +180,9 @@ function allocate(
     n1: array(),
     p1: array(),
     radiative: array(),
+    emits: new Uint8Array(nodes),
+    screened: new Uint8Array(nodes),
+    screening: relativeEmissionAt(description.temperature),
     auger: new Uint8Array(nodes),
     augerA: array(),
     augerB: array(),
@@ -186,7 +192,7 @@ function allocate(
     defectOf: new Int16Array(nodes).fill(-1),
     defects: [],
     nodeInputs: new Float64Array(nodeInput.length * nodes),
-    nodeTraits: new Uint8Array(nodes),
+    nodeTraits: new Uint16Array(nodes),
     edgeInputs: new Float64Array(edgeInput.length * (nodes - 1)),
     edgeKinds: new Uint8Array(nodes - 1),
     description,
@@ -210,6 +216,7 @@ function fillNode(problem: DeviceProblem, i: number, node: NodeProperties, vt: n
   problem.nie2[i] = nie2;
   problem.doping[i] = node.netDoping;
   problem.radiative[i] = node.radiative;
+  problem.screened[i] = node.screened ? 1 : 0;
   const nie = Math.sqrt(nie2);
   problem.n1[i] = nie * Math.exp(node.trapLevel / vt);
   problem.p1[i] = nie * Math.exp(-node.trapLevel / vt);

@@ -1,6 +1,7 @@
 import { niewelt, richter } from '../physics/auger.ts';
 import { exp, expm1 } from '../physics/exponential.ts';
 import { pc1dAuger } from '../physics/pc1d.ts';
+import { screeningExponents } from '../physics/radiativeScreening.ts';
 import { defectSums } from './defectTable.ts';
 import { augerCode, type DeviceProblem } from './problem.ts';
 import type { DeviceState } from './state.ts';
@@ -45,6 +46,8 @@ export function nodeTerms(
   const subtractionLimit = 1;
   const { richter2012, niewelt2022, pc1d, constant } = augerCode;
   const richterExponent = richter.exponent;
+  const { least, first: firstDensity, second: secondDensity } = problem.screening;
+  const { first: firstExponent, second: secondExponent } = screeningExponents;
   const { nodeInputs, nodeTraits, defectOf, defects } = problem;
   const { electrons, holes, carriers, nodeResults, defectOut } = state;
   let input = 13 * first;
@@ -69,6 +72,7 @@ export function nodeTerms(
     let share = 1; // 1 - exp(-split)
     let rise = 1; // exp(split)
     const follows = (traits & 2) !== 0;
+    const emits = (traits & 32) !== 0;
     if ((traits & 1) !== 0) {
       const fall = exp(-split);
       share = split > subtractionLimit ? 1 - fall : -expm1(-split);
@@ -79,7 +83,18 @@ export function nodeTerms(
       nie2 = nodeInputs[input + 3];
       excess = split > subtractionLimit ? np - nie2 : nie2 * expm1(split);
     }
-    if (!follows) rate = nodeInputs[input + 4];
+    if (!emits) rate = nodeInputs[input + 4];
+    if ((traits & 64) !== 0) {
+      const sum = n + p;
+      const a = (sum / firstDensity) ** firstExponent;
+      const b = (sum / secondDensity) ** secondExponent;
+      const d = 1 / (1 + a + b);
+      const freed = rate * (1 - least) * d;
+      const slope = (-freed * d * (firstExponent * a + secondExponent * b)) / sum;
+      rate = rate * least + freed;
+      rateByN = slope * n;
+      rateByP = slope * p;
+    }
     if ((traits & 4) !== 0) {
       const tauN = nodeInputs[input + 5];
       const tauP = nodeInputs[input + 6];
@@ -89,7 +104,7 @@ export function nodeTerms(
       rateByN -= square * tauP * n;
       rateByP -= square * tauN * p;
     }
-    const augerModel = traits >> 5;
+    const augerModel = traits >> 7;
     if (augerModel === richter2012) {
       const injection = nodeInputs[input + 10];
       rate += nodeInputs[input + 9];
@@ -164,11 +179,11 @@ export function nodeTerms(
     const chargeByPhiP = chargeByP * slopeP;
     let chargeBySplit = 0;
     if (follows) {
-      // The splitting moves both densities once more: ln n by eN, ln p by eP. What the place emits
-      // is that of the intrinsic gap, B ni^2 (exp(split) - 1).
+      // The splitting moves both densities once more: ln n by eN, ln p by eP. What a place emits that
+      // narrowing has no part in is that of the intrinsic gap, B ni^2 (exp(split) - 1).
       const eN = carriers[at + 7];
       const eP = carriers[at + 8];
-      const emitted = nodeInputs[input + 4] * box;
+      const emitted = emits ? nodeInputs[input + 4] * box : 0;
       const bySplit = excess * ((eN + eP) * rate + rateByN * eN + rateByP * eP) + emitted * rise;
       chargeBySplit = chargeByN * eN + chargeByP * eP;
       u += emitted * share * rise;

@@ -34,9 +34,17 @@ export const edgeInput = {
 } as const;
 
 /** What there is to be worked out at a node: flags of `nodeTraits`, below its Auger law. */
-export const nodeTrait = { variable: 1, injected: 2, srh: 4, surface: 8, defects: 16 } as const;
+export const nodeTrait = {
+  variable: 1,
+  injected: 2,
+  srh: 4,
+  surface: 8,
+  defects: 16,
+  emits: 32,
+  screened: 64,
+} as const;
 /** The Auger law in `nodeTraits`, times this. */
-export const augerUnit = 32;
+export const augerUnit = 128;
 
 /** How an edge carries: freely, with mobilities that follow the injection, by emission. */
 export const edgeKind = { plain: 0, injected: 1, emission: 2 } as const;
@@ -70,6 +78,8 @@ export function packInputs(problem: DeviceProblem): void {
       (problem.srh[i] === 1 ? nodeTrait.srh : 0) +
       (problem.surface[i] === 1 ? nodeTrait.surface : 0) +
       (problem.defectOf[i]! >= 0 ? nodeTrait.defects : 0) +
+      (problem.emits[i] === 1 ? nodeTrait.emits : 0) +
+      (problem.screened[i] === 1 ? nodeTrait.screened : 0) +
       augerUnit * problem.auger[i]!;
   }
   for (let i = 0; i < nodes - 1; i++) {

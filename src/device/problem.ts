@@ -1,4 +1,5 @@
 import type { InjectionTable } from '../physics/injectedSilicon.ts';
+import type { RelativeEmission } from '../physics/radiativeScreening.ts';
 import type { DefectTable } from './defectTable.ts';
 import type { DeviceDescription } from './description.ts';
 
@@ -56,8 +57,12 @@ export interface DeviceProblem {
   readonly tauP: Float64Array;
   readonly n1: Float64Array;
   readonly p1: Float64Array;
-  /** B; where a node follows injection B ni^2, the light that nie^2 does not change, cm^-3 s^-1. */
+  /** B, cm^3/s; where a node `emits`, B ni^2, the light that nie^2 does not change, cm^-3 s^-1. */
   readonly radiative: Float64Array;
+  readonly emits: Uint8Array;
+  /** 1 where carriers screen B, as `screening` says. */
+  readonly screened: Uint8Array;
+  readonly screening: RelativeEmission;
   readonly auger: Uint8Array;
   /** Constant: coefficients of n, p. Richter: fixed part, signed injection part. PC1D: Nd, Na. */
   readonly augerA: Float64Array;
@@ -71,7 +76,7 @@ export interface DeviceProblem {
   readonly defects: readonly DefectTable[];
   /** What the inner loops read of the above, record by record: `packInputs`. */
   readonly nodeInputs: Float64Array;
-  readonly nodeTraits: Uint8Array;
+  readonly nodeTraits: Uint16Array;
   readonly edgeInputs: Float64Array;
   readonly edgeKinds: Uint8Array;
   readonly description: DeviceDescription;

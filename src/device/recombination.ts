@@ -1,5 +1,6 @@
 import { niewelt2022, richter } from '../physics/auger.ts';
 import { pc1dAuger } from '../physics/pc1d.ts';
+import { relativeEmission } from '../physics/radiativeScreening.ts';
 import { defectResult, defectSums } from './defectTable.ts';
 import { carrierRecord } from './densities.ts';
 import type { Device } from './device.ts';
@@ -46,11 +47,14 @@ export function recombinationRates(device: Device): RecombinationRates {
     const p1 = problem.p1[i]!;
     rates.total[i] = result(i, 'rate');
     rates.radiative[i] =
-      problem.injectionOf[i]! >= 0
+      problem.emits[i] === 1
         ? problem.radiative[i]! *
           Math.expm1(state.carriers[carrierRecord.length * i + carrierRecord.split]!) *
           problem.box[i]!
         : volume * problem.radiative[i]!;
+    if (problem.screened[i] === 1) {
+      rates.radiative[i]! *= relativeEmission(n + p, problem.temperature);
+    }
     rates.auger[i] = volume * augerCoefficient(problem, i, n, p);
     if (problem.srh[i] === 1) {
       rates.srh[i] = volume / (problem.tauP[i]! * (n + n1) + problem.tauN[i]! * (p + p1));

@@ -10,12 +10,15 @@ export { erfc } from './erfc.ts';
 export { degeneracyFactor, fermiDiracHalf } from './fermiDirac.ts';
 export type { InjectedSilicon } from './injectedSilicon.ts';
 export { klaassenMobility, type Mobility } from './klaassenMobility.ts';
+export { radiativeModels, trupkeCoefficient, type WaferEmission } from './radiativeCoefficient.ts';
+export { relativeEmission, screeningModels } from './radiativeScreening.ts';
 export { dopingFromResistivity } from './resistivity.ts';
 export { type BandShift, schenkNarrowing } from './schenkNarrowing.ts';
 export { siliconGap } from './siliconGap.ts';
 export {
   augerModels,
   densityModels,
+  gapModels,
   type LocalSilicon,
   mobilityModels,
   narrowingModels,
@@ -23,3 +26,4 @@ export {
   siliconModels,
 } from './siliconModels.ts';
 export { freeElectronStates, siliconIntrinsicDensity, siliconStates } from './siliconStates.ts';
+export { thurmondGap } from './thurmondGap.ts';

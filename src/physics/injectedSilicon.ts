@@ -26,8 +26,8 @@ export interface InjectedSilicon {
   readonly acceptors: number;
   readonly temperature: number;
   readonly models: SiliconModels;
-  /** Radiative recombination B ni^2 that narrowing does not change, cm^-3 s^-1. */
-  readonly emission: number;
+  /** Radiative recombination B ni^2, cm^-3 s^-1, where narrowing does not change it (`fell2021`). */
+  readonly emission?: number;
 }
 
 /** Excess over doping below which injection changes nothing. */

@@ -94,8 +94,14 @@ function carrierMobility(
   return 1 / (1 / lattice + 1 / impurity);
 }
 
-/** G(P): repulsive against attractive scattering (part I, eq. 17). */
-function minorityScreening(p: number, mass: number, tn: number): number {
+/**
+ * G(P): repulsive against attractive scattering (part I, eq. 17).
+ *
+ * @param p screening parameter P
+ * @param mass of the carrier over the free mass: 1 (electrons) or 1.258 (holes)
+ * @param tn temperature over 300 K
+ */
+export function minorityScreening(p: number, mass: number, tn: number): number {
   return (
     1 -
     0.89233 / (0.41372 + p * (tn / mass) ** 0.28227) ** 0.19778 +
@@ -108,8 +114,13 @@ const lowestPByTemperature = new Map<number, number>();
 /**
  * Where G(P) has its minimum; below it the fit turns up again and is held (part I,
  * text below eq. 17). Found by golden-section search once for each mass and temperature.
+ *
+ * @param mass of the carrier over the free mass
+ * @param tn temperature over 300 K
+ * @returns P
+ * @example lowestP(1, 1) // 0.3246
  */
-function lowestP(mass: number, tn: number): number {
+export function lowestP(mass: number, tn: number): number {
   const key = mass * 1e6 + tn;
   const known = lowestPByTemperature.get(key);
   if (known !== undefined) return known;

@@ -1,9 +1,13 @@
 import { aroraMobility, masettiMobility } from './classicMobility.ts';
 import { klaassenMobility, type Mobility } from './klaassenMobility.ts';
 import { pc1dIntrinsicDensity, pc1dMobility, pc1dNarrowing } from './pc1d.ts';
+import { radiativeModels } from './radiativeCoefficient.ts';
+import { screeningModels } from './radiativeScreening.ts';
 import { type BandShift, schenkNarrowing } from './schenkNarrowing.ts';
+import { siliconGap } from './siliconGap.ts';
 import { siliconIntrinsicDensity } from './siliconStates.ts';
-import { yanNarrowing } from './yanNarrowing.ts';
+import { thurmondGap } from './thurmondGap.ts';
+import { apparentYanNarrowing, yanNarrowing } from './yanNarrowing.ts';
 
 /** Doping and densities at a place, cm^-3, and temperature, K. */
 export interface LocalSilicon {
@@ -19,6 +23,18 @@ export interface PublishedModel<Law> {
   readonly reference: string;
   readonly law: Law;
 }
+
+/** Gap without narrowing, eV, by temperature, K; the intrinsic density is that of its own law. */
+export const gapModels = {
+  paessler2002: {
+    reference: 'R. Pässler, Phys. Rev. B 66, 085201 (2002), doi:10.1103/PhysRevB.66.085201',
+    law: siliconGap,
+  },
+  thurmond1975: {
+    reference: 'C. D. Thurmond, J. Electrochem. Soc. 122, 1133 (1975), doi:10.1149/1.2134410',
+    law: thurmondGap,
+  },
+} as const satisfies Record<string, PublishedModel<(temperature: number) => number>>;
 
 /** Intrinsic density without narrowing, cm^-3, by temperature, K. */
 export const densityModels = {
@@ -65,6 +81,11 @@ export const narrowingModels = {
   yan2014: {
     reference: 'D. Yan, A. Cuevas, J. Appl. Phys. 116, 194505 (2014), doi:10.1063/1.4902066',
     law: (at) => yanNarrowing(at.donors, at.acceptors),
+  },
+  'yan2014-apparent': {
+    reference:
+      'with Boltzmann statistics: D. Yan, A. Cuevas, J. Appl. Phys. 114, 044508 (2013), doi:10.1063/1.4816694',
+    law: (at) => apparentYanNarrowing(at.donors, at.acceptors),
   },
   pc1d: {
     reference: 'PC1D 5.9, file Si.mat',
@@ -123,19 +144,26 @@ const namesOf = <Key extends string>(table: Record<Key, unknown>) =>
 
 /** Names of the selectable laws of silicon. */
 export const siliconModels = {
+  gap: namesOf(gapModels),
   density: namesOf(densityModels),
   narrowing: namesOf(narrowingModels),
   mobility: namesOf(mobilityModels),
   injection: namesOf(injectionModels),
   auger: namesOf(augerModels),
+  radiative: namesOf(radiativeModels),
+  screening: namesOf(screeningModels),
 };
 
 /** A choice of laws. */
 export interface SiliconModels {
+  /** `paessler2002` where it is left out. */
+  readonly gap?: keyof typeof gapModels;
   readonly density: keyof typeof densityModels;
   readonly narrowing: keyof typeof narrowingModels;
   readonly mobility: keyof typeof mobilityModels;
   /** `none` where it is left out. */
   readonly injection?: keyof typeof injectionModels;
   readonly auger: keyof typeof augerModels;
+  /** `fell2021` where it is left out. */
+  readonly screening?: keyof typeof screeningModels;
 }

@@ -36,6 +36,7 @@ export function siliconIntrinsicDensity(temperature: number): number {
  *
  * @param temperature lattice temperature, K (77 to 375)
  * @param ni intrinsic density that the product shall give, cm^-3
+ * @param gap that goes with them, eV
  * @returns conduction and valence, cm^-3
  * @see R. Couderc et al., J. Appl. Phys. 115, 093705 (2014), doi:10.1063/1.4867776
  * @example siliconStates(300).conduction // 2.8567e19
@@ -43,10 +44,11 @@ export function siliconIntrinsicDensity(temperature: number): number {
 export function siliconStates(
   temperature: number,
   ni = siliconIntrinsicDensity(temperature),
+  gap = siliconGap(temperature),
 ): { conduction: number; valence: number } {
   const t = temperature;
   const massFactor = ((-4.609e-10 * t + 6.7523e-7) * t - 1.312e-5) * t + 1.094;
   const conduction = freeElectronStates(t) * massFactor;
-  const valence = (ni * ni * Math.exp(siliconGap(t) / (boltzmann * t))) / conduction;
+  const valence = (ni * ni * Math.exp(gap / (boltzmann * t))) / conduction;
   return { conduction, valence };
 }

@@ -44,22 +44,9 @@ export const fixedLaws: readonly FixedLaw[] = [
     ...always,
   },
   {
-    model: 'gap of silicon',
-    name: 'paessler2002',
-    reference: 'R. Pässler, Phys. Rev. B 66, 085201 (2002), doi:10.1103/PhysRevB.66.085201',
-    ...always,
-  },
-  {
     model: 'recombination by centres',
     name: 'shockley-read-hall',
     reference: 'W. Shockley, W. T. Read, Phys. Rev. 87, 835 (1952), doi:10.1103/PhysRev.87.835',
-    ...always,
-  },
-  {
-    model: 'radiative recombination',
-    name: 'roosbroeck1954',
-    reference:
-      'from the absorption of silicon, less what it absorbs again: W. van Roosbroeck, W. Shockley, Phys. Rev. 94, 1558 (1954), doi:10.1103/PhysRev.94.1558',
     ...always,
   },
   {

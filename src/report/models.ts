@@ -1,5 +1,7 @@
 import type { Cell } from '../cell/cell.ts';
 
+type Law = keyof Cell['description']['wafer']['models'];
+
 /** How the numbers were made: one sentence a stage, and the silicon models that the cells chose. */
 export interface Models {
   readonly light: string;
@@ -11,12 +13,16 @@ export interface Models {
   readonly narrowing: readonly string[];
   readonly mobility: readonly string[];
   readonly injection: readonly string[];
+  readonly gap: readonly string[];
+  readonly density: readonly string[];
+  readonly radiative: readonly string[];
+  readonly screening: readonly string[];
 }
 
 /** Models behind a comparison of these cells. */
 export function modelsOf(cells: readonly Cell[]): Models {
-  const chosen = (model: 'auger' | 'narrowing' | 'mobility' | 'injection') => [
-    ...new Set(cells.map((cell) => cell.description.wafer.models[model])),
+  const chosen = (law: Law) => [
+    ...new Set(cells.map((cell) => cell.description.wafer.models[law])),
   ];
   return {
     light: 'tabulated spectrum, scaled to the irradiance',
@@ -28,5 +34,9 @@ export function modelsOf(cells: readonly Cell[]): Models {
     narrowing: chosen('narrowing'),
     mobility: chosen('mobility'),
     injection: chosen('injection'),
+    gap: chosen('gap'),
+    density: chosen('density'),
+    radiative: chosen('radiative'),
+    screening: chosen('screening'),
   };
 }

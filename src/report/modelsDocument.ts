@@ -3,9 +3,12 @@ import { limitOptics } from '../cell/siliconLimit.ts';
 import { emissionModels } from '../device/emissionModels.ts';
 import { freeCarrierModels } from '../optics/freeCarriers.ts';
 import { knownDefects } from '../physics/knownDefects.ts';
+import { radiativeModels } from '../physics/radiativeCoefficient.ts';
+import { screeningModels } from '../physics/radiativeScreening.ts';
 import {
   augerModels,
   densityModels,
+  gapModels,
   injectionModels,
   mobilityModels,
   narrowingModels,
@@ -36,11 +39,14 @@ type Table = Readonly<Record<string, { readonly reference: string }>>;
 
 /** Tables of models: what they are of, how to choose from them; the first of each is the default. */
 const tables: readonly (readonly [string, string, Table])[] = [
+  ['gap', 'wafer.models.gap', gapModels],
   ['density', 'wafer.models.density', densityModels],
   ['narrowing', 'wafer.models.narrowing', narrowingModels],
   ['mobility', 'wafer.models.mobility', mobilityModels],
   ['injection', 'wafer.models.injection', injectionModels],
   ['auger', 'wafer.models.auger', augerModels],
+  ['radiative recombination', 'wafer.models.radiative', radiativeModels],
+  ['screening of emission', 'wafer.models.screening', screeningModels],
   ['free carriers', 'wafer.models.free_carriers', freeCarrierModels],
   ['emission', 'wafer.models.emission', emissionModels],
   ['limit optics', 'limit --optics', limitOptics],

@@ -33,7 +33,10 @@ test('what is left out takes the default an expert would pick', async () => {
   expect(cell.front.outside).toBe('air');
   expect(cell.wafer.diffusions).toEqual([]);
   expect(cell.wafer.models).toEqual({
+    gap: 'paessler2002',
     density: 'couderc2014',
+    radiative: 'roosbroeck1954',
+    screening: 'fell2021',
     auger: 'richter2012',
     narrowing: 'schenk1998',
     mobility: 'klaassen1992',

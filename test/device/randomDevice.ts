@@ -10,6 +10,7 @@ import type {
 } from '../../src/device/description.ts';
 import { Device } from '../../src/device/device.ts';
 import { elementaryCharge, thermalVoltage } from '../../src/physics/constants.ts';
+import type { SiliconModels } from '../../src/physics/siliconModels.ts';
 
 /** Random numbers from a seed (mulberry32), so that every stack has a number. */
 function randomSource(seed: number): () => number {
@@ -44,8 +45,9 @@ export interface RandomCase {
  * -5 V to beyond open circuit.
  *
  * @param seed number of the case
+ * @param chosen laws of silicon in place of the seed's own
  */
-export function randomCase(seed: number): RandomCase {
+export function randomCase(seed: number, chosen: Partial<SiliconModels> = {}): RandomCase {
   const random = randomSource(seed);
   const between = (low: number, high: number) => low + (high - low) * random();
   const decades = (low: number, high: number) => 10 ** between(low, high);
@@ -109,6 +111,7 @@ export function randomCase(seed: number): RandomCase {
     mobility: 'klaassen1992',
     auger: chance(0.5) ? 'richter2012' : 'niewelt2022',
     injection: seed % 2 === 0 ? 'quasi-neutral' : 'none',
+    ...chosen,
   } as const;
   const wafer: RandomLayer = {
     name: 'wafer',
