@@ -15,7 +15,11 @@ export interface Failure {
 /** Makes the one line and the exit code of anything thrown. */
 export function failureOf(error: unknown): Failure {
   const message = error instanceof Error ? error.message : String(error);
-  const line = message.replace(/\s*\n\s*/g, ' ').trim();
+  // Control characters of what was typed or read would reach the terminal.
+  const line = message
+    .replace(/\s*\n\s*/g, ' ')
+    .replace(/\p{C}/gu, '?')
+    .trim();
   const signal = error instanceof SweepInterrupted ? error.signal : undefined;
   if (signal !== undefined) return { message: line, exitCode: 128 + constants.signals[signal] };
   return { message: line, exitCode: asksTheImpossible(error) ? 2 : 1 };

@@ -1,5 +1,5 @@
 import { UsageError } from '../src/cell/errors.ts';
-import { type AxisKind, parseAxis } from '../src/sweep/axis.ts';
+import { type AxisKind, axisPoints, parseAxis, refuseOutside } from '../src/sweep/axis.ts';
 import { type FieldNumberName, fieldNumbers } from '../src/sweep/fieldSettings.ts';
 
 /** Unit and bounds of a number of the field, by the name of its option. */
@@ -35,10 +35,12 @@ export async function byMonth(
   kind: AxisKind,
 ): Promise<number | readonly number[] | undefined> {
   if (text === undefined) return undefined;
-  const values = await parseAxis(text, kind);
-  if (values.length === 1) return values[0]!;
-  if (values.length === 12) return values;
-  throw new UsageError(
-    `${kind.name} "${text}": one value or twelve are expected, not ${values.length}`,
-  );
+  const values = await axisPoints(text, kind);
+  if (values.length !== 1 && values.length !== 12) {
+    throw new UsageError(
+      `${kind.name} "${text}": one value or twelve, by month, are expected, not ${values.length}`,
+    );
+  }
+  refuseOutside(values, text, kind);
+  return values.length === 1 ? values[0]! : values;
 }

@@ -3,6 +3,7 @@ import { dirname, extname } from 'node:path';
 import { readCellDocument } from '../src/cell/cellDocument.ts';
 import { UsageError } from '../src/cell/errors.ts';
 import { decodeText } from '../src/light/decodeText.ts';
+import { refuseBinary } from '../src/light/plainText.ts';
 import { parsePlan, parseSweepPlan, type WrittenPlan } from '../src/sweep/parsePlan.ts';
 import type { SweepPlan } from '../src/sweep/plan.ts';
 import { planPaths } from './planPaths.ts';
@@ -106,6 +107,7 @@ async function planText(word: string): Promise<string | undefined> {
   // A file that is not there is the loader of cells' to complain about.
   if (text === undefined)
     throw new UsageError(`${word}: there is no such file, or it cannot be read`);
+  refuseBinary(text, word);
   const { document, error } = readCellDocument(text);
   if (error) return text;
   const value: unknown = document.toJS();

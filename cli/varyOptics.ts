@@ -1,6 +1,7 @@
 import type { Cell } from '../src/cell/cell.ts';
 import { UsageError } from '../src/cell/errors.ts';
 import type { OpticalAnalysis } from '../src/cell/opticalAnalysis.ts';
+import { parseSetting } from '../src/cell/setValue.ts';
 import { loadCell } from '../src/node/loadCell.ts';
 import { type VariedBudget, variedPoint } from '../src/report/opticsDocument.ts';
 
@@ -35,7 +36,9 @@ export async function varyOptics(
   }
   const { values, unit } = readValues(text, text.slice(equals + 1));
   const at = async (value: number) => {
-    const cell = await loadCell(name, { set: [...set, `${path}=${value}${unit && ` ${unit}`}`] });
+    const setting = parseSetting(`${path}=${value}${unit && ` ${unit}`}`);
+    const settings = [{ ...setting, text, option: '--vary' }];
+    const cell = await loadCell(name, { set, settings });
     return variedPoint(value, solve(cell).budget);
   };
   const points = [];

@@ -20,6 +20,7 @@ const spellings: readonly (readonly [RegExp, string])[] = [
   [/[µμ]/g, 'u'],
   [/[ΩΩ]/g, 'ohm'],
   [/°\s*C/g, 'degC'],
+  [/°\s*F/g, 'degF'],
   [/Å/g, 'angstrom'],
   [/[⁻−]/g, '-'],
   [/¹/g, '1'],
@@ -40,6 +41,12 @@ export function normaliseUnit(text: string): string {
     .reduce((unit, [pattern, replacement]) => unit.replace(pattern, replacement), text)
     .trim();
 }
+
+/** Units that are no temperature, though their letter is that of one. */
+const noTemperature: Readonly<Record<string, { readonly unit: string; readonly means: string }>> = {
+  F: { unit: 'degF', means: 'farad' },
+  C: { unit: 'degC', means: 'coulomb' },
+};
 
 interface UnitValue {
   toNumber(unit: string): number;
@@ -96,6 +103,13 @@ export async function convertQuantity(text: string, unit: string): Promise<numbe
     }
   };
   if (!parse(1).equalBase(make(`1 ${unit}`))) {
+    const scale = noTemperature[given];
+    if (scale !== undefined && make(`1 ${unit}`).equalBase(make('1 K'))) {
+      const meant = Number(make(`${value} ${scale.unit}`).toNumber('degC').toFixed(2));
+      const also = scale.unit === 'degC' ? '' : `, and ${value} ${scale.unit} is ${meant} degC`;
+      const reason = `is in ${scale.means}; temperatures are in degC or K${also}`;
+      throw new QuantityError(text, unit, reason);
+    }
     throw new QuantityError(text, unit, `has the wrong dimension, "${written}" is not a "${unit}"`);
   }
   const zero = parse(0).toNumber(unit);

@@ -25,5 +25,8 @@ function withUnit(value: number, unit: string): string {
 /** Why a number is refused, as a clause, or undefined when it is in range. */
 export function outOfRange(value: number, range: QuantityRange): string | undefined {
   if (value >= range.min && value <= range.max) return undefined;
-  return `is outside ${withUnit(range.min, range.unit)} to ${withUnit(range.max, range.unit)}`;
+  const bounds = `${withUnit(range.min, range.unit)} to ${withUnit(range.max, range.unit)}`;
+  // A share that was typed in percent without the sign.
+  const isPercent = range.unit === '' && range.max === 1 && value > 1 && value <= 100;
+  return `is outside ${bounds}${isPercent ? ` (write ${value}% for percent)` : ''}`;
 }

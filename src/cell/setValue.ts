@@ -70,7 +70,7 @@ export function settingPath(
       ? itemNames(here).filter((item) => item !== undefined)
       : allowedKeys(schemaAt(cellSchema, path, whole));
     if (key === undefined || !(Array.isArray(here) || isOpen(path) || candidates.includes(name))) {
-      throw new UsageError(unknownName(setting, name, path.length, candidates));
+      throw new UsageError(unknownName(setting, name, path.length, candidates, whole));
     }
     path.push(key);
     here = field(here, key);
@@ -101,9 +101,30 @@ function unknownName(
   name: string,
   depth: number,
   candidates: readonly string[],
+  whole: unknown,
 ): string {
   const parent = setting.path.slice(0, depth).join('.') || 'the cell';
   const start = `${setting.option ?? '--set'} "${setting.text}": ${parent} has no "${name}"`;
   if (candidates.length === 0) return `${start}; it is a value, not a group of fields`;
-  return start + (didYouMean(name, candidates) || `; it has ${candidates.join(', ')}`);
+  const near = didYouMean(name, candidates);
+  if (near !== '') return start + near;
+  // Often the start of a path is left out.
+  const parts = (text: string) => text.split('.').length;
+  // Of several the shortest: the wafer's before a film's.
+  const [meant] = pathsEnding(whole, setting.path).toSorted((a, b) => parts(a) - parts(b));
+  if (meant !== undefined) return `${start}; did you mean "${meant}"?`;
+  return `${start}; it has ${candidates.join(', ')}`;
+}
+
+/** Paths of a cell that end as the given one. */
+function pathsEnding(whole: unknown, end: readonly string[], at: readonly string[] = []): string[] {
+  if (at.length > end.length && end.every((name, i) => name === at.at(i - end.length))) {
+    return [at.join('.')];
+  }
+  if (typeof whole !== 'object' || whole === null) return [];
+  const names = Array.isArray(whole) ? itemNames(whole) : Object.keys(whole);
+  return names.flatMap((name, i) => {
+    if (name === undefined) return [];
+    return pathsEnding(field(whole, Array.isArray(whole) ? i : name), end, [...at, name]);
+  });
 }

@@ -1,4 +1,5 @@
 import { didYouMean } from '../cell/nearest.ts';
+import { numberHint, widthHint } from '../light/csvHints.ts';
 import { type CsvRow, csvRows } from '../light/csvRows.ts';
 import { DataError } from '../light/dataError.ts';
 import type { Profile } from './profile.ts';
@@ -57,7 +58,12 @@ export function parseProfile(text: string, source: { name: string; file: string 
     if (Number.isFinite(value) && value >= column.min && value <= column.max) return value;
     const found = cell === '' ? 'an empty value' : `"${cell}"`;
     const bounds = `${column.min} to ${column.max} ${column.unit}`;
-    return fail(row.line, `${column.name}: ${found} is not a number from ${bounds}`, cell, bounds);
+    return fail(
+      row.line,
+      `${column.name}: ${found} is not a number from ${bounds}${numberHint(cell)}`,
+      cell,
+      bounds,
+    );
   };
   const readTime = (row: CsvRow): number => {
     const cell = row.cells[head.cells.indexOf('time')] ?? '';
@@ -65,7 +71,9 @@ export function parseProfile(text: string, source: { name: string; file: string 
   };
   for (const row of rows) {
     if (row.cells.length !== head.cells.length) {
-      fail(row.line, `${row.cells.length} values, but the head has ${head.cells.length} columns`);
+      const hint = widthHint(row.cells, head.cells.length);
+      const columns = head.cells.length;
+      fail(row.line, `${row.cells.length} values, but the head has ${columns} columns${hint}`);
     }
   }
   const time = Float64Array.from(rows, readTime);

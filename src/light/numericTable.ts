@@ -1,3 +1,4 @@
+import { numberHint, widthHint } from './csvHints.ts';
 import { csvRows } from './csvRows.ts';
 import { DataError } from './dataError.ts';
 
@@ -50,7 +51,7 @@ export function parseNumericTable(text: string, file: string): NumericTable {
   body.forEach((row, i) => {
     if (row.cells.length !== head.cells.length) {
       throw new DataError(
-        `${row.cells.length} values, but the head has ${head.cells.length} columns`,
+        `${row.cells.length} values, but the head has ${head.cells.length} columns${widthHint(row.cells, head.cells.length)}`,
         { file, line: row.line },
       );
     }
@@ -58,7 +59,7 @@ export function parseNumericTable(text: string, file: string): NumericTable {
       const value = cell === '' ? Number.NaN : Number(cell);
       if (cell !== '' && !Number.isFinite(value)) {
         const found = `"${cell}"`;
-        throw new DataError(`${head.cells[k]}: ${found} is not a number`, {
+        throw new DataError(`${head.cells[k]}: ${found} is not a number${numberHint(cell)}`, {
           file,
           line: row.line,
           column: k + 1,

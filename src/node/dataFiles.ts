@@ -4,6 +4,7 @@ import { basename, extname, join, resolve } from 'node:path';
 import { UsageError } from '../cell/errors.ts';
 import { didYouMean } from '../cell/nearest.ts';
 import { decodeText } from '../light/decodeText.ts';
+import { refuseBinary } from '../light/plainText.ts';
 import { dataFolder } from './dataFolder.ts';
 
 /** A kind of file that is named by its stem when it ships, and by its path when it is the user's. */
@@ -43,7 +44,8 @@ export function looksLikePath(text: string): boolean {
  * @param nameOrPath as the user wrote it; `-` is the standard input, which can be read once
  * @param kind where such files ship
  * @param from folder that paths are relative to; the working directory when left out
- * @throws UsageError for an unknown name, with the nearest, and for a file that cannot be read
+ * @throws UsageError for an unknown name, with the nearest, and for a file that cannot be read;
+ *   DataError for one that is no text
  */
 export async function readDataFile(
   nameOrPath: string,
@@ -64,12 +66,10 @@ export async function readDataFile(
   if (!looksLikePath(nameOrPath) && (nameOrPath.trim() === '' || !existsSync(path))) {
     throw new UsageError(unknownName(nameOrPath, kind, names));
   }
-  try {
-    const text = decodeText(await readFile(path));
-    return { name: basename(path, extname(path)), path: nameOrPath, text };
-  } catch (error) {
+  const bytes = await readFile(path).catch(async (error) => {
     throw new UsageError(`${kind.word} file ${nameOrPath}: ${await why(error, path, kind)}`);
-  }
+  });
+  return { name: basename(path, extname(path)), ...readText(bytes, nameOrPath) };
 }
 
 /** Stand for the standard input where a file is expected, on every system. */
@@ -90,7 +90,13 @@ async function readStandardInput(kind: DataKind): Promise<DataFile> {
   inputReadFor = kind;
   const chunks: Uint8Array[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
-  return { name: 'stdin', path: '-', text: decodeText(Buffer.concat(chunks)) };
+  return { name: 'stdin', ...readText(Buffer.concat(chunks), '-') };
+}
+
+function readText(bytes: Uint8Array, path: string): Pick<DataFile, 'path' | 'text'> {
+  const text = decodeText(bytes);
+  refuseBinary(text, path);
+  return { path, text };
 }
 
 function unknownName(name: string, kind: DataKind, names: readonly string[]): string {

@@ -30,6 +30,17 @@ const stepTolerance = 1e-9;
  * @example await parseAxis('200:1000:400', irradianceAxis) // [200, 600, 1000]
  */
 export async function parseAxis(text: string, kind: AxisKind): Promise<number[]> {
+  const points = await axisPoints(text, kind);
+  refuseOutside(points, text, kind);
+  return points;
+}
+
+/**
+ * The same before its bounds are looked at, for an option that has more to say of the points.
+ *
+ * @throws UsageError for a text that is no axis
+ */
+export async function axisPoints(text: string, kind: AxisKind): Promise<number[]> {
   const points: number[] = [];
   for (const part of text.split(',')) {
     const spaced = /^\s*(lin|log)\(([^()]*)\)(.*)$/.exec(part);
@@ -45,11 +56,19 @@ export async function parseAxis(text: string, kind: AxisKind): Promise<number[]>
     else if (values.length === 3) points.push(...rangePoints(values, text, kind));
     else refuse(text, kind, 'a range is from:to:step');
   }
+  return points;
+}
+
+/**
+ * Refuses points that are out of bounds.
+ *
+ * @throws UsageError that names the first
+ */
+export function refuseOutside(points: readonly number[], text: string, kind: AxisKind): void {
   for (const point of points) {
     const reason = outOfRange(point, { ...kind, meaning: kind.name });
     if (reason !== undefined) refuse(text, kind, `${point} ${reason}`);
   }
-  return points;
 }
 
 async function readSpaced(

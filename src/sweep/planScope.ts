@@ -115,6 +115,7 @@ export class PlanScope {
     if (compiled.kind !== 'number') {
       throw new UsageError(`${said}: gives a ${compiled.kind} where ${of} takes a number`);
     }
+    refuseNoNumber(compiled, said);
     const bare = compiled.constant !== undefined && sameDimension(compiled.dimension, []);
     if (bare) return compiled.at;
     return this.turned(compiled, unit, said, of);
@@ -144,6 +145,7 @@ export class PlanScope {
     if (compiled.kind !== 'number') {
       throw new UsageError(`${said}: gives a ${compiled.kind} where a number is expected`);
     }
+    refuseNoNumber(compiled, said);
     const unit =
       compiled.unit ??
       usualUnits.find((one) => sameDimension(this.scale(one).dimension, compiled.dimension));
@@ -153,6 +155,12 @@ export class PlanScope {
     }
     return { unit, at: this.turned(compiled, unit, said, 'the column') };
   }
+}
+
+/** What is the same at every point and no number there would fail at all of them. */
+function refuseNoNumber({ constant }: NumberExpression, said: string): void {
+  if (constant === undefined || Number.isFinite(constant)) return;
+  throw new UsageError(`${said}: is no number, but ${constant}, at every point`);
 }
 
 /** Units of results that do not say one. */

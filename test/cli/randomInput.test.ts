@@ -147,6 +147,9 @@ const quick = [
   'irradiance',
   'best',
   'cells',
+  'sweep',
+  'materials',
+  'models',
 ];
 
 // `-` is the standard input, for which a command rightly waits.
@@ -175,6 +178,147 @@ test('a command line of odd values is run, or refused in one line', async () => 
     fc.asyncProperty(line, async (words) => {
       await endsWell(words);
     }),
+    { numRuns: 120 },
+  );
+});
+
+/** Options of a sweep that hold a name, a sign and a value, each of them odd or not. */
+const name = fc.oneof(
+  fc.constantFrom('irradiance', 'wafer.thickness', 'wafer', 'front.layers', 'x', 'cell', 'tilt'),
+  fc.constantFrom(...oddTexts),
+);
+const value = fc.oneof(
+  fc.constantFrom('800', '200,1000', '1/0', 'sqrt(-1)', 'log(1:10:0)', 'normal(1:-1)', 'voc', 'y'),
+  odd,
+);
+const assigned = fc
+  .tuple(fc.constantFrom('vary', 'let', 'column', 'set'), name, value)
+  .map(([option, left, right]) => `--${option}=${left}=${right}`);
+const lone = fc
+  .tuple(fc.constantFrom('where', 'link', 'points', 'design', 'figures', 'target'), value)
+  .map(([option, right]) => `--${option}=${right}`);
+
+test('a sweep of odd values is run, or refused in one line', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.oneof(assigned, lone), { minLength: 1, maxLength: 3 }),
+      async (options) => {
+        await endsWell(['sweep', 'perc', '--fidelity=lumped', ...options]);
+      },
+    ),
     { numRuns: 80 },
+  );
+});
+
+test('a plan that is changed at random is a plan, or refused in one line', async () => {
+  const plan = [
+    'cell: perc',
+    'fidelity: lumped',
+    'vary:',
+    '  irradiance: [400, 800]',
+    'let:',
+    '  wafer.thickness: 160 um',
+    'columns:',
+    '  loss: 25 - efficiency',
+    'where: [irradiance > 100 W/m^2]',
+    'figures: [efficiency, voc]',
+  ].join('\n');
+  const file = join(folder, 'plan.yaml');
+  await fc.assert(
+    fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 2 }), async (changes) => {
+      const document = parseDocument(plan);
+      for (const { kind, at, value: odd } of changes) {
+        const paths = pathsOf(document.toJS());
+        const path = paths[at % paths.length]!;
+        if (kind === 'delete') document.deleteIn(path);
+        else if (kind === 'set') document.setIn(path, document.createNode(odd));
+        else if (path.length === 1) document.setIn(['odd'], document.createNode(odd));
+      }
+      const changed = document.toString();
+      writeFileSync(file, changed);
+      await endsWell(['sweep', file, '--dry-run'], changed);
+    }),
+    { numRuns: 80 },
+  );
+});
+
+/** What a file may hold instead of what it should: bytes, or a text that was cut, turned or mixed. */
+const damage = (text: string) =>
+  fc.oneof(
+    fc.uint8Array({ maxLength: 300 }).map((bytes) => Buffer.from(bytes)),
+    fc.string({ maxLength: 60, unit: 'binary' }).map((odd) => Buffer.from(odd)),
+    fc
+      .tuple(fc.nat(text.length), fc.constantFrom(...oddTexts, '\n', ',', ';', '"'), fc.nat(40))
+      .map(([at, odd, gone]) => Buffer.from(text.slice(0, at) + odd + text.slice(at + gone))),
+  );
+
+/** Files by the way a command line names them, each with a text that is right. */
+const readers: Readonly<Record<string, { text: string; words: (file: string) => string[] }>> = {
+  'spectrum.csv': {
+    text: 'wavelength_nm;irradiance_W_m2_nm\n300,5;0,1\n600,5;1,5\n1200;0,5\n',
+    words: (file) => ['limit', '--gap', '1.1', '--spectrum', file],
+  },
+  'optics.csv': {
+    text: 'wavelength_nm,n,k\n300,2.1,0.01\n1200,1.8,0\n',
+    words: (file) => ['materials', file],
+  },
+  'cell.yaml': { text: cells[0]!, words: (file) => ['cells', 'check', file] },
+  'year.csv': {
+    text: 'time,ghi,temp_air,wind_speed\n2021-01-01T00:30,0,5,1\n2021-01-01T01:30,0,5,1\n',
+    words: (file) => ['irradiance', file],
+  },
+  'horizon.csv': {
+    text: 'azimuth_deg,elevation_deg\n0,5\n180,10\n',
+    words: (file) => ['irradiance', '--site', 'nowhere', '--horizon', file],
+  },
+  'day.csv': {
+    text: 'time,irradiance_W_m2\n06:00,0\n12:00,800\n18:00,0\n',
+    words: (file) => ['report', 'perc', '--baseline', 'none', '--profile', file],
+  },
+};
+
+test('a damaged file is read, or refused in one line', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc
+        .constantFrom(...Object.keys(readers))
+        .chain((name) => fc.tuple(fc.constant(name), damage(readers[name]!.text))),
+      async ([name, bytes]) => {
+        const file = join(folder, name);
+        writeFileSync(file, bytes);
+        await endsWell(readers[name]!.words(file), bytes.toString('latin1'));
+      },
+    ),
+    { numRuns: 150 },
+  );
+});
+
+test('damaged parts of a sweep are joined, or refused in one line', async () => {
+  for (const ending of ['csv', 'ndjson']) {
+    const whole = join(folder, `whole.${ending}`);
+    const sweep = ['sweep', 'perc', '--fidelity', 'lumped', '--vary', 'irradiance=400,800'];
+    expect((await runCommand(...sweep, '--output', whole, '--jobs', '1')).exitCode).toBe(0);
+    const text = readFileSync(whole, 'utf8');
+    const part = join(folder, `part.${ending}`);
+    const out = join(folder, `joined.${ending}`);
+    await fc.assert(
+      fc.asyncProperty(damage(text), async (bytes) => {
+        writeFileSync(part, bytes);
+        await endsWell(['merge', part, '--output', out], bytes.toString('latin1'));
+        await endsWell(['best', part], bytes.toString('latin1'));
+      }),
+      { numRuns: 60 },
+    );
+  }
+});
+
+test('odd words of a report are refused in one line before anything is calculated', async () => {
+  const names = Object.keys(commandTable.report!.options).filter((option) => !left.test(option));
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...names), odd, async (option, text) => {
+      await endsWell(['report', 'prec', `--${option}=${text}`, '--output=page.txt']);
+      await endsWell(['report', 'prec', `--${option}=${text}`]);
+    }),
+    { numRuns: 60 },
   );
 });

@@ -20,6 +20,13 @@ const files: Record<string, string> = {
     .replace('optics: a-si', 'optics: a-si-h-n')
     .replace('optics: ito', 'optics: tco.csv'),
   'spectrum.csv': 'wavelength_nm,irradiance_W_m2_nm\n300,1\n400,x\n500,1\n',
+  'comma.csv': 'wavelength_nm,irradiance_W_m2_nm\n300,5,1,5\n400,5,2,5\n',
+  'mixed.csv': 'wavelength_nm,irradiance_W_m2_nm\n300;1\n400;2\n',
+  'thousand.csv': 'wavelength_nm;irradiance_W_m2_nm\n300;1\n1,200;2\n',
+  'both.csv': 'wavelength_nm;irradiance_W_m2_nm\n300.5;1\n400,5;2\n',
+  'spaces.csv': 'wavelength_nm irradiance_W_m2_nm\n300 1\n400 2\n',
+  'sheet.csv': 'PK\u0003\u0004odd',
+  'binary.yaml': 'title: \u001b[31mred\nname: \u0007',
   'day.csv': 'time,irradiance_W_m2\n06:00,0\n12:00,lots\n18:00,0\n',
   'order.csv': 'time,irradiance_W_m2\n06:00,0\n05:00,800\n',
 };
@@ -70,6 +77,31 @@ test.each([
   ['compare --irradiance -5', 'outside 0.1 W/m^2 to 10000 W/m^2'],
   ['compare --irradiance NaN', 'not a number'],
   ['compare --temperature 450', 'outside -40 degC to 120 degC'],
+  [
+    'compare --temperature 25F',
+    '"25F" is in farad; temperatures are in degC or K, and 25 degF is -3.89 degC',
+  ],
+  ['compare --temperature 25C', '"25C" is in coulomb; temperatures are in degC or K'],
+  [
+    'compare --site miami --soiling 1,2,3',
+    '--soiling "1,2,3": one value or twelve, by month, are expected, not 3',
+  ],
+  ['compare --site miami --soiling 3', '3 is outside 0 to 1 (write 3% for percent)'],
+  ['sweep perc --vary irradiance=200,1000 --column x=1/0', 'x = 1/0": is no number, but Infinity'],
+  [
+    'sweep perc --vary irradiance=200,1000 --let x=log(0-1)',
+    'is no number, but NaN, at every point',
+  ],
+  [
+    'optics shj --vary front.layer.tco.thickness=50nm:60nm',
+    '--vary "front.layer.tco.thickness=50nm:60nm": front has no "layer"; did you mean "layers"?',
+  ],
+  [
+    'optics shj --vary tco.thickness=50nm:60nm',
+    'the cell has no "tco"; did you mean "front.layers.tco.thickness"?',
+  ],
+  ['optics shj --vary front.layers.tco.thickness=50m:60m', '--vary front.layers.tco.thickness=50m'],
+  ['compare --set thickness=5um', 'did you mean "wafer.thickness"?'],
   ['compare --set wafer.thicknes=1um', 'did you mean "thickness"?'],
   ['compare --set wafer.thickness=1s', 'not a "um"'],
   ['compare --set wafer.thickness=1km', 'outside 1 um to 2000 um'],
@@ -92,6 +124,28 @@ test.each([
   ['compare @not.yaml', 'not.yaml:1:'],
   ['compare @empty.yaml', 'empty.yaml:1:1  the cell is missing'],
   ['compare --spectrum @spectrum.csv', 'spectrum.csv:3'],
+  [
+    'compare --spectrum @comma.csv',
+    'comma.csv:2  4 values, but the head has 2 columns; is the comma a decimal one?',
+  ],
+  [
+    'compare --spectrum @mixed.csv',
+    'mixed.csv:2  1 values, but the head has 2 columns; is ";" the separator?',
+  ],
+  [
+    'compare --spectrum @thousand.csv',
+    'thousand.csv:3:1  wavelength_nm: "1,200" is not a number; is the comma a decimal one, or a',
+  ],
+  [
+    'compare --spectrum @both.csv',
+    'both.csv:3:1  wavelength_nm: "400,5" is not a number; write a decimal point: 400.5',
+  ],
+  ['compare --spectrum @spaces.csv', 'separate the columns by commas, semicolons or tabs'],
+  ['compare --spectrum @sheet.csv', 'sheet.csv  is a ZIP archive or a spreadsheet; save'],
+  [
+    'cells check @binary.yaml',
+    'binary.yaml:1  holds the byte 0x1b, which no text has: is it a binary file?',
+  ],
   ['compare --spectrum @none.csv', 'there is no such file'],
   ['compare --profile @day.csv', 'day.csv:3  irradiance_W_m2: "lots" is not a number'],
   ['compare --profile @order.csv', 'order.csv:3  time does not come after'],

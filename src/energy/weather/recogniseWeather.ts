@@ -1,4 +1,5 @@
 import { DataError } from '../../light/dataError.ts';
+import { refuseBinary } from '../../light/plainText.ts';
 import { timeNames } from './parseNamedCsv.ts';
 import { tm2Head } from './parseTm2.ts';
 import type { WeatherFormat } from './weather.ts';
@@ -18,10 +19,7 @@ export function recogniseWeather(text: string, file: string): FileFormat {
   const start = text.slice(0, 20_000);
   const lines = start.split(/\r?\n/, headLines);
   const [first = '', second = ''] = lines;
-  if (start.includes('\0')) {
-    const text = 'holds zero bytes: is it text in UTF-16 without its mark, or no text at all?';
-    throw new DataError(text, { file });
-  }
+  refuseBinary(start, file);
   if (/^\s*\{/.test(start)) return 'pvgis';
   if (/^LOCATION[,;\t]/i.test(first)) return 'epw';
   if (/^"?Date \(MM\/DD\/YYYY\)/.test(second)) return 'tmy3';

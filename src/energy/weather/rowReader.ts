@@ -1,3 +1,4 @@
+import { numberHint } from '../../light/csvHints.ts';
 import { DataError } from '../../light/dataError.ts';
 import type { ColumnRule, Quantity, WeatherColumn, WeatherTable } from './weatherTable.ts';
 
@@ -87,7 +88,7 @@ function columnOf(rows: readonly TextRow[], rule: ColumnRule, file: string): Flo
       continue;
     }
     if (!decimal.test(cell)) {
-      const message = `${rule.name}: "${cell.slice(0, 40)}" is not a number`;
+      const message = `${rule.name}: "${cell.slice(0, 40)}" is not a number${numberHint(cell)}`;
       throw new DataError(message, { file, line: rows[i]!.line, column: at + 1, found: cell });
     }
     const value = Number(cell);

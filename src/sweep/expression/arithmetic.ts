@@ -12,10 +12,8 @@ import { sameDimension, type Values } from './variables.ts';
 export function arithmetic(fn: string, args: readonly NumberExpression[]): NumberExpression {
   const a = args[0]!;
   const b = args[1];
-  const made = (dimension: readonly number[], at: (values: Values) => number): NumberExpression => {
-    const fixed = args.every(({ constant: value }) => value !== undefined);
-    return fixed ? constant(at([]), dimension) : { kind: 'number', dimension, at };
-  };
+  const made = (dimension: readonly number[], at: (values: Values) => number) =>
+    numberOf(args, dimension, at);
   if (fn === 'unaryMinus') return made(a.dimension, (values) => -a.at(values));
   if (fn === 'unaryPlus') return a;
   if (b === undefined) throw new ExpressionError(`has the operator ${fn}, which is not allowed`);
@@ -41,6 +39,16 @@ export function arithmetic(fn: string, args: readonly NumberExpression[]): Numbe
     default:
       throw new ExpressionError(`has the operator ${fn}, which is not allowed`);
   }
+}
+
+/** What is made of quantities: the same at every point where all of them are. */
+export function numberOf(
+  args: readonly NumberExpression[],
+  dimension: readonly number[],
+  at: (values: Values) => number,
+): NumberExpression {
+  const fixed = args.every(({ constant: value }) => value !== undefined);
+  return fixed ? constant(at([]), dimension) : { kind: 'number', dimension, at };
 }
 
 /** A quantity to a power that stands. */

@@ -1,6 +1,6 @@
 import { didYouMean } from '../../cell/nearest.ts';
 import type { ParsedNode, UnitScale } from '../../cell/unitParser.ts';
-import { arithmetic, power } from './arithmetic.ts';
+import { arithmetic, numberOf, power } from './arithmetic.ts';
 import { comparisons } from './comparisons.ts';
 import {
   type BooleanExpression,
@@ -220,7 +220,7 @@ function call(node: ParsedNode, scope: ExpressionScope): NumberExpression {
     for (const other of args) needSame(x, other, `takes the ${name} of different units`);
     const at = (values: Values) =>
       args.reduce((best, arg) => choose(best, arg.at(values)), x.at(values));
-    return { kind: 'number', dimension: x.dimension, at };
+    return numberOf(args, x.dimension, at);
   }
   const root = Object.hasOwn(rootFunctions, name) ? rootFunctions[name] : undefined;
   if (root !== undefined) return power(x, root);
@@ -229,7 +229,7 @@ function call(node: ParsedNode, scope: ExpressionScope): NumberExpression {
     throw new ExpressionError(`takes ${name} of a quantity with a unit`);
   }
   const fn = keeping ?? plainFunctions[name]!;
-  return { kind: 'number', dimension: x.dimension, at: (values) => fn(x.at(values)) };
+  return numberOf(args, x.dimension, (values) => fn(x.at(values)));
 }
 
 function operator(node: ParsedNode, scope: ExpressionScope): CompiledExpression {

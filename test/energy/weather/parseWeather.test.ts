@@ -57,6 +57,12 @@ test('line ends, marks and separators of any system are read alike', () => {
   expect(read(`\uFEFF${namedCsv(year).replaceAll('\n', '\r\n')}`).ghi).toEqual(plain);
   expect(read(namedCsv(year).replaceAll(',', ';')).ghi).toEqual(plain);
   expect(read(namedCsv(year).replaceAll(',', '\t')).ghi).toEqual(plain);
+  // As a spreadsheet of half of Europe writes it.
+  const european = namedCsv(year)
+    .replaceAll(',', ';')
+    .replaceAll(/(?<=;\d*)\.(?=\d)/g, ',');
+  expect(european).toContain(';2,5');
+  expect(read(european).windSpeed).toEqual(read(namedCsv(year)).windSpeed);
 });
 
 test('bytes of any writer become text', () => {
@@ -71,7 +77,7 @@ describe('the one clear line', () => {
   const cases: [string, string, RegExp][] = [
     ['nothing', ' \n', /^sample\.txt {2}is empty$/],
     ['a picture', '\u0089PNG\r\n\u001a', /^sample\.txt:1 {2}is no weather file that is known/],
-    ['escape codes', 'a\u001b[2Jb', /^sample\.txt:1 {2}is no weather file .*begins "a\?\[2Jb"/],
+    ['escape codes', 'a\u001b[2Jb', /^sample\.txt:1 {2}holds the byte 0x1b, which no text/],
     [
       'cut off in a row',
       epw(year).slice(0, -60),
@@ -85,12 +91,7 @@ describe('the one clear line', () => {
     [
       'comma as decimal point',
       epw(year).replaceAll(/,2\.5,/g, ',"2,5",'),
-      /^sample\.txt:9:22 {2}wind speed: "2,5" is not a number$/,
-    ],
-    [
-      'semicolons and commas',
-      text.replaceAll(',', ';').replaceAll('.5', ',5'),
-      /^sample\.txt:\d+:\d {2}(temp_air|wind_speed): "\d+,5" is not a number$/,
+      /^sample\.txt:9:22 {2}wind speed: "2,5" is not a number; write a decimal point: 2\.5$/,
     ],
     [
       'a word',
