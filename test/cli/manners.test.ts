@@ -1,5 +1,16 @@
 import { execFile, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -114,6 +125,55 @@ test('a reader that closes the pipe early is no failure', async () => {
   const code = await new Promise((resolve) => child.on('close', resolve));
   expect(stderr).toBe('');
   expect(code).toBe(0);
+});
+
+/** The command as a process whose results go to a file of the system. */
+function writingTo(path: string, words: string[]) {
+  const out = openSync(path, 'w');
+  const child = spawn(process.execPath, ['--import', 'tsx', main, ...words], {
+    cwd: root,
+    stdio: ['ignore', out, 'pipe'],
+  });
+  let stderr = '';
+  child.stderr!.on('data', (chunk) => {
+    stderr += chunk;
+  });
+  return new Promise<{ code: number | null; stderr: string }>((resolve) => {
+    child.on('close', (code) => {
+      closeSync(out);
+      resolve({ code, stderr });
+    });
+  });
+}
+
+test.skipIf(!existsSync('/dev/full'))('a full disk is one line and exit code 1', async () => {
+  const full = await writingTo('/dev/full', ['limit', '--gap', '1.1']);
+  expect(full).toEqual({
+    code: 1,
+    stderr: 'solarcell: output on the terminal or pipe: the disk is full\n',
+  });
+});
+
+test.skipIf(!existsSync('/dev/null'))('a device is written to, not replaced', async () => {
+  const path = join(folder, 'nothing');
+  symlinkSync('/dev/null', path);
+  const written = await runCommand('limit', '--gap', '1.1', '--output', path, '--format', 'csv');
+  expect(written).toMatchObject({ exitCode: 0, stdout: '', stderr: `wrote ${path}\n` });
+  expect(lstatSync(path).isSymbolicLink()).toBe(true);
+});
+
+test('results do not depend on the zone and the language of the machine', async () => {
+  const words = ['irradiance', '--clear-sky', '--latitude=25', '--longitude=-80', '--format=csv'];
+  const here = (await runCommand(...words)).stdout;
+  const child = spawn(process.execPath, ['--import', 'tsx', main, ...words], {
+    cwd: root,
+    env: { ...process.env, TZ: 'Asia/Kolkata', LANG: 'C', LC_ALL: 'C' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let there = '';
+  for await (const chunk of child.stdout) there += chunk;
+  expect(here).toContain('T12:00:00');
+  expect(there).toBe(here);
 });
 
 test('the config file gives defaults, and the command line goes before it', async () => {

@@ -88,6 +88,7 @@ test.each([
   ],
   ['compare --site miami --soiling 3', '3 is outside 0 to 1 (write 3% for percent)'],
   ['sweep perc --vary irradiance=200,1000 --column x=1/0', 'x = 1/0": is no number, but Infinity'],
+  ['sweep perc --vary irradiance=200,1000 --where #', 'is empty where an expression'],
   [
     'sweep perc --vary irradiance=200,1000 --let x=log(0-1)',
     'is no number, but NaN, at every point',

@@ -105,6 +105,7 @@ function constantOf({ value }: ParsedNode): CompiledExpression {
   if (typeof value === 'number') return constant(value, []);
   if (typeof value === 'string') return { kind: 'text', at: () => value };
   if (typeof value === 'boolean') return { kind: 'condition', at: () => value };
+  if (value === undefined) throw new ExpressionError('is empty where an expression is expected');
   throw new ExpressionError(`has "${String(value)}", which is not a number`);
 }
 
