@@ -9,6 +9,7 @@ import { photonCurrent, photonFluxInBins } from '../src/light/photonFlux.ts';
 import { loadCell } from '../src/node/loadCell.ts';
 import { loadOptics } from '../src/node/loadOptics.ts';
 import { loadSpectrum } from '../src/node/loadSpectrum.ts';
+import type { Texture } from '../src/optics/opticalCell.ts';
 import { air } from '../src/optics/opticalConstants.ts';
 import { radiativeRecombination } from '../src/optics/radiative.ts';
 import { solveOptics } from '../src/optics/solveOptics.ts';
@@ -74,16 +75,35 @@ const holeContact = (model: 'schottky' | 'tunnel', workFunction: number) => [
 const ito = ['front.layers.tco.optics=ito', 'rear.layers.tco.optics=ito'];
 
 /** What the bare wafer of Tucher 2015, fig. 7, absorbs. */
-const bareWafer = (trapping: 'aligned' | 'angular' | 'basore') => async () => {
-  const surface = { films: [], outside: air };
-  const cell = {
-    trapping,
-    front: { ...surface, texture: 'inverted-pyramids' as const },
-    wafer: { constants: await loadOptics('c-si'), thickness: 0.02 },
-    rear: { ...surface, texture: 'planar' as const },
+const bareWafer =
+  (
+    trapping: 'aligned' | 'angular' | 'basore',
+    texture: Texture = 'inverted-pyramids',
+    { rear = 'planar', spread = 0 }: { readonly rear?: Texture; readonly spread?: number } = {},
+  ) =>
+  async () => {
+    const surface = { films: [], outside: air, facetSpread: spread };
+    const cell = {
+      trapping,
+      front: { ...surface, texture },
+      wafer: { constants: await loadOptics('c-si'), thickness: 0.02 },
+      rear: { ...surface, texture: rear },
+    };
+    return [...solveOptics(cell, Float64Array.of(1037, 1072, 1103, 1129), 300, { angle: 8 }).wafer];
   };
-  return [...solveOptics(cell, Float64Array.of(1037, 1072, 1103, 1129), 300, { angle: 8 }).wafer];
-};
+
+/** Current of a record without shading: facets all alike, varying by 5 and 8 degrees, and by default. */
+const unshaded = (name: string) => () =>
+  Promise.all(
+    [
+      ...[0, 5, 8].map((spread) => [
+        'front.trapping=aligned',
+        `front.facet_spread=${spread}deg`,
+        `rear.facet_spread=${spread}deg`,
+      ]),
+      [],
+    ].map(async (set) => (await result(name, 'circuit.shading=0', ...set)).jsc_mA_cm2),
+  );
 
 /** A row of the table of the heterojunction cell's photons: as shipped, then with ITO. */
 const ofFilm = (film: string) => async () => {
@@ -338,7 +358,43 @@ export const claims: readonly Claim[] = [
     says: `| ${row} | # |`,
     are: async () => [(await budget('shj', 'circuit.shading=0', 'rear.fingers.share=0'))[layer]!],
   })),
-  { page: optics, says: '| `aligned` | # | # | # | # |', are: bareWafer('aligned') },
+  {
+    page: optics,
+    says: '| 0.527 | 0.400 | | `aligned` | # | # | # | # |',
+    are: bareWafer('aligned'),
+  },
+  {
+    page: optics,
+    says: '| random pyramids, `aligned`, all alike | # | # | # | # |',
+    are: bareWafer('aligned', 'random-pyramids'),
+  },
+  {
+    page: optics,
+    says: '| the same, slopes that vary by 5° | # | # | # | # |',
+    are: bareWafer('aligned', 'random-pyramids', { spread: 5 }),
+  },
+  {
+    page: optics,
+    says: '| 0.484 | 0.352 | | `aligned` | # | # | # | # |',
+    are: bareWafer('aligned', 'regular-pyramids'),
+  },
+  {
+    page: optics,
+    says: '| 0.442 | 0.335 | | `aligned` | # | # | # | # |',
+    are: bareWafer('aligned', 'regular-pyramids', { rear: 'regular-pyramids' }),
+  },
+  ...(
+    [
+      ['Panasonic 2014, 98 µm, pyramids on both faces, air behind | 39.5', 'panasonic-2014'],
+      ['LONGi 2023, the same before a mirror | 41.45', 'longi-2023'],
+      ['ISE TOPCon 2019, 200 µm, planar before a mirror | 42.87', 'ise-topcon-2019'],
+      ['UNSW PERL 1999, 400 µm, inverted pyramids | 42.7', 'unsw-perl-1999'],
+    ] as const
+  ).map(([row, name]) => ({
+    page: optics,
+    says: `| ${row} | # | # | # | # |`,
+    are: unshaded(name),
+  })),
   { page: optics, says: '| `angular` | # | # | # | # |', are: bareWafer('angular') },
   { page: optics, says: '| `basore`, the default | # | # | # | # |', are: bareWafer('basore') },
   { page: optics, says: '| shj | # | # | | # % |', are: freeCarriers('shj') },

@@ -54,12 +54,13 @@ function surface(cell: Cell, side: CellSide, place: 'front' | 'rear'): OpticalSu
       ...(carriers ? { carriers } : {}),
     };
   });
-  const { diffuse, fingers, reflectance } = side;
+  const { diffuse, fingers, reflectance, facet_spread } = side;
   return {
     texture: side.texture,
     films,
     outside: constants(cell, side.outside),
     ...(side.trapping ? { trapping: side.trapping } : {}),
+    ...(facet_spread === undefined ? {} : { facetSpread: facet_spread }),
     ...(diffuse
       ? {
           diffuse: {

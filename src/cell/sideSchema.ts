@@ -103,6 +103,13 @@ export const sideSchema = z.strictObject({
   texture: z
     .enum(['planar', 'random-pyramids', 'regular-pyramids', 'inverted-pyramids'])
     .describe('Shape of the wafer surface.'),
+  facet_spread: quantityField({
+    unit: 'deg',
+    min: 0,
+    max: 20,
+    meaning:
+      "Standard deviation of the slope of pyramids' facets, and sideways; counts with trapping: aligned, 0 when left out",
+  }).optional(),
   diffuse: z
     .strictObject({
       share: shareField('Share of the light reflected inside that is scattered'),

@@ -43,9 +43,10 @@ export function angularWafer(setting: WaferSetting): WaferModel {
   }
   const { wavelength, passes, frontFilms, rearFilms } = solution;
   const outside = frontInside.beyond.n[wavelength.length >> 1];
+  const { facetSpread: spread } = cell.front;
   const origin =
     trappingOf(cell) === 'aligned' && entry.facets
-      ? { ...entry.facets, index: outside }
+      ? { ...entry.facets, index: outside, ...(spread === undefined ? {} : { spread }) }
       : undefined;
   const face = (inside: FaceStack, side: 'front' | 'rear', cover?: CoverOptics) =>
     angularFace(inside, seenFromOutside(setting, side), beams, cover, origin);

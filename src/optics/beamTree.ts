@@ -1,7 +1,9 @@
 import { fieldOf, raysOf, send } from './facetPaths.ts';
-import { mirror, nextFacet, type Ray } from './facetRays.ts';
+import { nextFacet, type Ray } from './facetRays.ts';
+import { type FacetTilt, tiltedNormal } from './facetTilt.ts';
 import { type FacetTree, flattened, follow, type Growing, type Walk } from './facetTree.ts';
-import { facetNormals, halton, type PyramidTexture } from './pyramidField.ts';
+import { congruence, facetNormals, halton, type PyramidTexture } from './pyramidField.ts';
+import { rememberedLast } from './rememberedLast.ts';
 
 /** How the light of directed beams came into the wafer. */
 export interface BeamOrigin {
@@ -10,6 +12,17 @@ export interface BeamOrigin {
   readonly sine: number;
   /** Index outside. */
   readonly index: number;
+  /** Standard deviation of the slope of its facets, degrees; all alike when left out. */
+  readonly spread?: number;
+}
+
+/** The face that beams come to. */
+export interface BeamTarget {
+  readonly texture: PyramidTexture;
+  /** Standard deviation of the slope of its facets, degrees; all alike when left out. */
+  readonly spread?: number;
+  /** Index of the wafer over that outside of the face. */
+  readonly ratio: number;
 }
 
 /** Beams of a texture: light that entered through the first, the second and later facets. */
@@ -18,40 +31,59 @@ export const facetBeams = 3;
 /** Rays for each azimuth of incidence. */
 const rays = { normal: 700, tilted: 150 };
 const deepest = 6;
+/** Of the fractions that tilt facets. */
+const seed = 11;
 
-const trees = new Map<string, FacetTree>();
+/** Trees that are kept, each of some hundred kilobytes at most: those of one cell's angles. */
+const kept = 40;
+
+interface Question {
+  readonly from: BeamOrigin & { readonly spread: number };
+  readonly to: BeamTarget & { readonly spread: number };
+}
+
+const remembered = rememberedLast(
+  kept,
+  ({ from, to }: Question) =>
+    `${from.texture} ${from.sine} ${from.spread} ${to.texture} ${to.spread} ${to.ratio}`,
+  grown,
+);
 
 /**
  * What becomes of beams at a textured face, one row each. Facets and crystal are aligned: light that entered
  * through a facet comes to the next face in the plane of that facet's slope, and on from a planar rear to the
- * front in the same, where far more of it leaves than of light of all azimuths.
+ * front in the same, where far more of it leaves than of light of all azimuths. Facets that vary in slope
+ * send it elsewhere, at entry and at each facet that it meets then.
  *
  * @param origin how the beams entered
- * @param texture of the face they come to
- * @param index of the wafer
- * @param ratio index of the wafer over that outside of the face; rounded to 0.2, as in `facetTree`
+ * @param target the face they come to
+ * @param index of the wafer; ratios of indices are rounded to 0.2, as in `facetTree`
  */
-export function beamTree(
-  origin: BeamOrigin,
-  texture: PyramidTexture,
-  index: number,
-  ratio: number,
-): FacetTree {
-  const rounded = Math.max(1.2, Math.round(ratio * 5) / 5);
-  const entering = Math.max(1.2, Math.round((index / origin.index) * 5) / 5);
-  const key = `${origin.texture} ${origin.sine} ${entering} ${texture} ${rounded}`;
-  const known = trees.get(key);
-  if (known) return known;
-  const walk: Walk = { field: fieldOf(texture), texture, ratio: rounded };
+export function beamTree(origin: BeamOrigin, target: BeamTarget, index: number): FacetTree {
+  const rounded = (ratio: number) => Math.max(1.2, Math.round(ratio * 5) / 5);
+  return remembered({
+    from: { ...origin, spread: origin.spread ?? 0, index: rounded(index / origin.index) },
+    to: { ...target, spread: target.spread ?? 0, ratio: rounded(target.ratio) },
+  });
+}
+
+/** Traces the tree of a question, whose indices are ratios already. */
+function grown({ from, to }: Question): FacetTree {
+  const random = congruence(seed);
+  const tilt = (spread: number): FacetTilt | undefined =>
+    spread > 0 ? { spread: (spread * Math.PI) / 180, random } : undefined;
+  const [entry, met] = [tilt(from.spread), tilt(to.spread)];
+  const { texture, ratio } = to;
+  const walk: Walk = { field: fieldOf(texture), texture, ratio, ...(met ? { tilt: met } : {}) };
   const rows = Array.from({ length: facetBeams }, (): Growing[] => []);
-  for (const { direction, count } of raysOf(origin.texture, origin.sine, rays)) {
-    for (let i = 0; i < count; i++) enter(walk, origin.texture, direction, i, 1 / entering, rows);
+  for (const { direction, count } of raysOf(from.texture, from.sine, rays)) {
+    for (let i = 0; i < count; i++) {
+      enter(walk, { texture: from.texture, bend: 1 / from.index, tilt: entry }, direction, i, rows);
+    }
   }
   // A beam that no ray entered by has no light either.
   const some = rows.find((row) => row.length > 0) ?? [];
-  const result = flattened(rows.map((row) => (row.length > 0 ? row : some)));
-  trees.set(key, result);
-  return result;
+  return flattened(rows.map((row) => (row.length > 0 ? row : some)));
 }
 
 const outer: Ray = { p: new Float64Array(3), d: new Float64Array(3), inside: false };
@@ -59,10 +91,17 @@ const outer: Ray = { p: new Float64Array(3), d: new Float64Array(3), inside: fal
 /** A ray from outside: what each facet it meets lets in goes on to the face. */
 function enter(
   walk: Walk,
-  texture: PyramidTexture,
+  {
+    texture,
+    bend,
+    tilt,
+  }: {
+    readonly texture: PyramidTexture;
+    readonly bend: number;
+    readonly tilt: FacetTilt | undefined;
+  },
   direction: Float64Array,
   index: number,
-  bend: number,
   rows: readonly Growing[][],
 ): void {
   const field = fieldOf(texture);
@@ -72,7 +111,7 @@ function enter(
   for (let order = 0; order < deepest; order++) {
     const facet = nextFacet(field, outer);
     if (facet < 0) return;
-    const n = facetNormals[facet];
+    const n = tilt ? tiltedNormal(facet, tilt, d, bend) : facetNormals[facet];
     const along = d[0] * n[0] + d[1] * n[1] + d[2] * n[2];
     const normal =
       Math.sign(along) * Math.sqrt(1 - bend * bend * (1 - along * along)) - bend * along;
@@ -93,6 +132,6 @@ function enter(
       inside: solid,
     };
     follow(walk, ray, rows[Math.min(order, facetBeams - 1)], 0, 0, 1, 1);
-    mirror(d, facet);
+    for (let axis = 0; axis < 3; axis++) d[axis] -= 2 * along * n[axis];
   }
 }

@@ -6,6 +6,7 @@ import {
   type PyramidTexture,
   pyramidField,
 } from './pyramidField.ts';
+import { rememberedLast } from './rememberedLast.ts';
 
 /**
  * Ways of light over the facets of a texture, as a tree: a node is light that meets a facet, its
@@ -40,7 +41,6 @@ const azimuths = 6;
 const deepestPath = 6;
 
 const fields = new Map<PyramidTexture, PyramidField>();
-const traced = new Map<string, FacetPaths>();
 
 /** The pyramids of a texture, made once. */
 export function fieldOf(texture: PyramidTexture): PyramidField {
@@ -111,14 +111,28 @@ interface Growing {
  *
  * @param texture of the wafer
  * @param sine sine of the angle of incidence outside
- * @returns the tree, made once for each texture and angle
+ * @returns the tree, kept for the last textures and angles
  * @see S. C. Baker-Finch, K. R. McIntosh, Prog. Photovolt. 19, 406 (2011), doi:10.1002/pip.1050,
  *   for the classes of paths at normal incidence
  */
 export function facetPaths(texture: PyramidTexture, sine: number): FacetPaths {
-  const key = `${texture} ${sine}`;
-  const known = traced.get(key);
-  if (known) return known;
+  return remembered({ texture, sine });
+}
+
+interface Question {
+  readonly texture: PyramidTexture;
+  readonly sine: number;
+}
+
+/** Angles whose paths are kept, each some hundred kilobytes at most. */
+const kept = 40;
+const remembered = rememberedLast(
+  kept,
+  ({ texture, sine }: Question) => `${texture} ${sine}`,
+  tracedPaths,
+);
+
+function tracedPaths({ texture, sine }: Question): FacetPaths {
   const field = fieldOf(texture);
   const up = texture === 'inverted-pyramids' ? -1 : 1;
   const trees: Growing[] = [];
@@ -133,9 +147,7 @@ export function facetPaths(texture: PyramidTexture, sine: number): FacetPaths {
     }
     trees.push(...(sine > 0 ? roots : merged(roots)));
   }
-  const result = flattened(trees);
-  traced.set(key, result);
-  return result;
+  return flattened(trees);
 }
 
 function followRay(

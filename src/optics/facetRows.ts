@@ -26,7 +26,7 @@ const { count: bins, cosine: binCosine } = angleBins;
  * @param origin how the beams entered, where it was through facets
  */
 export function facetRows(face: FaceStack, outsideFace: FaceStack, origin?: BeamOrigin): RowFiller {
-  const { texture } = face.surface;
+  const { texture, facetSpread: spread } = face.surface;
   if (texture === 'planar') throw new RangeError('a planar face has no facets');
   const cells = insideCells.length - 1;
   const outerCells = outsideCells.length - 1;
@@ -77,7 +77,9 @@ export function facetRows(face: FaceStack, outsideFace: FaceStack, origin?: Beam
       for (let j = 0; j < beams; j++) interpolateBeam(j, 1 / slant[j], rows, size);
       return;
     }
-    const ways = beamTree(origin, texture, tracedIndex, metal ? tracedIndex : tracedIndex / outer);
+    const ratio = metal ? tracedIndex : tracedIndex / outer;
+    const target = { texture, ratio, ...(spread === undefined ? {} : { spread }) };
+    const ways = beamTree(origin, target, tracedIndex);
     const starts = 1 + 2 * ways.meetings;
     if (sent.length < starts) sent = new Float64Array(starts).fill(1, 0, 1);
     walk(ways, sent, gives, noted);

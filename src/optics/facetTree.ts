@@ -2,6 +2,7 @@ import { angleBins, binOf } from './angleBins.ts';
 import { insideCells, outsideCells, treeSinks } from './facetCells.ts';
 import { fieldOf } from './facetPaths.ts';
 import { mirror, nextFacet, type Ray } from './facetRays.ts';
+import { type FacetTilt, tiltedNormal } from './facetTilt.ts';
 import { facetNormals, halton, type PyramidField, type PyramidTexture } from './pyramidField.ts';
 
 /** What light does at a node of a facet tree. */
@@ -88,6 +89,8 @@ export interface Walk {
   readonly field: PyramidField;
   readonly texture: PyramidTexture;
   readonly ratio: number;
+  /** How facets vary; all alike when left out. */
+  readonly tilt?: FacetTilt;
 }
 
 /** A ray, the bin it comes in, and the bin that facets mirror it to when they pass nothing. */
@@ -234,13 +237,13 @@ export function follow(
     childOf(siblings, passed, kind, binOf(1 - Math.min(1, d[2] * d[2])), light);
     return;
   }
-  const normal = facetNormals[facet];
+  const ratio = inWafer ? walk.ratio : 1 / walk.ratio;
+  const normal = walk.tilt ? tiltedNormal(facet, walk.tilt, d, ratio) : facetNormals[facet];
   const along = d[0] * normal[0] + d[1] * normal[1] + d[2] * normal[2];
   const sine2 = Math.max(0, 1 - along * along);
   const node = inWafer
     ? childOf(siblings, passed, nodeKind.hitInside, cellOf(insideCells, sine2), light)
     : childOf(siblings, passed, nodeKind.hitOutside, cellOf(outsideCells, sine2), light);
-  const ratio = inWafer ? walk.ratio : 1 / walk.ratio;
   const refracted = ratio * ratio * sine2;
   const total = refracted >= 1;
   if (!total) {
@@ -255,7 +258,7 @@ export function follow(
     }
     follow(walk, through, node.children, 1, depth + 1, weight * (1 - guess), light);
   }
-  mirror(d, facet);
+  for (let axis = 0; axis < 3; axis++) d[axis] -= 2 * along * normal[axis];
   follow(walk, ray, node.children, 0, depth + 1, total ? weight : weight * guess, light);
 }
 

@@ -58,6 +58,8 @@ export interface OpticalSurface {
   readonly films: readonly OpticalFilm[];
   /** The medium outside: air or a metal. */
   readonly outside: OpticalConstants;
+  /** Standard deviation of the slope of pyramids' facets, degrees, as `aligned` counts it; all alike when left out. */
+  readonly facetSpread?: number;
   /** Roughness of a planar face: what it scatters of the light that it reflects inside. */
   readonly diffuse?: {
     /** Share that is scattered; the rest is mirrored. */

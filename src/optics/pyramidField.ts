@@ -49,7 +49,7 @@ export function halton(index: number, base: number): number {
 }
 
 /** Fractions of the linear congruence x -> 1664525 x + 1013904223 mod 2^32 (Numerical Recipes). */
-function congruence(seed: number): () => number {
+export function congruence(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;

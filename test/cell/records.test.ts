@@ -79,3 +79,39 @@ describe('before the adjustments to the current', () => {
     expect(found).toBeLessThan(record.jsc);
   });
 });
+
+describe('pyramids with facets all alike, or nearly', () => {
+  // Light that entered through a facet is followed in the plane of its slope, front.trapping: aligned; slopes vary by
+  // the degrees that a measured bare wafer has (test/optics/aligned.test.ts). Not even without fingers in front would
+  // these cells have their measured currents, so their wafers trap light better than that.
+  const unshaded = async (name: string, spread: number) => {
+    const slopes = ['front', 'rear'].map((side) => `${side}.facet_spread=${spread}deg`);
+    const set = ['front.trapping=aligned', 'circuit.shading=0', ...slopes];
+    const spectrum = await loadSpectrum('am1.5g');
+    const cell = await loadCell(name, { set });
+    return simulateCell(cell, { spectrum, irradiance: 1000, temperature: 25 }).jsc_mA_cm2;
+  };
+
+  it.each([
+    ['panasonic-2014', 0, 38.28],
+    ['panasonic-2014', 5, 38.97],
+    ['ise-topcon-2019', 0, 42.07],
+    ['ise-topcon-2019', 5, 42.59],
+  ] as const)('%s, slopes varying by %d degrees: %d mA/cm2 unshaded', async (name, spread, jsc) => {
+    const found = await unshaded(name, spread);
+    expect(Math.abs(found - jsc)).toBeLessThan(0.03);
+    expect(found).toBeLessThan(records.find((one) => one.name === name)!.jsc - 0.2);
+  });
+
+  it('unsw-perl-1999 would need fingers that shade less than 0.7 %, of pits that are all alike', async () => {
+    const found = await unshaded('unsw-perl-1999', 0);
+    expect(1 - 42.7 / found).toBeGreaterThan(0.005);
+    expect(1 - 42.7 / found).toBeLessThan(0.007);
+  });
+
+  it('longi-2023 tells nothing of it: light that a mirror of facets sends back comes to the same facets', async () => {
+    expect(
+      Math.abs((await unshaded('longi-2023', 0)) - (await unshaded('longi-2023', 12))),
+    ).toBeLessThan(0.06);
+  });
+});

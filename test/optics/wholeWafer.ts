@@ -1,4 +1,5 @@
-import { mirror, nextFacet, type Ray } from '../../src/optics/facetRays.ts';
+import { nextFacet, type Ray } from '../../src/optics/facetRays.ts';
+import { type FacetTilt, tiltedNormal } from '../../src/optics/facetTilt.ts';
 import { facetNormals, type PyramidTexture, pyramidField } from '../../src/optics/pyramidField.ts';
 
 /** Where the light of a bare wafer ends. */
@@ -17,6 +18,7 @@ export interface WaferEnds {
  * @param index of silicon
  * @param depth absorption coefficient times thickness
  * @param rays number of rays
+ * @param spread of the facets' slopes, degrees
  * @returns shares of light along the normal
  */
 export function traceWafer(
@@ -24,11 +26,13 @@ export function traceWafer(
   index: number,
   depth: number,
   rays: number,
+  spread = 0,
 ): WaferEnds {
   const field = pyramidField(texture);
   const up = texture === 'inverted-pyramids' ? -1 : 1;
   const [above, below] = up > 0 ? [field.top, field.bottom] : [field.bottom, field.top];
   const random = congruence(7);
+  const tilt = spread > 0 ? { spread: (spread * Math.PI) / 180, random } : undefined;
   const ends = { absorbed: 0, reflected: 0, escaped: 0, transmitted: 0 };
   const place = (ray: Ray, z: number, inside: boolean): void => {
     ray.p.set([random() * field.period, random() * field.period, z]);
@@ -45,9 +49,11 @@ export function traceWafer(
       const facet = nextFacet(field, ray);
       if (facet >= 0) {
         const bend = inSilicon ? index : 1 / index;
-        if (random() < fresnel(bend, cosineAt(ray.d, facet))) mirror(ray.d, facet);
+        const normal = normalOf(facet, tilt, ray.d, bend);
+        const cosine = Math.abs(along(ray.d, normal));
+        if (random() < fresnel(bend, cosine)) reflect(ray.d, normal);
         else {
-          refract(ray.d, facet, bend);
+          refract(ray.d, normal, bend);
           ray.inside = !ray.inside;
           inSilicon = !inSilicon;
         }
@@ -70,9 +76,19 @@ export function traceWafer(
   return ends;
 }
 
-function cosineAt(d: Float64Array, facet: number): number {
-  const n = facetNormals[facet]!;
-  return Math.abs(d[0]! * n[0] + d[1]! * n[1] + d[2]! * n[2]);
+type Normal = readonly [number, number, number];
+
+function normalOf(facet: number, tilt: FacetTilt | undefined, d: Float64Array, bend: number) {
+  return tilt ? tiltedNormal(facet, tilt, d, bend) : facetNormals[facet]!;
+}
+
+function along(d: Float64Array, n: Normal): number {
+  return d[0]! * n[0] + d[1]! * n[1] + d[2]! * n[2];
+}
+
+function reflect(d: Float64Array, n: Normal): void {
+  const twice = 2 * along(d, n);
+  for (let axis = 0; axis < 3; axis++) d[axis] = d[axis]! - twice * n[axis]!;
 }
 
 /** Unpolarised, `ratio` of the index before over the one behind. */
@@ -85,11 +101,10 @@ function fresnel(ratio: number, cosine: number): number {
   return (s * s + p * p) / 2;
 }
 
-function refract(d: Float64Array, facet: number, ratio: number): void {
-  const n = facetNormals[facet]!;
-  const along = d[0]! * n[0] + d[1]! * n[1] + d[2]! * n[2];
-  const behind = Math.sqrt(1 - ratio * ratio * (1 - along * along));
-  const normal = Math.sign(along) * behind - ratio * along;
+function refract(d: Float64Array, n: Normal, ratio: number): void {
+  const before = along(d, n);
+  const behind = Math.sqrt(1 - ratio * ratio * (1 - before * before));
+  const normal = Math.sign(before) * behind - ratio * before;
   for (let axis = 0; axis < 3; axis++) d[axis] = ratio * d[axis]! + normal * n[axis]!;
 }
 
