@@ -82,10 +82,10 @@ const bareWafer =
     { rear = 'planar', spread = 0 }: { readonly rear?: Texture; readonly spread?: number } = {},
   ) =>
   async () => {
-    const surface = { films: [], outside: air, facetSpread: spread };
+    const surface = { films: [], outside: air };
     const cell = {
       trapping,
-      front: { ...surface, texture },
+      front: { ...surface, texture, facetSpread: spread },
       wafer: { constants: await loadOptics('c-si'), thickness: 0.02 },
       rear: { ...surface, texture: rear },
     };
@@ -93,17 +93,18 @@ const bareWafer =
   };
 
 /** Current of a record without shading: facets all alike, varying by 5 and 8 degrees, and by default. */
-const unshaded = (name: string) => () =>
-  Promise.all(
-    [
-      ...[0, 5, 8].map((spread) => [
-        'front.trapping=aligned',
-        `front.facet_spread=${spread}deg`,
-        `rear.facet_spread=${spread}deg`,
-      ]),
-      [],
-    ].map(async (set) => (await result(name, 'circuit.shading=0', ...set)).jsc_mA_cm2),
+const unshaded = (name: string) => async () => {
+  const { rear } = (await loadCell(name)).description;
+  const sides = rear.texture === 'planar' ? ['front'] : ['front', 'rear'];
+  const spreads = [0, 5, 8].map((degrees) =>
+    sides.map((side) => `${side}.facet_spread=${degrees}deg`),
   );
+  return Promise.all(
+    [...spreads, []].map(
+      async (set) => (await result(name, 'circuit.shading=0', ...set)).jsc_mA_cm2,
+    ),
+  );
+};
 
 /** A row of the table of the heterojunction cell's photons: as shipped, then with ITO. */
 const ofFilm = (film: string) => async () => {

@@ -99,38 +99,43 @@ const fingersSchema = z
   );
 
 /** Front or rear: texture, metal, films and contact. */
-export const sideSchema = z.strictObject({
-  texture: z
-    .enum(['planar', 'random-pyramids', 'regular-pyramids', 'inverted-pyramids'])
-    .describe('Shape of the wafer surface.'),
-  facet_spread: quantityField({
-    unit: 'deg',
-    min: 0,
-    max: 20,
-    meaning:
-      "Standard deviation of the slope of pyramids' facets, and sideways; counts with trapping: aligned, 0 when left out",
-  }).optional(),
-  diffuse: z
-    .strictObject({
-      share: shareField('Share of the light reflected inside that is scattered'),
-      exponent: quantityField({
-        unit: '',
-        min: 0,
-        max: 1e4,
-        meaning: "Phong's exponent around the mirrored direction; Lambertian when left out",
-      }).optional(),
-    })
-    .describe('Roughness of a planar face; light trapping is then angular.')
-    .optional(),
-  fingers: fingersSchema.optional(),
-  reflectance: shareField(
-    'Reflectance from inside at every angle, in place of what layers and outside give',
-  ).optional(),
-  outside: opticsField.default('air').describe('Medium outside: air, or a metal.'),
-  trapping: z
-    .enum(['specular', 'lambertian', 'angular', 'aligned', 'basore'])
-    .describe('How light goes on in the wafer; of the front it counts for both faces.')
-    .optional(),
-  layers: namedList(layerSchema).describe('Films; their order is that of the light.'),
-  contact: contactSchema,
-});
+export const sideSchema = z
+  .strictObject({
+    texture: z
+      .enum(['planar', 'random-pyramids', 'regular-pyramids', 'inverted-pyramids'])
+      .describe('Shape of the wafer surface.'),
+    facet_spread: quantityField({
+      unit: 'deg',
+      min: 0,
+      max: 20,
+      meaning:
+        "Standard deviation of the slope of pyramids' facets, and sideways; light trapping is then aligned",
+    }).optional(),
+    diffuse: z
+      .strictObject({
+        share: shareField('Share of the light reflected inside that is scattered'),
+        exponent: quantityField({
+          unit: '',
+          min: 0,
+          max: 1e4,
+          meaning: "Phong's exponent around the mirrored direction; Lambertian when left out",
+        }).optional(),
+      })
+      .describe('Roughness of a planar face; light trapping is then angular.')
+      .optional(),
+    fingers: fingersSchema.optional(),
+    reflectance: shareField(
+      'Reflectance from inside at every angle, in place of what layers and outside give',
+    ).optional(),
+    outside: opticsField.default('air').describe('Medium outside: air, or a metal.'),
+    trapping: z
+      .enum(['specular', 'lambertian', 'angular', 'aligned', 'basore'])
+      .describe('How light goes on in the wafer; of the front it counts for both faces.')
+      .optional(),
+    layers: namedList(layerSchema).describe('Films; their order is that of the light.'),
+    contact: contactSchema,
+  })
+  .refine(({ texture, facet_spread }) => facet_spread === undefined || texture !== 'planar', {
+    error: 'belongs to pyramids; a planar face has no facets',
+    path: ['facet_spread'],
+  });

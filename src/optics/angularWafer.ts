@@ -40,6 +40,9 @@ export function angularWafer(setting: WaferSetting): WaferModel {
     if (surface.diffuse && surface.texture !== 'planar') {
       throw new RangeError('a diffuse share belongs to a planar face');
     }
+    if (surface.facetSpread !== undefined && surface.texture === 'planar') {
+      throw new RangeError('a planar face has no facets to vary in slope');
+    }
   }
   const { wavelength, passes, frontFilms, rearFilms } = solution;
   const outside = frontInside.beyond.n[wavelength.length >> 1];

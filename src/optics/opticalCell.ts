@@ -58,7 +58,7 @@ export interface OpticalSurface {
   readonly films: readonly OpticalFilm[];
   /** The medium outside: air or a metal. */
   readonly outside: OpticalConstants;
-  /** Standard deviation of the slope of pyramids' facets, degrees, as `aligned` counts it; all alike when left out. */
+  /** Standard deviation of the slope of pyramids' facets, degrees, counted by `aligned`; all alike when left out. */
   readonly facetSpread?: number;
   /** Roughness of a planar face: what it scatters of the light that it reflects inside. */
   readonly diffuse?: {
@@ -154,12 +154,13 @@ export function reversedCell(cell: OpticalCell): OpticalCell {
   };
 }
 
-/** Light trapping of a cell: as said, or as its roughness needs, or the default. */
+/** Light trapping of a cell: as said, or as its facets or its roughness need, or the default. */
 export function trappingOf(cell: OpticalCell): LightTrapping {
   const said = cell.trapping ?? cell.front.trapping;
   if (said === 'specular') return 'basore';
   if (said) return said;
   const { front, rear } = cell;
+  if (front.facetSpread !== undefined || rear.facetSpread !== undefined) return 'aligned';
   const needed = front.diffuse || rear.diffuse || front.cover || rear.cover;
   return needed ? 'angular' : defaultTrapping;
 }

@@ -44,11 +44,13 @@ function solve(
   { front, rear = 'planar', films = [], um, trapping = 'aligned', angle = 0, spread = 0 }: Wafer,
   at: Float64Array,
 ) {
+  const facets = (texture: Texture) =>
+    texture === 'planar' ? { texture } : { texture, facetSpread: spread };
   const cell = {
     trapping,
-    front: { texture: front, films, outside: air, facetSpread: spread },
+    front: { ...facets(front), films, outside: air },
     wafer: { constants: silicon, thickness: um * 1e-4 },
-    rear: { texture: rear, films: [], outside: air, facetSpread: spread },
+    rear: { ...facets(rear), films: [], outside: air },
   };
   return solveOptics(cell, at, 300, { angle });
 }
@@ -213,5 +215,26 @@ describe('facets that vary in slope', () => {
     const once = solve(wafer, at).wafer;
     for (let angle = 1; angle <= 41; angle++) solve({ ...wafer, angle }, Float64Array.of(1086));
     expect(solve(wafer, at).wafer).toEqual(once);
+  });
+
+  it('are followed wherever they are said to vary; a planar face has none', () => {
+    const surface = { films: [], outside: air };
+    const cell = (rear: Texture, more: { readonly trapping?: LightTrapping } = {}) => ({
+      ...more,
+      front: { ...surface, texture: 'random-pyramids' as const, facetSpread: 4 },
+      wafer: { constants: silicon, thickness: 0.02 },
+      rear: { ...surface, texture: rear, ...(rear === 'planar' ? {} : { facetSpread: 4 }) },
+    });
+    for (const side of ['front', 'rear'] as const) {
+      const said = solveOptics(cell('regular-pyramids', { trapping: 'aligned' }), at, 300, {
+        side,
+      });
+      expect(solveOptics(cell('regular-pyramids'), at, 300, { side }).wafer).toEqual(said.wafer);
+    }
+    const planar = {
+      ...cell('planar'),
+      rear: { ...surface, texture: 'planar' as const, facetSpread: 4 },
+    };
+    expect(() => solveOptics(planar, at, 300)).toThrow(RangeError);
   });
 });
