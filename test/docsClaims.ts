@@ -14,9 +14,14 @@ import { air } from '../src/optics/opticalConstants.ts';
 import { radiativeRecombination } from '../src/optics/radiative.ts';
 import { solveOptics } from '../src/optics/solveOptics.ts';
 import { niewelt2022, richter2012 } from '../src/physics/auger.ts';
+import { thermalTransmission } from '../src/physics/barrierTransmission.ts';
 import { fermiDiracHalf } from '../src/physics/fermiDirac.ts';
+import { relativeEmission } from '../src/physics/radiativeScreening.ts';
 import { schenkNarrowing } from '../src/physics/schenkNarrowing.ts';
+import { siliconGap } from '../src/physics/siliconGap.ts';
 import { densityModels } from '../src/physics/siliconModels.ts';
+import { thurmondGap } from '../src/physics/thurmondGap.ts';
+import { fieldEnhancementAt } from '../src/physics/trapAssistedTunnelling.ts';
 import { yanNarrowing } from '../src/physics/yanNarrowing.ts';
 import { records } from './cell/recordCells.ts';
 
@@ -190,6 +195,28 @@ export const claims: readonly Claim[] = [
     are: async () => [
       (await limit('tiedje', 'richter2012', 110)) - (await limit('tiedje', 'niewelt2022', 110)),
     ],
+  },
+  {
+    page: physics,
+    says: 'It is # meV wider at 25 degC',
+    are: async () => [1e3 * (thurmondGap(298.15) - siliconGap(298.15))],
+  },
+  {
+    page: physics,
+    says: 'sqrt(24 m (kT)^3)/(q hbar) = # V/cm at 300 K',
+    are: async () => [fieldEnhancementAt(300).field],
+  },
+  {
+    page: physics,
+    says: '1.2 nm let # of the electrons through',
+    are: async () => [
+      thermalTransmission({ front: 3.15, rear: 3.15, thickness: 1.2e-7, mass: 0.5 }, 300),
+    ],
+  },
+  {
+    page: physics,
+    says: 'by # among 1e16 pairs a cm3, or not at all',
+    are: async () => [relativeEmission(1.5e15 + 2e16, 300)],
   },
   {
     page: physics,

@@ -2,6 +2,7 @@ import { amorphousSilicon } from '../device/amorphousSilicon.ts';
 import { filmSpacing } from '../device/automaticMesh.ts';
 import { crystallineSilicon } from '../device/crystallineSilicon.ts';
 import type { Contact, DeviceDescription, DeviceLayer, Interface } from '../device/description.ts';
+import { thermalTransmission } from '../physics/barrierTransmission.ts';
 import { zeroCelsius } from '../physics/constants.ts';
 import { siliconIntrinsicDensity } from '../physics/siliconStates.ts';
 import { amorphousFilm } from './amorphousFilm.ts';
@@ -62,7 +63,14 @@ export function assembleDevice(
     const before = i < front.length ? front[i] : undefined;
     const after = i + 1 > front.length ? rear[i - front.length] : undefined;
     interfaces.push(
-      interfaceBetween(before, after, i + 1 === front.length, i === front.length, cell),
+      interfaceBetween(
+        before,
+        after,
+        i + 1 === front.length,
+        i === front.length,
+        cell,
+        temperature,
+      ),
     );
   }
   return {
@@ -115,9 +123,11 @@ function interfaceBetween(
   atWaferFront: boolean,
   atWaferRear: boolean,
   cell: CellDescription,
+  temperature: number,
 ): Interface {
   const film = before ?? after;
   const oxide = film?.kind === 'crystalline-silicon' ? film.oxide : undefined;
+  const transmission = (oxide && oxideTransmission(oxide, temperature)) ?? { electron: 1, hole: 1 };
   const { front_surface, rear_surface } = cell.wafer;
   const wafer =
     (atWaferFront ? front_surface : undefined) ?? (atWaferRear ? rear_surface : undefined);
@@ -128,14 +138,39 @@ function interfaceBetween(
   return {
     kind: 'abrupt',
     emission: cell.wafer.models.emission,
-    electronTransmission: oxide?.electron_transmission ?? 1,
-    holeTransmission: oxide?.hole_transmission ?? 1,
+    electronTransmission: transmission.electron,
+    holeTransmission: transmission.hole,
     charge: wafer?.charge ?? 0,
     dipole: wafer?.dipole ?? 0,
     // The wafer lies behind its front interface and before its rear one.
     ...(atWaferFront && surface ? { rear: surface } : {}),
     ...(atWaferRear && surface ? { front: surface } : {}),
   };
+}
+
+/**
+ * Barriers and masses of SiO2: 3.15 eV (as COMSOL has it, after Jin) and 0.5 (Z. A. Weinberg, J. Appl.
+ * Phys. 53, 5052 (1982), doi:10.1063/1.331336) for electrons; 4.6 eV and 0.58 for holes (R. K. Chanana,
+ * IOSR J. Appl. Phys. 6, 1 (2014)).
+ */
+const silica = { electron: { barrier: 3.15, mass: 0.5 }, hole: { barrier: 4.6, mass: 0.58 } };
+
+/** Factors of an oxide on the thermionic emission of both carriers; its bands count as flat. */
+function oxideTransmission(
+  oxide: NonNullable<CrystallineSiliconLayer['oxide']>,
+  temperature: number,
+): { electron: number; hole: number } {
+  if (oxide.thickness === undefined) {
+    const { electron_transmission: electron = 1, hole_transmission: hole = 1 } = oxide;
+    return { electron, hole };
+  }
+  const thickness = oxide.thickness * nanometre;
+  const through = (carrier: 'electron' | 'hole') => {
+    const height = oxide[`${carrier}_barrier`] ?? silica[carrier].barrier;
+    const mass = oxide[`${carrier}_mass`] ?? silica[carrier].mass;
+    return thermalTransmission({ front: height, rear: height, thickness, mass }, temperature);
+  };
+  return { electron: through('electron'), hole: through('hole') };
 }
 
 function filmLayer(

@@ -180,7 +180,23 @@ export const amorphousSiliconSchema = z
   .describe('Hydrogenated amorphous (or nanocrystalline) silicon with its defect states.');
 
 const transmissionField = (carrier: string) =>
-  shareField(`Factor of the oxide on the thermionic emission of ${carrier}`);
+  shareField(
+    `Factor of the oxide on the thermionic emission of ${carrier}, in place of its thickness`,
+  ).optional();
+const barrierField = (carrier: string) =>
+  quantityField({
+    unit: 'eV',
+    min: 0,
+    max: 10,
+    meaning: `Height of the oxide for ${carrier} above the band edge of silicon; with the thickness`,
+  }).optional();
+const massField = (carrier: string) =>
+  quantityField({
+    unit: '',
+    min: 0.01,
+    max: 5,
+    meaning: `Mass of ${carrier} in the oxide, in masses of a free electron; with the thickness`,
+  }).optional();
 
 export const crystallineSiliconSchema = z
   .strictObject({
@@ -200,6 +216,36 @@ export const crystallineSiliconSchema = z
       .strictObject({
         electron_transmission: transmissionField('electrons'),
         hole_transmission: transmissionField('holes'),
+        thickness: quantityField({
+          unit: 'nm',
+          min: 0,
+          max: 20,
+          meaning: 'Thickness: carriers tunnel through it (WKB)',
+        }).optional(),
+        electron_barrier: barrierField('electrons'),
+        hole_barrier: barrierField('holes'),
+        electron_mass: massField('electrons'),
+        hole_mass: massField('holes'),
+      })
+      .superRefine((oxide, context) => {
+        const transmissions = ['electron_transmission', 'hole_transmission'] as const;
+        const barriers = [
+          'electron_barrier',
+          'hole_barrier',
+          'electron_mass',
+          'hole_mass',
+        ] as const;
+        const thick = oxide.thickness !== undefined;
+        const refuse = (key: string, message: string) =>
+          context.addIssue({ code: 'custom', path: [key], message });
+        for (const key of transmissions) {
+          if (thick && oxide[key] !== undefined) refuse(key, 'follows from the thickness');
+          if (!thick && oxide[key] === undefined)
+            refuse(key, 'is needed where no thickness is stated');
+        }
+        for (const key of barriers) {
+          if (!thick && oxide[key] !== undefined) refuse(key, 'goes with a thickness');
+        }
       })
       .describe('Tunnel oxide between this film and the wafer.')
       .optional(),

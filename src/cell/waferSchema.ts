@@ -153,6 +153,10 @@ export const waferSchema = z
           .enum(siliconModels.screening)
           .describe('What narrowing and carriers do to radiative recombination')
           .default('fell2021'),
+        tunnelling: z
+          .enum(siliconModels.tunnelling)
+          .describe('Whether carriers tunnel to and from centres of recombination in a field')
+          .default('none'),
         free_carriers: z
           .enum(Object.keys(freeCarrierModels) as [FreeCarrierModelName])
           .describe('Absorption by free carriers of the wafer and of crystalline films')

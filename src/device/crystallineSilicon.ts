@@ -99,6 +99,7 @@ export function crystallineSilicon(input: SiliconInput): NodeProperties {
     electronLifetime: input.electronLifetime,
     holeLifetime: input.holeLifetime,
     trapLevel: input.trapLevel,
+    ...(models.tunnelling === 'hurkx1992' ? { tunnels: true } : {}),
     radiative: thermodynamic ? (input.radiative * ni * ni) / nie2 : input.radiative,
     ...(screening === 'altermatt2005' ? { screened: true } : {}),
     auger: augerLaw(models.auger, local),

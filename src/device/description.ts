@@ -56,6 +56,8 @@ export interface NodeProperties {
   readonly holeLifetime: number;
   /** Trap level above the intrinsic level. */
   readonly trapLevel: number;
+  /** Whether the field shortens the lifetimes (`trapAssistedTunnelling`). */
+  readonly tunnels?: boolean;
   /** Radiative coefficient B in R = B (np - nie^2), cm^3/s. */
   readonly radiative: number;
   /** Whether carriers screen it (`relativeEmission`). */

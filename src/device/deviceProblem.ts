@@ -9,6 +9,7 @@ import {
 import { type InjectionTable, injectionTable } from '../physics/injectedSilicon.ts';
 import { relativeEmissionAt } from '../physics/radiativeScreening.ts';
 import { freeElectronStates } from '../physics/siliconStates.ts';
+import { fieldEnhancementAt } from '../physics/trapAssistedTunnelling.ts';
 import { type DefectTable, defectTable } from './defectTable.ts';
 import type { DeviceDescription, DeviceLayer, Interface, NodeProperties } from './description.ts';
 import { emissionFactor } from './emissionModels.ts';
@@ -56,8 +57,9 @@ export function deviceProblem(description: DeviceDescription): DeviceProblem {
   });
 
   const nodes = list.length;
-  const problem = allocate(nodes, ranges, description);
   const properties = list.map((node) => layers[node.layer].at(node.depth));
+  const tunnelsAnywhere = properties.some(({ tunnels }) => tunnels);
+  const problem = allocate(nodes, ranges, description, tunnelsAnywhere);
   const starts = layerStarts(layers);
   const vt = thermalVoltage(temperature);
   const tables = problem.defects;
@@ -150,6 +152,7 @@ function allocate(
   nodes: number,
   layers: DeviceProblem['layers'],
   description: DeviceDescription,
+  tunnelsAnywhere: boolean,
 ): OpenProblem {
   const array = () => new Float64Array(nodes);
   return {
@@ -179,6 +182,9 @@ function allocate(
     tauP: array(),
     n1: array(),
     p1: array(),
+    tunnels: new Uint8Array(nodes),
+    tunnelsAnywhere,
+    enhancement: fieldEnhancementAt(description.temperature),
     radiative: array(),
     emits: new Uint8Array(nodes),
     screened: new Uint8Array(nodes),
@@ -222,6 +228,7 @@ function fillNode(problem: DeviceProblem, i: number, node: NodeProperties, vt: n
   problem.p1[i] = nie * Math.exp(-node.trapLevel / vt);
   const hasSrh = Number.isFinite(node.electronLifetime) && Number.isFinite(node.holeLifetime);
   problem.srh[i] = hasSrh ? 1 : 0;
+  problem.tunnels[i] = hasSrh && node.tunnels ? 1 : 0;
   problem.tauN[i] = hasSrh ? node.electronLifetime : 0;
   problem.tauP[i] = hasSrh ? node.holeLifetime : 0;
   const law = node.auger;

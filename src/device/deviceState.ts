@@ -48,6 +48,7 @@ export function deviceState(problem: DeviceProblem): DeviceState {
     nodeResults: new Float64Array(nodeResult.length * nodes),
     // No current passes the outer faces: the first record stays 0, and so does the last.
     edgeResults: new Float64Array(edgeResult.length * (nodes + 1)),
+    fieldSlopes: new Float64Array(problem.tunnelsAnywhere ? 2 * nodes : 0),
     defectOut,
     surfaceOut: new Float64Array(surfaceResult.length),
   };

@@ -21,7 +21,7 @@ import { surfaceTerms } from './surfaceTerms.ts';
  * keep every digit, as Grassmann, Taksar and Heyman's elimination does for Markov chains (Oper.
  * Res. 33, 1107 (1985), doi:10.1287/opre.33.5.1107). L has seven entries (Poisson: psi; electrons
  * and holes: psi, phiN, phiP, of which the other carrier's is 0 but where injection moves the
- * gap). Pivots are taken in the order phiN, phiP, psi: those two diagonals are sums of positive
+ * gap); where a field enhances recombination, that of its node depends on both neighbours' psi, too. Pivots are taken in the order phiN, phiP, psi: those two diagonals are sums of positive
  * terms.
  *
  * Hot: nothing allocated. Offsets in records are those of `nodeResult` and `edgeResult`.
@@ -33,6 +33,8 @@ import { surfaceTerms } from './surfaceTerms.ts';
 export function eliminate(problem: DeviceProblem, state: DeviceState): void {
   const { psi, phiN, phiP, generation, steps, update, nodeResults, edgeResults, surfaceOut } =
     state;
+  const { fieldSlopes } = state;
+  const { tunnelsAnywhere } = problem;
   const { light } = state;
   const last = problem.nodes - 1;
   // The edge to the left is kept from the node before: reading it again costs more.
@@ -122,6 +124,16 @@ export function eliminate(problem: DeviceProblem, state: DeviceState): void {
     let r0 = flux - fluxLeft + charge;
     let r1 = jn - jnLeft - sink;
     let r2 = jp - jpLeft + sink;
+
+    if (tunnelsAnywhere) {
+      // A common shift makes no field: S is as it was.
+      const byLeft = fieldSlopes[2 * i];
+      const byRight = fieldSlopes[2 * i + 1];
+      l10 += byLeft;
+      l20 -= byLeft;
+      a10 += byRight;
+      a20 -= byRight;
+    }
 
     if (i === 0 || i === last) {
       const contact: ContactState = i === 0 ? state.front : state.rear;

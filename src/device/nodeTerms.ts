@@ -3,6 +3,7 @@ import { exp, expm1 } from '../physics/exponential.ts';
 import { pc1dAuger } from '../physics/pc1d.ts';
 import { screeningExponents } from '../physics/radiativeScreening.ts';
 import { defectSums } from './defectTable.ts';
+import { fieldEnhancement } from './fieldEnhancement.ts';
 import { augerCode, type DeviceProblem } from './problem.ts';
 import type { DeviceState } from './state.ts';
 
@@ -49,7 +50,7 @@ export function nodeTerms(
   const { least, first: firstDensity, second: secondDensity } = problem.screening;
   const { first: firstExponent, second: secondExponent } = screeningExponents;
   const { nodeInputs, nodeTraits, defectOf, defects } = problem;
-  const { electrons, holes, carriers, nodeResults, defectOut } = state;
+  const { electrons, holes, carriers, nodeResults, fieldSlopes, defectOut } = state;
   let input = 13 * first;
   let at = 13 * first;
   let o = 8 * first;
@@ -99,12 +100,18 @@ export function nodeTerms(
       const tauN = nodeInputs[input + 5];
       const tauP = nodeInputs[input + 6];
       const inverse = 1 / (tauP * (n + nodeInputs[input + 7]) + tauN * (p + nodeInputs[input + 8]));
-      rate += inverse;
-      const square = inverse * inverse;
+      let enhanced = inverse;
+      if ((traits & 128) !== 0) {
+        enhanced *= 1 + fieldEnhancement(problem, state, i);
+        fieldSlopes[2 * i] *= excess * inverse;
+        fieldSlopes[2 * i + 1] *= excess * inverse;
+      }
+      rate += enhanced;
+      const square = inverse * enhanced;
       rateByN -= square * tauP * n;
       rateByP -= square * tauN * p;
     }
-    const augerModel = traits >> 7;
+    const augerModel = traits >> 9;
     if (augerModel === richter2012) {
       const injection = nodeInputs[input + 10];
       rate += nodeInputs[input + 9];

@@ -42,9 +42,10 @@ export const nodeTrait = {
   defects: 16,
   emits: 32,
   screened: 64,
+  tunnels: 128,
 } as const;
 /** The Auger law in `nodeTraits`, times this. */
-export const augerUnit = 128;
+export const augerUnit = 512;
 
 /** How an edge carries: freely, with mobilities that follow the injection, by emission. */
 export const edgeKind = { plain: 0, injected: 1, emission: 2 } as const;
@@ -80,6 +81,7 @@ export function packInputs(problem: DeviceProblem): void {
       (problem.defectOf[i]! >= 0 ? nodeTrait.defects : 0) +
       (problem.emits[i] === 1 ? nodeTrait.emits : 0) +
       (problem.screened[i] === 1 ? nodeTrait.screened : 0) +
+      (problem.tunnels[i] === 1 ? nodeTrait.tunnels : 0) +
       augerUnit * problem.auger[i]!;
   }
   for (let i = 0; i < nodes - 1; i++) {

@@ -1,5 +1,6 @@
 import type { InjectionTable } from '../physics/injectedSilicon.ts';
 import type { RelativeEmission } from '../physics/radiativeScreening.ts';
+import type { FieldEnhancement } from '../physics/trapAssistedTunnelling.ts';
 import type { DefectTable } from './defectTable.ts';
 import type { DeviceDescription } from './description.ts';
 
@@ -57,6 +58,10 @@ export interface DeviceProblem {
   readonly tauP: Float64Array;
   readonly n1: Float64Array;
   readonly p1: Float64Array;
+  /** 1 where the field shortens the lifetimes, as `enhancement` says; whether it does anywhere. */
+  readonly tunnels: Uint8Array;
+  readonly tunnelsAnywhere: boolean;
+  readonly enhancement: FieldEnhancement;
   /** B, cm^3/s; where a node `emits`, B ni^2, the light that nie^2 does not change, cm^-3 s^-1. */
   readonly radiative: Float64Array;
   readonly emits: Uint8Array;

@@ -4,6 +4,7 @@ import { relativeEmission } from '../physics/radiativeScreening.ts';
 import { defectResult, defectSums } from './defectTable.ts';
 import { carrierRecord } from './densities.ts';
 import type { Device } from './device.ts';
+import { fieldEnhancement } from './fieldEnhancement.ts';
 import { nodeResult, nodeTerms } from './nodeTerms.ts';
 import { augerCode, type DeviceProblem } from './problem.ts';
 
@@ -58,6 +59,7 @@ export function recombinationRates(device: Device): RecombinationRates {
     rates.auger[i] = volume * augerCoefficient(problem, i, n, p);
     if (problem.srh[i] === 1) {
       rates.srh[i] = volume / (problem.tauP[i]! * (n + n1) + problem.tauN[i]! * (p + p1));
+      if (problem.tunnels[i] === 1) rates.srh[i]! *= 1 + fieldEnhancement(problem, state, i);
     }
     const table = problem.defects[problem.defectOf[i]!];
     if (table) {

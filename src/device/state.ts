@@ -53,6 +53,11 @@ export interface DeviceState {
   /** Results of all nodes and of all edges, as `nodeResult` and `edgeResult` say. */
   readonly nodeResults: Float64Array;
   readonly edgeResults: Float64Array;
+  /**
+   * Derivatives of a node's recombination by the steps of psi from its left and to its right
+   * neighbour, two a node; none where no node `tunnels`.
+   */
+  readonly fieldSlopes: Float64Array;
   readonly defectOut: Float64Array;
   readonly surfaceOut: Float64Array;
 }

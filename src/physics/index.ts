@@ -5,6 +5,7 @@
  */
 
 export * from './auger.ts';
+export { type Barrier, barrierTransmission, thermalTransmission } from './barrierTransmission.ts';
 export * from './constants.ts';
 export { erfc } from './erfc.ts';
 export { degeneracyFactor, fermiDiracHalf } from './fermiDirac.ts';
@@ -27,3 +28,4 @@ export {
 } from './siliconModels.ts';
 export { freeElectronStates, siliconIntrinsicDensity, siliconStates } from './siliconStates.ts';
 export { thurmondGap } from './thurmondGap.ts';
+export { trapAssistedTunnelling, tunnellingModels } from './trapAssistedTunnelling.ts';

@@ -7,6 +7,7 @@ import { type BandShift, schenkNarrowing } from './schenkNarrowing.ts';
 import { siliconGap } from './siliconGap.ts';
 import { siliconIntrinsicDensity } from './siliconStates.ts';
 import { thurmondGap } from './thurmondGap.ts';
+import { tunnellingModels } from './trapAssistedTunnelling.ts';
 import { apparentYanNarrowing, yanNarrowing } from './yanNarrowing.ts';
 
 /** Doping and densities at a place, cm^-3, and temperature, K. */
@@ -152,6 +153,7 @@ export const siliconModels = {
   auger: namesOf(augerModels),
   radiative: namesOf(radiativeModels),
   screening: namesOf(screeningModels),
+  tunnelling: namesOf(tunnellingModels),
 };
 
 /** A choice of laws. */
@@ -166,4 +168,6 @@ export interface SiliconModels {
   readonly auger: keyof typeof augerModels;
   /** `fell2021` where it is left out. */
   readonly screening?: keyof typeof screeningModels;
+  /** `none` where it is left out. */
+  readonly tunnelling?: keyof typeof tunnellingModels;
 }

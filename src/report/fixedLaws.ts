@@ -76,6 +76,17 @@ export const fixedLaws: readonly FixedLaw[] = [
       amorphousOf(cell).some((film) => film.dangling_bonds?.amphoteric !== undefined),
   },
   {
+    model: 'tunnel oxide',
+    name: 'wentzel1926',
+    reference:
+      'WKB through a barrier of the oxide at flat bands: G. Wentzel, Z. Phys. 38, 518 (1926), doi:10.1007/BF01397171',
+    when: 'layers.NAME.oxide.thickness',
+    holdsFor: (cell) =>
+      layersOf(cell).some(
+        (layer) => layer.kind === 'crystalline-silicon' && layer.oxide?.thickness !== undefined,
+      ),
+  },
+  {
     model: 'grid',
     name: 'fingers, busbars',
     reference:

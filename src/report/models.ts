@@ -17,6 +17,7 @@ export interface Models {
   readonly density: readonly string[];
   readonly radiative: readonly string[];
   readonly screening: readonly string[];
+  readonly tunnelling: readonly string[];
 }
 
 /** Models behind a comparison of these cells. */
@@ -38,5 +39,6 @@ export function modelsOf(cells: readonly Cell[]): Models {
     density: chosen('density'),
     radiative: chosen('radiative'),
     screening: chosen('screening'),
+    tunnelling: chosen('tunnelling'),
   };
 }

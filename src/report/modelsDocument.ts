@@ -13,6 +13,7 @@ import {
   mobilityModels,
   narrowingModels,
 } from '../physics/siliconModels.ts';
+import { tunnellingModels } from '../physics/trapAssistedTunnelling.ts';
 import { fixedLaws } from './fixedLaws.ts';
 import { describedElsewhere, modelReferences } from './modelReferences.ts';
 import { schemaChoices } from './schemaChoices.ts';
@@ -47,6 +48,7 @@ const tables: readonly (readonly [string, string, Table])[] = [
   ['auger', 'wafer.models.auger', augerModels],
   ['radiative recombination', 'wafer.models.radiative', radiativeModels],
   ['screening of emission', 'wafer.models.screening', screeningModels],
+  ['tunnelling to centres', 'wafer.models.tunnelling', tunnellingModels],
   ['free carriers', 'wafer.models.free_carriers', freeCarrierModels],
   ['emission', 'wafer.models.emission', emissionModels],
   ['limit optics', 'limit --optics', limitOptics],

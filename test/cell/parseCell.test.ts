@@ -37,6 +37,7 @@ test('what is left out takes the default an expert would pick', async () => {
     density: 'couderc2014',
     radiative: 'roosbroeck1954',
     screening: 'fell2021',
+    tunnelling: 'none',
     auger: 'richter2012',
     narrowing: 'schenk1998',
     mobility: 'klaassen1992',

@@ -28,7 +28,8 @@ const choices: readonly Partial<SiliconModels>[] = [
   { screening: 'altermatt2005' },
   { screening: 'none' },
   { narrowing: 'yan2014-apparent' },
-  { gap: 'thurmond1975', screening: 'altermatt2005', narrowing: 'yan2014-apparent' },
+  { tunnelling: 'hurkx1992' },
+  { gap: 'thurmond1975', screening: 'altermatt2005', tunnelling: 'hurkx1992' },
 ];
 
 /** Largest difference of the current over depth, over the light's or its own. */
@@ -79,16 +80,34 @@ describe.each(choices.map((choice) => ({ choice, name: JSON.stringify(choice) })
           ] as const;
           const step = 1e-4;
           const scale = Math.max(...slopes.map(([, slope]) => Math.abs(here[slope]!)));
-          for (const [unknown, slope] of slopes) {
-            const value = unknown[i]!;
-            unknown[i] = value + step;
+          const slopeOf = (move: (by: number) => void) => {
+            move(step);
             const up = at(i)[nodeResult.rate]!;
-            unknown[i] = value - step;
+            move(-2 * step);
             const down = at(i)[nodeResult.rate]!;
-            unknown[i] = value;
-            const found = (up - down) / (2 * step);
-            // Tables of injection bend at their knots.
-            expect(Math.abs(found - here[slope]!)).toBeLessThanOrEqual(2e-4 * scale);
+            move(step);
+            return (up - down) / (2 * step);
+          };
+          // Tables of injection bend at their knots.
+          const allowed = 2e-4 * scale;
+          // All places move: no field with them.
+          for (const [unknown, slope] of slopes) {
+            const found = slopeOf((by) => {
+              for (let k = 0; k < unknown.length; k++) unknown[k]! += by;
+            });
+            expect(Math.abs(found - here[slope]!)).toBeLessThanOrEqual(allowed);
+          }
+          if (!problem.tunnelsAnywhere) return;
+          for (const [side, k] of [i - 1, i + 1].entries()) {
+            if (k < 0 || k >= problem.nodes) continue;
+            // The law goes with |F|: it has a corner where there is no field.
+            if (Math.abs(state.psi[k]! - state.psi[i]!) < 10 * step) continue;
+            at(i);
+            const told = (side === 0 ? -1 : 1) * state.fieldSlopes[2 * i + side]!;
+            const found = slopeOf((by) => {
+              state.psi[k]! += by;
+            });
+            expect(Math.abs(found - told)).toBeLessThanOrEqual(allowed + 1e-3 * Math.abs(told));
           }
         }),
         { numRuns: 60 },
@@ -166,6 +185,52 @@ describe('the gap of Thurmond 1975', () => {
     const moved = (await edge('wafer.models.gap=thurmond1975')) - (await edge());
     // At 25 degC: 1.124990 against 1.124646 eV.
     expect(moved * 1e3).toBeCloseTo(0.3435, 3);
+  });
+});
+
+describe('trap-assisted tunnelling', () => {
+  const emitter = (peak: string, ...set: string[]) => [
+    'wafer.lifetime={ electron: 1 us, hole: 1 us }',
+    `wafer.doping={ type: n, density: ${peak} }`,
+    ...set,
+  ];
+  const dark = async (voltage: number, ...set: string[]) => {
+    const { device } = cellSimulator(await loadCell('topcon', { set }), am15g, 25);
+    device.solve(voltage, 0);
+    return { current: Math.abs(device.current()), device };
+  };
+
+  it('is Hurkx recombination in a strong field and none in a weak one', async () => {
+    const tunnelling = 'wafer.models.tunnelling=hurkx1992';
+    const ratio = async (doping: string, voltage: number) =>
+      (await dark(voltage, ...emitter(doping, tunnelling))).current /
+      (await dark(voltage, ...emitter(doping))).current;
+    // The more dopants and bias backwards, the stronger the field of the junction.
+    expect(await ratio('1e15 cm^-3', 0.2)).toBeLessThan(1.5);
+    expect(await ratio('1e17 cm^-3', 0.2)).toBeGreaterThan(1.2);
+    expect(await ratio('1e17 cm^-3', -1)).toBeGreaterThan(2.5);
+  });
+
+  it('adds up by mechanism, and takes few iterations more', async () => {
+    const { device } = await dark(
+      0.3,
+      ...emitter('1e17 cm^-3', 'wafer.models.tunnelling=hurkx1992'),
+    );
+    for (const voltage of [-0.5, 0.2, 0.5, 0.6]) {
+      const before = device.iterations;
+      device.solve(voltage, 1);
+      expect(device.iterations - before).toBeLessThan(60);
+      // The last steps: each no more than the square of the one before, to rounding.
+      const [last = 0, before2 = 1] = device.history.toReversed();
+      expect(last).toBeLessThan(Math.max(1e-9, 100 * before2 ** 2));
+      const rates = recombinationRates(device);
+      for (let i = 0; i < rates.total.length; i++) {
+        const parts = mechanisms.reduce((total, way) => total + rates[way][i]!, 0);
+        expect(Math.abs(parts - rates.total[i]!)).toBeLessThanOrEqual(
+          1e-12 * Math.abs(rates.total[i]!),
+        );
+      }
+    }
   });
 });
 

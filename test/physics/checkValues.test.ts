@@ -10,6 +10,7 @@ import { loadSpectrum } from '../../src/node/loadSpectrum.ts';
 import { emittedPhotonFlux, radiativeRecombination } from '../../src/optics/radiative.ts';
 import { coherentStack } from '../../src/optics/transferMatrix.ts';
 import { niewelt2022, richter2012 } from '../../src/physics/auger.ts';
+import { barrierTransmission } from '../../src/physics/barrierTransmission.ts';
 import {
   boltzmann,
   elementaryCharge,
@@ -30,6 +31,10 @@ import { siliconGap } from '../../src/physics/siliconGap.ts';
 import { densityModels, narrowingModels } from '../../src/physics/siliconModels.ts';
 import { freeElectronStates, siliconIntrinsicDensity } from '../../src/physics/siliconStates.ts';
 import { thurmondGap } from '../../src/physics/thurmondGap.ts';
+import {
+  fieldEnhancementAt,
+  trapAssistedTunnelling,
+} from '../../src/physics/trapAssistedTunnelling.ts';
 import { tunnellingEnergy } from '../../src/physics/tunnellingEnergy.ts';
 import { stackOf } from '../optics/randomFilms.ts';
 
@@ -112,6 +117,10 @@ const enhancedFlux = (step: number) =>
   enhancement *
   (fermiDiracHalf(2) * bernoulli(step / enhancement) -
     fermiDiracHalf(0) * bernoulli(-step / enhancement));
+
+/** Transmission of a barrier of 0.3 eV that a field, V/cm, takes to 0; 0.1 m0. */
+const triangle = (field: number) =>
+  barrierTransmission({ front: 0.3, rear: 0, thickness: 0.3 / field, mass: 0.1 });
 
 /** Debye length, nm. */
 const debye = (density: number) =>
@@ -241,6 +250,10 @@ const rows: readonly Row[] = [
   ['diffusion enhanced by degeneracy', enhancement, 1.531695, 5e-7],
   ['flux with it over a step of 1', enhancedFlux(1), 1.469885, 5e-7],
   ['flux with it over a step of 2', enhancedFlux(2), 0, 1e-8],
+  ['field of trap-assisted tunnelling, 1e5 V/cm', fieldEnhancementAt(300).field / 1e5, 3.688, 5e-4],
+  ['enhancement in 5e5 V/cm', trapAssistedTunnelling(5e5, 300), 52.28, 5e-3],
+  ['through a triangle of 0.3 eV in 2e6 V/cm', triangle(2e6), 0.16953, 5e-6],
+  ['through a triangle of 0.3 eV in 1e6 V/cm', triangle(1e6), 0.028741, 5e-7],
   ['Debye length at 1e15, nm', debye(1e15), 129, 0.5],
   ['Debye length at 1e19, nm', debye(1e19), 1.29, 5e-3],
   [

@@ -56,6 +56,7 @@ const document: CompareDocument = {
       density: ['couderc2014'],
       radiative: ['roosbroeck1954'],
       screening: ['fell2021'],
+      tunnelling: ['none'],
     },
     cells: { shj: 'sha256:0', perc: 'sha256:1' },
   },

@@ -50,6 +50,8 @@ function choice({ choose, name }: ModelRow): { cell: string; set: string[] } | u
         `wafer.diffusions.emitter={ name: emitter, side: front, type: p, profile: ${name}, ${how} }`,
       );
     }
+    case 'layers.NAME.oxide.thickness':
+      return topcon('rear.layers.poly.oxide={ thickness: 1.2 nm }');
     case 'wafer.models.emission':
       return { cell: 'shj', set: [`${choose}=${name}`] };
     case 'wafer.doping.resistivity':
