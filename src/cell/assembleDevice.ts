@@ -24,12 +24,14 @@ type Semiconductor = AmorphousSiliconLayer | CrystallineSiliconLayer;
 
 /** cm in a nm. */
 const nanometre = 1e-7;
+/** Current that films carry in full sunlight, A/cm^2; only the mesh sees it. */
+const fullSun = 0.04;
 
 /** What an assembly may be told besides the description. */
 export interface AssemblyOptions {
   /** Measured doping profiles, by the file the description names. */
   readonly tables?: Readonly<Record<string, DopingTable>>;
-  /** Divides every spacing of the mesh. */
+  /** Parts that each interval of the mesh is divided into, a whole number. */
   readonly fineness?: number;
 }
 
@@ -54,9 +56,9 @@ export function assembleDevice(
   const rear = semiconductors(cell.rear, 'rear');
   const films = { front: front.length > 0, rear: rear.length > 0 };
   const layers = [
-    ...front.map((film) => filmLayer(film, cell.wafer, temperature, radiative, fineness)),
-    assembleWafer(cell.wafer, temperature, radiative, tables, films, fineness),
-    ...rear.map((film) => filmLayer(film, cell.wafer, temperature, radiative, fineness)),
+    ...front.map((film) => filmLayer(film, cell.wafer, temperature, radiative)),
+    assembleWafer(cell.wafer, temperature, radiative, tables, films),
+    ...rear.map((film) => filmLayer(film, cell.wafer, temperature, radiative)),
   ];
   const interfaces: Interface[] = [];
   for (let i = 0; i < layers.length - 1; i++) {
@@ -79,6 +81,7 @@ export function assembleDevice(
     interfaces,
     front: contact(cell.front.contact, temperature),
     rear: contact(cell.rear.contact, temperature),
+    refinement: { current: fullSun, fineness },
   };
 }
 
@@ -178,10 +181,9 @@ function filmLayer(
   wafer: CellWafer,
   temperature: number,
   radiative: number,
-  fineness: number,
 ): DeviceLayer {
   const thickness = film.thickness * nanometre;
-  const spacing = filmSpacing(thickness, fineness);
+  const spacing = filmSpacing(thickness);
   if (film.kind === 'crystalline-silicon') {
     const silicon = crystallineSilicon({
       temperature,

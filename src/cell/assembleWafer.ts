@@ -23,7 +23,6 @@ export const waferLayer = 'wafer';
  * @param radiative radiative coefficient less photon recycling, cm^3/s
  * @param tables measured doping profiles
  * @param films which faces a semiconducting film lies on
- * @param fineness divides every spacing of the mesh
  */
 export function assembleWafer(
   given: CellWafer,
@@ -31,7 +30,6 @@ export function assembleWafer(
   radiative: number,
   tables: Readonly<Record<string, DopingTable>>,
   films: { readonly front: boolean; readonly rear: boolean },
-  fineness: number,
 ): DeviceLayer {
   const thickness = given.thickness * micrometre;
   const bulk =
@@ -79,7 +77,7 @@ export function assembleWafer(
     films,
     diffusionLength: diffusionLength(at(thickness / 2), temperature),
   };
-  const spacing = { positions: crystallineMesh(layer, fineness) };
+  const spacing = { positions: crystallineMesh(layer) };
   return { name: waferLayer, thickness, spacing, at };
 }
 

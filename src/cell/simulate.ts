@@ -55,7 +55,7 @@ export interface CellSimulator extends TerminalFigures, Junction {
 
 /** How a cell is lit and put on its mesh. */
 export interface SimulatorOptions {
-  /** Divides every spacing of the mesh; 1 when left out. */
+  /** Parts that each interval of the mesh is divided into, a whole number; 1 when left out. */
   readonly fineness?: number;
   /** What the cell is laminated into; it stands in air when left out. */
   readonly module?: ModuleLayers;

@@ -1,7 +1,7 @@
 import { elementaryCharge, vacuumPermittivity } from '../physics/constants.ts';
 import { siliconPermittivity } from './crystallineSilicon.ts';
 import type { LayerSpacing } from './description.ts';
-import { layerMesh, refined } from './mesh.ts';
+import { layerMesh } from './mesh.ts';
 
 /** cm in a nm. */
 const nanometre = 1e-7;
@@ -44,10 +44,9 @@ export interface CrystallineLayer {
  * junction, and nowhere wider than an eighth of the diffusion length.
  *
  * @param layer with its doping
- * @param fineness divides every spacing; 2 for a mesh twice as fine
  * @returns ascending positions from 0 to the thickness, cm
  */
-export function crystallineMesh(layer: CrystallineLayer, fineness = 1): number[] {
+export function crystallineMesh(layer: CrystallineLayer): number[] {
   const { thickness, films, steps, diffusionLength } = layer;
   const largest = Math.min(thickness / perThickness, diffusionLength / perDiffusionLength);
   /** Spacing wanted at a depth. */
@@ -65,7 +64,7 @@ export function crystallineMesh(layer: CrystallineLayer, fineness = 1): number[]
   for (let k = 1; k < ends.length; k++) {
     const [start, front] = ends[k - 1]!;
     const [end, rear] = ends[k]!;
-    const spacing = refined({ front, rear, largest, growth }, fineness);
+    const spacing = { front, rear, largest, growth };
     for (const x of layerMesh(end - start, spacing).subarray(1)) positions.push(start + x);
   }
   positions[positions.length - 1] = thickness;
@@ -76,12 +75,11 @@ export function crystallineMesh(layer: CrystallineLayer, fineness = 1): number[]
  * Spacing in a film of some nanometres.
  *
  * @param thickness cm
- * @param fineness divides every spacing
  */
-export function filmSpacing(thickness: number, fineness = 1): LayerSpacing {
+export function filmSpacing(thickness: number): LayerSpacing {
   const face = Math.min(0.2 * nanometre, thickness / 20);
   const largest = Math.max(0.7 * nanometre, thickness / 20);
-  return refined({ front: face, rear: face, largest, growth: 1.3 }, fineness);
+  return { front: face, rear: face, largest, growth: 1.3 };
 }
 
 /** Depths at which the doping changes its sign, and the spacing that resolves the charge there. */

@@ -15,6 +15,16 @@ export interface DeviceDescription {
   readonly interfaces: readonly Interface[];
   readonly front: Contact;
   readonly rear: Contact;
+  /** How the meshes of the layers are made finer; they stay as given when left out. */
+  readonly refinement?: Refinement;
+}
+
+/** What makes a mesh finer than its layers say. */
+export interface Refinement {
+  /** Current that the films are to carry without the mesh being seen, A/cm^2; 0 for any mesh. */
+  readonly current: number;
+  /** Parts that each interval is divided into after that, a whole number; 1 when left out. */
+  readonly fineness?: number;
 }
 
 /** A layer of one material, in which properties change smoothly. */

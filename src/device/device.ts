@@ -2,14 +2,14 @@ import { elementaryCharge, thermalVoltage } from '../physics/constants.ts';
 import { converge, mostIterations } from './converge.ts';
 import { updateDensities } from './densities.ts';
 import type { DeviceDescription } from './description.ts';
-import { deviceProblem } from './deviceProblem.ts';
-import { deviceState, setRearPotential } from './deviceState.ts';
+import { setRearPotential } from './deviceState.ts';
 import { currentChange, currentsThrough, edgeFluxes } from './edgeFlux.ts';
 import { solveEquilibrium } from './equilibrium.ts';
 import { CalculationError } from './errors.ts';
 import { type DeviceSolution, isLike, startLike } from './likeSolution.ts';
 import { backSubstitute } from './newton.ts';
 import { nodeResult, nodeTerms } from './nodeTerms.ts';
+import { onMesh } from './onMesh.ts';
 import { type Point, predict, predictLight } from './prediction.ts';
 import { type DeviceProblem, placeOf } from './problem.ts';
 import { solverCounts } from './solverCounts.ts';
@@ -59,9 +59,10 @@ export class Device {
    * @throws CalculationError when there is no equilibrium
    */
   constructor(description: DeviceDescription, begin: 'at rest' | 'later' = 'at rest') {
-    this.problem = deviceProblem(description);
+    const made = onMesh(description);
+    this.problem = made.problem;
     solverCounts.devices += 1;
-    this.memory = deviceState(this.problem);
+    this.memory = made.state;
     this.vt = thermalVoltage(description.temperature);
     this.sign = this.memory.front.majority === 'electrons' ? 1 : -1;
     this.rearEquilibrium = this.memory.rear.psi;
@@ -75,20 +76,26 @@ export class Device {
     });
     this.points = [point(), point(), point()];
     this.elsewhere = point();
-    this.neutral = this.memory.psi.slice();
-    if (begin === 'at rest') this.rest();
+    this.neutral = made.neutral;
+    if (begin === 'at rest') this.rest(made.rests);
   }
 
-  /** Solves the equilibrium: the point that every path begins at. */
-  private rest(): void {
+  /**
+   * Solves the equilibrium: the point that every path begins at.
+   *
+   * @param solved whether it is there already
+   */
+  private rest(solved = false): void {
     const { memory: state } = this;
-    state.psi.set(this.neutral);
-    // What a failed start from another device left would outlive the equilibrium.
-    for (const left of [state.dPhiN, state.dPhiP, state.steps, state.update, state.tangentEnd]) {
-      left.fill(0);
+    if (!solved) {
+      state.psi.set(this.neutral);
+      // What a failed start from another device left would outlive the equilibrium.
+      for (const left of [state.dPhiN, state.dPhiP, state.steps, state.update, state.tangentEnd]) {
+        left.fill(0);
+      }
+      state.light = 0;
+      solveEquilibrium(this.problem, state);
     }
-    state.light = 0;
-    solveEquilibrium(this.problem, state);
     this.setBias(0);
     this.store();
     this.begun = true;

@@ -13,7 +13,7 @@ import { fieldEnhancementAt } from '../physics/trapAssistedTunnelling.ts';
 import { type DefectTable, defectTable } from './defectTable.ts';
 import type { DeviceDescription, DeviceLayer, Interface, NodeProperties } from './description.ts';
 import { emissionFactor } from './emissionModels.ts';
-import { layerMesh } from './mesh.ts';
+import { positionsOf } from './mesh.ts';
 import { edgeInput, nodeInput, packInputs } from './packedInputs.ts';
 import { augerCode, type DeviceProblem } from './problem.ts';
 
@@ -43,7 +43,7 @@ export function deviceProblem(description: DeviceDescription): DeviceProblem {
   if (interfaces.length !== layers.length - 1) {
     throw new RangeError(`${layers.length} layers need ${layers.length - 1} interfaces`);
   }
-  const meshes = layers.map(meshOf);
+  const meshes = layers.map(positionsOf);
   const list: Node[] = [];
   const ranges: { name: string; first: number; last: number }[] = [];
   layers.forEach((layer, l) => {
@@ -128,11 +128,6 @@ function fillInjections(problem: OpenProblem, properties: readonly NodePropertie
     problem.radiative[i] = injected.emission;
     problem.emits[i] = 1;
   });
-}
-
-function meshOf(layer: DeviceLayer): Float64Array {
-  if ('positions' in layer.spacing) return Float64Array.from(layer.spacing.positions);
-  return layerMesh(layer.thickness, layer.spacing);
 }
 
 function layerStarts(layers: readonly DeviceLayer[]): number[] {

@@ -19,6 +19,7 @@ export type {
   Interface,
   LayerSpacing,
   NodeProperties,
+  Refinement,
   SurfaceRecombination,
 } from './description.ts';
 export { Device } from './device.ts';

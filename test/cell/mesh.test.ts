@@ -23,7 +23,7 @@ describe.each(shipped)('the mesh of %s', (name) => {
     const fine = cellSimulator(cell, spectrum, 25, { fineness: 4, trail: used.trail() });
     // A mesh four times as fine leaves a 16th.
     const truth = (16 / 15) * (fine.at(1000).efficiency_pct - efficiency_pct);
-    expect(Math.abs(told.efficiency_pct - truth)).toBeLessThan(0.05 * Math.abs(truth) + 1e-5);
+    expect(Math.abs(told.efficiency_pct - truth)).toBeLessThan(0.02 * Math.abs(truth) + 1e-6);
   });
 });
 

@@ -4,7 +4,7 @@ import { addAmphotericBonds, amphotericTable } from '../../src/device/amphoteric
 import { bernoulli } from '../../src/device/bernoulli.ts';
 import { defectResult, defectSums, defectTable } from '../../src/device/defectTable.ts';
 import type { DefectDistribution } from '../../src/device/description.ts';
-import { layerMesh } from '../../src/device/mesh.ts';
+import { denser, divided, layerMesh } from '../../src/device/mesh.ts';
 import { boltzmann } from '../../src/physics/constants.ts';
 
 describe('Bernoulli function', () => {
@@ -41,6 +41,42 @@ describe('mesh', () => {
           for (let i = 2; i < x.length; i++) {
             const ratio = (x[i] - x[i - 1]) / (x[i - 1] - x[i - 2]);
             expect(Math.max(ratio, 1 / ratio)).toBeLessThan(Math.max(growth ** 2, 2.6));
+          }
+        },
+      ),
+    );
+  });
+
+  it('is divided interval by interval', () => {
+    expect([...divided([0, 1, 3], 2)]).toEqual([0, 0.5, 1, 2, 3]);
+    expect(() => divided([0, 1], 1.5)).toThrow(RangeError);
+  });
+
+  it('is denser where it is asked to be, and nowhere sparser', () => {
+    expect([...denser([0, 1, 3, 4], [1, 1, 1])]).toEqual([0, 1, 3, 4]);
+    const length = fc.double({ min: 0.01, max: 10, noNaN: true });
+    const factor = fc.double({ min: 1, max: 50, noNaN: true });
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(length, factor), {
+          minLength: 1,
+          maxLength: 40,
+        }),
+        (intervals) => {
+          const given = [0];
+          for (const [h] of intervals) given.push(given.at(-1)! + h);
+          const factors = intervals.map((interval) => interval[1]);
+          const x = denser(given, factors);
+          expect(x[0]).toBe(0);
+          expect(x.at(-1)).toBe(given.at(-1));
+          for (let i = 1; i < x.length; i++) {
+            const h = x[i]! - x[i - 1]!;
+            expect(h).toBeGreaterThan(0);
+            const k = given.findIndex((start) => start > (x[i]! + x[i - 1]!) / 2) - 1;
+            const widest = Math.max(
+              ...[k - 1, k, k + 1].map((j) => (intervals[j]?.[0] ?? 0) / (factors[j] ?? 1)),
+            );
+            expect(h).toBeLessThan(widest * (1 + 1e-9));
           }
         },
       ),

@@ -167,13 +167,13 @@ export function randomCase(seed: number, chosen: Partial<SiliconModels> = {}): R
  * wafer.
  *
  * @param stack as `randomCase` returns it
- * @param fineness divides every spacing of the mesh
+ * @param fineness parts that each interval of that mesh is divided into
  */
 export function randomDevice(stack: RandomCase, fineness = 1): Device {
   const { layers: bare, temperature } = stack.description;
   const layers = bare.map((layer, l): DeviceLayer => {
     const { thickness, at } = layer;
-    if (l !== stack.wafer) return { ...layer, spacing: filmSpacing(thickness, fineness) };
+    if (l !== stack.wafer) return { ...layer, spacing: filmSpacing(thickness) };
     const bulk = at(thickness / 2);
     const mobility = Math.min(bulk.electronMobility, bulk.holeMobility);
     const lifetime = Math.min(bulk.electronLifetime, bulk.holeLifetime);
@@ -184,9 +184,13 @@ export function randomDevice(stack: RandomCase, fineness = 1): Device {
       films: { front: l > 0, rear: l < bare.length - 1 },
       diffusionLength: Math.sqrt(mobility * thermalVoltage(temperature) * lifetime),
     };
-    return { ...layer, spacing: { positions: crystallineMesh(crystal, fineness) } };
+    return { ...layer, spacing: { positions: crystallineMesh(crystal) } };
   });
-  const device = new Device({ ...stack.description, layers });
+  const device = new Device({
+    ...stack.description,
+    layers,
+    refinement: { current: photoCurrent * stack.suns, fineness },
+  });
   const { box, nodes } = device.problem;
   const { first, last } = device.problem.layers[stack.wafer];
   const perLength = photoCurrent / elementaryCharge / layers[stack.wafer].thickness;

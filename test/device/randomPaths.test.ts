@@ -22,21 +22,30 @@ describe('the solution is the right one', () => {
     }
   }, 60_000);
 
-  it('moves by less than 0.03 % absolute in efficiency on a mesh twice as fine', () => {
+  it('moves by less than 0.01 % absolute in efficiency on a mesh twice as fine', () => {
     const { moves } = onFinerMeshes(0, 60, [1, 2]);
-    // Of these, 19 in 20 move by less than 0.01. Those that do not carry their current over a barrier, whose height
-    // is the space charge integrated twice; `bench/robustness.ts` prints the worst by the thousand.
     expect(moves.length).toBeGreaterThan(45);
-    expect(moves[Math.floor(moves.length * 0.94)]).toBeLessThan(0.01);
-    expect(moves.at(-1)).toBeLessThan(0.03);
+    expect(moves.at(-1)).toBeLessThan(0.01);
   }, 60_000);
+
+  // Their current passes a barrier whose height is that of a charge crowded within some 0.1 nm.
+  it.each([
+    [526, 1.99],
+    [778, 0.92],
+    [572, 0.32],
+    [293, 0.19],
+    [338, 0.083],
+  ])('stack %d moves as little, where it did by %s %% before films were looked at', (seed) => {
+    const { moves } = onFinerMeshes(seed, seed + 1, [1, 2]);
+    expect(moves[0]).toBeLessThan(0.01);
+  });
 
   it('carries the same currents on a mesh twice as fine, backwards too', () => {
     // Relative to the light's current and that of the dark, whichever is larger.
     const moves = Array.from({ length: 60 }, (_, seed) => currentMoves(seed)).flat();
     moves.sort((a, b) => a - b);
-    expect(moves[Math.floor(moves.length * 0.9)]).toBeLessThan(0.003);
-    expect(moves.at(-1)).toBeLessThan(0.02);
+    expect(moves[Math.floor(moves.length * 0.9)]).toBeLessThan(0.002);
+    expect(moves.at(-1)).toBeLessThan(0.015);
   }, 60_000);
 
   it('has an error that the finer mesh tells', () => {
@@ -45,11 +54,11 @@ describe('the solution is the right one', () => {
     const misses = powers.map(([used, finer, finest]) => {
       const told = (4 / 3) * (finer! - used!);
       const truth = (16 / 15) * (finest! - used!);
-      expect(Math.abs(told - truth)).toBeLessThan(Math.max(5e-4, 0.5 * Math.abs(truth)));
+      expect(Math.abs(told - truth)).toBeLessThan(Math.max(1e-6, 0.02 * Math.abs(truth)));
       return Math.abs(told / truth - 1);
     });
     misses.sort((a, b) => a - b);
     expect(misses.length).toBeGreaterThan(12);
-    expect(misses[Math.floor(misses.length / 2)]).toBeLessThan(0.05);
+    expect(misses[Math.floor(misses.length / 2)]).toBeLessThan(0.005);
   }, 60_000);
 });
