@@ -54,13 +54,13 @@ function surface(cell: Cell, side: CellSide, place: 'front' | 'rear'): OpticalSu
       ...(carriers ? { carriers } : {}),
     };
   });
-  const { diffuse, fingers, reflectance, facet_spread } = side;
+  const { diffuse, fingers, reflectance, facets } = side;
   return {
     texture: side.texture,
     films,
     outside: constants(cell, side.outside),
     ...(side.trapping ? { trapping: side.trapping } : {}),
-    ...(facet_spread === undefined ? {} : { facetSpread: facet_spread }),
+    ...(facets ? { facets } : {}),
     ...(diffuse
       ? {
           diffuse: {

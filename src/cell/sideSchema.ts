@@ -104,13 +104,23 @@ export const sideSchema = z
     texture: z
       .enum(['planar', 'random-pyramids', 'regular-pyramids', 'inverted-pyramids'])
       .describe('Shape of the wafer surface.'),
-    facet_spread: quantityField({
-      unit: 'deg',
-      min: 0,
-      max: 20,
-      meaning:
-        "Standard deviation of the slope of pyramids' facets, and sideways; light trapping is then aligned",
-    }).optional(),
+    facets: z
+      .strictObject({
+        spread: quantityField({
+          unit: 'deg',
+          min: 0,
+          max: 20,
+          meaning: 'Standard deviation of their slope, and of their normals sideways',
+        }).default(0),
+        turn: quantityField({
+          unit: 'deg',
+          min: 0,
+          max: 22.5,
+          meaning: 'Octagonal bases: each side is two facets, turned this far either way',
+        }).default(0),
+      })
+      .describe("How pyramids' facets differ from ideal ones; light trapping is then aligned.")
+      .optional(),
     diffuse: z
       .strictObject({
         share: shareField('Share of the light reflected inside that is scattered'),
@@ -135,7 +145,7 @@ export const sideSchema = z
     layers: namedList(layerSchema).describe('Films; their order is that of the light.'),
     contact: contactSchema,
   })
-  .refine(({ texture, facet_spread }) => facet_spread === undefined || texture !== 'planar', {
-    error: 'belongs to pyramids; a planar face has no facets',
-    path: ['facet_spread'],
+  .refine(({ texture, facets }) => facets === undefined || texture !== 'planar', {
+    error: 'belong to pyramids; a planar face has none',
+    path: ['facets'],
   });

@@ -40,16 +40,16 @@ export function angularWafer(setting: WaferSetting): WaferModel {
     if (surface.diffuse && surface.texture !== 'planar') {
       throw new RangeError('a diffuse share belongs to a planar face');
     }
-    if (surface.facetSpread !== undefined && surface.texture === 'planar') {
-      throw new RangeError('a planar face has no facets to vary in slope');
+    if (surface.facets && surface.texture === 'planar') {
+      throw new RangeError('a planar face has no facets to vary');
     }
   }
   const { wavelength, passes, frontFilms, rearFilms } = solution;
   const outside = frontInside.beyond.n[wavelength.length >> 1];
-  const { facetSpread: spread } = cell.front;
+  const { facets } = cell.front;
   const origin =
     trappingOf(cell) === 'aligned' && entry.facets
-      ? { ...entry.facets, index: outside, ...(spread === undefined ? {} : { spread }) }
+      ? { ...entry.facets, index: outside, ...(facets ? { facets } : {}) }
       : undefined;
   const face = (inside: FaceStack, side: 'front' | 'rear', cover?: CoverOptics) =>
     angularFace(inside, seenFromOutside(setting, side), beams, cover, origin);

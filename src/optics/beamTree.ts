@@ -1,6 +1,6 @@
 import { fieldOf, raysOf, send } from './facetPaths.ts';
 import { nextFacet, type Ray } from './facetRays.ts';
-import { type FacetTilt, tiltedNormal } from './facetTilt.ts';
+import { type FacetTilt, type FacetVariation, facetTilt, tiltedNormal } from './facetTilt.ts';
 import { type FacetTree, flattened, follow, type Growing, type Walk } from './facetTree.ts';
 import { congruence, facetNormals, halton, type PyramidTexture } from './pyramidField.ts';
 import { rememberedLast } from './rememberedLast.ts';
@@ -12,15 +12,15 @@ export interface BeamOrigin {
   readonly sine: number;
   /** Index outside. */
   readonly index: number;
-  /** Standard deviation of the slope of its facets, degrees; all alike when left out. */
-  readonly spread?: number;
+  /** How its facets vary; all alike when left out. */
+  readonly facets?: FacetVariation;
 }
 
 /** The face that beams come to. */
 export interface BeamTarget {
   readonly texture: PyramidTexture;
-  /** Standard deviation of the slope of its facets, degrees; all alike when left out. */
-  readonly spread?: number;
+  /** How its facets vary; all alike when left out. */
+  readonly facets?: FacetVariation;
   /** Index of the wafer over that outside of the face. */
   readonly ratio: number;
 }
@@ -38,21 +38,21 @@ const seed = 11;
 const kept = 40;
 
 interface Question {
-  readonly from: BeamOrigin & { readonly spread: number };
-  readonly to: BeamTarget & { readonly spread: number };
+  readonly from: BeamOrigin;
+  readonly to: BeamTarget;
 }
 
 const remembered = rememberedLast(
   kept,
   ({ from, to }: Question) =>
-    `${from.texture} ${from.sine} ${from.spread} ${to.texture} ${to.spread} ${to.ratio}`,
+    `${from.texture} ${from.sine} ${from.facets?.spread} ${to.texture} ${to.facets?.spread} ${to.ratio}`,
   grown,
 );
 
 /**
  * What becomes of beams at a textured face, one row each. Facets and crystal are aligned: light that entered
  * through a facet comes to the next face in the plane of that facet's slope, and on from a planar rear to the
- * front in the same, where far more of it leaves than of light of all azimuths. Facets that vary in slope
+ * front in the same, where far more of it leaves than of light of all azimuths. Facets that vary
  * send it elsewhere, at entry and at each facet that it meets then.
  *
  * @param origin how the beams entered
@@ -62,17 +62,15 @@ const remembered = rememberedLast(
 export function beamTree(origin: BeamOrigin, target: BeamTarget, index: number): FacetTree {
   const rounded = (ratio: number) => Math.max(1.2, Math.round(ratio * 5) / 5);
   return remembered({
-    from: { ...origin, spread: origin.spread ?? 0, index: rounded(index / origin.index) },
-    to: { ...target, spread: target.spread ?? 0, ratio: rounded(target.ratio) },
+    from: { ...origin, index: rounded(index / origin.index) },
+    to: { ...target, ratio: rounded(target.ratio) },
   });
 }
 
 /** Traces the tree of a question, whose indices are ratios already. */
 function grown({ from, to }: Question): FacetTree {
   const random = congruence(seed);
-  const tilt = (spread: number): FacetTilt | undefined =>
-    spread > 0 ? { spread: (spread * Math.PI) / 180, random } : undefined;
-  const [entry, met] = [tilt(from.spread), tilt(to.spread)];
+  const [entry, met] = [facetTilt(from.facets ?? {}, random), facetTilt(to.facets ?? {}, random)];
   const { texture, ratio } = to;
   const walk: Walk = { field: fieldOf(texture), texture, ratio, ...(met ? { tilt: met } : {}) };
   const rows = Array.from({ length: facetBeams }, (): Growing[] => []);

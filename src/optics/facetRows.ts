@@ -26,7 +26,7 @@ const { count: bins, cosine: binCosine } = angleBins;
  * @param origin how the beams entered, where it was through facets
  */
 export function facetRows(face: FaceStack, outsideFace: FaceStack, origin?: BeamOrigin): RowFiller {
-  const { texture, facetSpread: spread } = face.surface;
+  const { texture, facets } = face.surface;
   if (texture === 'planar') throw new RangeError('a planar face has no facets');
   const cells = insideCells.length - 1;
   const outerCells = outsideCells.length - 1;
@@ -78,7 +78,7 @@ export function facetRows(face: FaceStack, outsideFace: FaceStack, origin?: Beam
       return;
     }
     const ratio = metal ? tracedIndex : tracedIndex / outer;
-    const target = { texture, ratio, ...(spread === undefined ? {} : { spread }) };
+    const target = { texture, ratio, ...(facets ? { facets } : {}) };
     const ways = beamTree(origin, target, tracedIndex);
     const starts = 1 + 2 * ways.meetings;
     if (sent.length < starts) sent = new Float64Array(starts).fill(1, 0, 1);

@@ -1,18 +1,45 @@
 import { facetNormals } from './pyramidField.ts';
 
-/** How facets vary in slope. */
+/** How the facets of real pyramids differ from those of ideal ones. */
+export interface FacetVariation {
+  /** Standard deviation of a facet's slope, and of its normal sideways, degrees; 0 when left out. */
+  readonly spread?: number;
+  /**
+   * Octagonal bases: each side is two facets, turned this far one way and the other, degrees; 0, square ones,
+   * when left out.
+   */
+  readonly turn?: number;
+}
+
+/** The same for rays. */
 export interface FacetTilt {
-  /** Standard deviation of a facet's slope, and of its normal sideways, rad. */
+  /** rad. */
   readonly spread: number;
+  readonly turn: number;
   /** Fractions, one after another. */
   readonly random: () => number;
+}
+
+const degree = Math.PI / 180;
+
+/**
+ * @param variation of a texture's facets
+ * @param random fractions
+ * @returns nothing where all facets are alike
+ */
+export function facetTilt(
+  { spread = 0, turn = 0 }: FacetVariation,
+  random: () => number,
+): FacetTilt | undefined {
+  if (spread === 0 && turn === 0) return;
+  return { spread: spread * degree, turn: turn * degree, random };
 }
 
 /** Draws for a ray before the facet is taken as it is on average. */
 const draws = 8;
 
 /**
- * Normal of a facet as one ray finds it: tilted by Gaussian angles, along the slope and across.
+ * Normal of a facet as one ray finds it: turned either way, tilted by Gaussian angles along the slope and across.
  * Normals by which the mirrored or the passed ray would not leave the facet on its side are not
  * drawn: pyramids stand where they stand on average.
  *
@@ -30,8 +57,11 @@ export function tiltedNormal(
   const mean = facetNormals[facet];
   const side = dot(d, mean);
   const level = Math.hypot(mean[0], mean[1]);
-  const [x, y] = [mean[0] / level, mean[1] / level];
   for (let draw = 0; draw < draws; draw++) {
+    const turn = tilt.turn > 0 ? tilt.turn * Math.sign(tilt.random() - 0.5) : 0;
+    const [cosine, sine] = [Math.cos(turn) / level, Math.sin(turn) / level];
+    const x = cosine * mean[0] - sine * mean[1];
+    const y = cosine * mean[1] + sine * mean[0];
     const slope = Math.atan2(level, mean[2]) + tilt.spread * gaussian(tilt.random);
     const across = tilt.spread * gaussian(tilt.random);
     const [out, aside] = [Math.cos(across) * Math.sin(slope), Math.sin(across)];

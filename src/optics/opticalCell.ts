@@ -1,4 +1,5 @@
 import type { DrudeCarriers } from './drude.ts';
+import type { FacetVariation } from './facetTilt.ts';
 import type { DiffusedSkin, FreeCarrierModelName } from './freeCarriers.ts';
 import type { OpticalConstants } from './opticalConstants.ts';
 import type { PyramidTexture } from './pyramidField.ts';
@@ -58,8 +59,8 @@ export interface OpticalSurface {
   readonly films: readonly OpticalFilm[];
   /** The medium outside: air or a metal. */
   readonly outside: OpticalConstants;
-  /** Standard deviation of the slope of pyramids' facets, degrees, counted by `aligned`; all alike when left out. */
-  readonly facetSpread?: number;
+  /** How the facets of its pyramids vary, counted by `aligned`; all alike when left out. */
+  readonly facets?: FacetVariation;
   /** Roughness of a planar face: what it scatters of the light that it reflects inside. */
   readonly diffuse?: {
     /** Share that is scattered; the rest is mirrored. */
@@ -160,7 +161,7 @@ export function trappingOf(cell: OpticalCell): LightTrapping {
   if (said === 'specular') return 'basore';
   if (said) return said;
   const { front, rear } = cell;
-  if (front.facetSpread !== undefined || rear.facetSpread !== undefined) return 'aligned';
+  if (front.facets || rear.facets) return 'aligned';
   const needed = front.diffuse || rear.diffuse || front.cover || rear.cover;
   return needed ? 'angular' : defaultTrapping;
 }

@@ -35,7 +35,7 @@ export const modelReferences: Readonly<Record<string, Readonly<Record<string, st
     angular:
       'facets and rough faces redistribute light over angles (after N. Tucher et al., Opt. Express 23, A1720 (2015), doi:10.1364/OE.23.0A1720)',
     aligned:
-      'the same, light that entered through a facet followed to the next face in the plane of its slope; facets may vary in it (front.facet_spread)',
+      'the same, light that entered through a facet followed to the next face in the plane of its slope; facets may vary (front.facets)',
     basore: 'the same as specular',
   },
 };

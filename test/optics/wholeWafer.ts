@@ -1,5 +1,10 @@
 import { nextFacet, type Ray } from '../../src/optics/facetRays.ts';
-import { type FacetTilt, tiltedNormal } from '../../src/optics/facetTilt.ts';
+import {
+  type FacetTilt,
+  type FacetVariation,
+  facetTilt,
+  tiltedNormal,
+} from '../../src/optics/facetTilt.ts';
 import { facetNormals, type PyramidTexture, pyramidField } from '../../src/optics/pyramidField.ts';
 
 /** Where the light of a bare wafer ends. */
@@ -18,7 +23,7 @@ export interface WaferEnds {
  * @param index of silicon
  * @param depth absorption coefficient times thickness
  * @param rays number of rays
- * @param spread of the facets' slopes, degrees
+ * @param facets how they vary
  * @returns shares of light along the normal
  */
 export function traceWafer(
@@ -26,13 +31,13 @@ export function traceWafer(
   index: number,
   depth: number,
   rays: number,
-  spread = 0,
+  facets: FacetVariation = {},
 ): WaferEnds {
   const field = pyramidField(texture);
   const up = texture === 'inverted-pyramids' ? -1 : 1;
   const [above, below] = up > 0 ? [field.top, field.bottom] : [field.bottom, field.top];
   const random = congruence(7);
-  const tilt = spread > 0 ? { spread: (spread * Math.PI) / 180, random } : undefined;
+  const tilt = facetTilt(facets, random);
   const ends = { absorbed: 0, reflected: 0, escaped: 0, transmitted: 0 };
   const place = (ray: Ray, z: number, inside: boolean): void => {
     ray.p.set([random() * field.period, random() * field.period, z]);
