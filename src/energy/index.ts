@@ -40,16 +40,18 @@ export {
   profileEnergy,
 } from './operatingMap.ts';
 export { parseProfile } from './parseProfile.ts';
+export {
+  type DiffuseModifiers,
+  diffuseModifiers,
+  martinRuizDiffuse,
+} from './plane/diffuseModifiers.ts';
 export { effectiveLight, effectiveRear } from './plane/effective.ts';
 export { type Horizon, horizonAt, horizonOf, openSky } from './plane/horizon.ts';
 export { cosIncidence } from './plane/incidence.ts';
 export {
   ashraeModifier,
-  type DiffuseModifiers,
-  diffuseModifiers,
   type IncidenceModifier,
   type ModifierGlass,
-  martinRuizDiffuse,
   martinRuizModifier,
   physicalModifier,
 } from './plane/incidenceModifier.ts';

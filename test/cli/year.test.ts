@@ -160,7 +160,7 @@ test.each([
   [['--site', 'miami', '--turbidity', '3'], '--turbidity needs --clear-sky'],
   [['--clear-sky', '--latitude', '30'], '--clear-sky needs --longitude'],
   [['--site', 'miami', '--dc-ac-ratio', '1.3'], '--dc-ac-ratio needs --inverter'],
-  [['--site', 'miami', '--soiling', '1%,2%'], 'one value or twelve are expected, not 2'],
+  [['--site', 'miami', '--soiling', '1%,2%'], 'one value or twelve, by month, are expected, not 2'],
   [['--site', 'miami', '--module', 'LG'], '--module "LG" stands for '],
   [['--site', 'miami', '--module', 'Panasonix'], 'unknown module "Panasonix"'],
   [

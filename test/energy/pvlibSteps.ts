@@ -10,7 +10,11 @@ export interface Steps {
     readonly altitude_m: number;
     readonly pressure_Pa: number;
     readonly albedo: number;
-    readonly marion_physical: { readonly sky: number; readonly ground: number };
+    readonly marion_physical: {
+      readonly sky: number;
+      readonly horizon: number;
+      readonly ground: number;
+    };
   };
   readonly yearlySums: Readonly<Record<string, number>>;
   readonly hours: SkyHours;

@@ -1,10 +1,6 @@
+import { diffuseModifiers, martinRuizDiffuse } from '../plane/diffuseModifiers.ts';
 import { effectiveLight } from '../plane/effective.ts';
-import {
-  diffuseModifiers,
-  type IncidenceModifier,
-  martinRuizDiffuse,
-  martinRuizModifier,
-} from '../plane/incidenceModifier.ts';
+import { type IncidenceModifier, martinRuizModifier } from '../plane/incidenceModifier.ts';
 import type { FixedMounting } from '../plane/mounting.ts';
 import { type PlaneOptions, planeOfArray } from '../plane/planeOfArray.ts';
 import type { Weather } from '../weather/weather.ts';

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { diffuseModifiers } from '../../../src/energy/plane/diffuseModifiers.ts';
 import { effectiveLight, effectiveRear } from '../../../src/energy/plane/effective.ts';
 import { horizonOf } from '../../../src/energy/plane/horizon.ts';
-import { diffuseModifiers, physicalModifier } from '../../../src/energy/plane/incidenceModifier.ts';
+import { physicalModifier } from '../../../src/energy/plane/incidenceModifier.ts';
 import type { Mounting } from '../../../src/energy/plane/mounting.ts';
 import { type PlaneOptions, planeOfArray } from '../../../src/energy/plane/planeOfArray.ts';
 import { rowSees } from '../../../src/energy/plane/rowLight.ts';
@@ -65,8 +66,30 @@ describe.each(sites)('pvlib at %s', (site) => {
   });
 
   test('effective irradiance', () => {
+    // pvlib's column of that name has the sky's modifier for light from around the sun and from the
+    // horizon too; its own parts and modifiers, put together part by part, are what is compared with.
+    const { sky, horizon, ground } = steps.settings.marion_physical;
+    const parts = ['beam_poa', 'perez_circumsolar_part', 'perez_isotropic_part']
+      .concat('perez_horizon_part', 'ground_poa')
+      .map((name) => steps.column(`${name}_W_m2`));
+    const atSun = steps.column('iam_physical');
+    const diffuse = diffuseModifiers(physicalModifier(), 30);
+    const by = (ofSky: number, ofHorizon: number, ofGround: number) =>
+      atSun.map((iam, i) => {
+        const [beam, around, rest, low, below] = parts.map((part) => part[i] ?? 0);
+        return (
+          (beam! + around!) * (iam ?? 0) + rest! * ofSky + low! * ofHorizon + below! * ofGround
+        );
+      });
     const effective = effectiveLight(perez, physicalModifier());
-    expectColumn(effective, steps, 'effective_irradiance_perez_physical_W_m2', 1e-7);
+    const same = by(diffuse.sky, diffuse.horizon, diffuse.ground);
+    const theirs = by(sky, horizon, ground);
+    effective.forEach((light, i) => {
+      const size = Math.max(same[i]!, 0.1);
+      expect(Math.abs(light - same[i]!) / size, `${i}`).toBeLessThan(1e-7);
+      // Its band over the horizon and its sums over degrees.
+      expect(Math.abs(light - theirs[i]!) / size, `${i}`).toBeLessThan(3e-4);
+    });
   });
 
   test('cell temperatures', () => {
@@ -285,6 +308,63 @@ test('light behind loses at an angle what light from the ground does: some 5 % u
   const level = planeOfArray(hours, { ...south, tilt: 0 }, { rows, rowShading: true });
   const { sky } = diffuseModifiers(physicalModifier(), 0);
   expect(sum(effectiveRear(level, physicalModifier())) / sum(level.rear)).toBeCloseTo(sky, 4);
+});
+
+test('the ring around the sun loses with the beam: nothing else of the sky does', () => {
+  const glass = physicalModifier();
+  const { sky, ground } = diffuseModifiers(glass, 30);
+  // An isotropic sky has no ring: its light is as ever.
+  const isotropic = planeOfArray(hours, south, { sky: 'isotropic' });
+  effectiveLight(isotropic, glass).forEach((light, i) => {
+    const beam = isotropic.beam[i]! > 0 ? isotropic.beam[i]! * glass(isotropic.incidence[i]!) : 0;
+    const old = beam + isotropic.isotropic[i]! * sky + isotropic.ground[i]! * ground;
+    expect(light).toBeCloseTo(old, 10);
+  });
+  // Moved from the ring to the beam, light counts as before, in front and behind rows too.
+  for (const options of [{}, { rows, rowShading: true }]) {
+    const perez = planeOfArray(hours, south, options);
+    const moved = {
+      ...perez,
+      beam: perez.beam.map((beam, i) => beam + perez.circumsolar[i]!),
+      circumsolar: perez.circumsolar.map(() => 0),
+    };
+    expect(sum(perez.circumsolar)).toBeGreaterThan(0);
+    const [one, other] = [effectiveLight(perez, glass), effectiveLight(moved, glass)];
+    one.forEach((light, i) => {
+      expect(light).toBeCloseTo(other[i]!, 10);
+    });
+  }
+});
+
+test('a tracker keeps its face to the ring: more of it counts than by the mean of the sky', () => {
+  const glass = physicalModifier();
+  const light = planeOfArray(hours, { kind: 'dual-axis' });
+  const ring = { ...light, beam: light.beam.map(() => 0) };
+  ring.isotropic = ring.horizon = ring.ground = ring.beam;
+  expect(sum(effectiveLight(ring, glass)) / sum(light.circumsolar)).toBeCloseTo(1, 9);
+});
+
+test('one hour of a year of trackers is the hour by itself', () => {
+  const mounting = {
+    kind: 'single-axis',
+    axisTilt: 0,
+    axisAzimuth: 180,
+    maxAngle: 60,
+    backtrack: true,
+    groundCover: 0.4,
+    crossAxisTilt: 0,
+  } as const;
+  const light = planeOfArray(hours, mounting, { rows, rowShading: true });
+  const glass = physicalModifier();
+  const [front, rear] = [effectiveLight(light, glass), effectiveRear(light, glass)];
+  const only = (i: number) =>
+    Object.fromEntries(
+      Object.entries(light).map(([name, values]) => [name, values.slice(i, i + 1)]),
+    ) as unknown as typeof light;
+  for (let i = 0; i < front.length; i += 7) {
+    expect(effectiveLight(only(i), glass)[0]).toBe(front[i]);
+    expect(effectiveRear(only(i), glass)[0]).toBe(rear[i]);
+  }
 });
 
 test('soiling takes its share', () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { martinRuizDiffuse } from '../../../src/energy/plane/incidenceModifier.ts';
+import { martinRuizDiffuse } from '../../../src/energy/plane/diffuseModifiers.ts';
 import { climateRating } from '../../../src/energy/rating/climateRating.ts';
 import { type RatingPoint, ratedPower } from '../../../src/energy/rating/ratingMatrix.ts';
 import { loadWeather } from '../../../src/node/loadWeather.ts';

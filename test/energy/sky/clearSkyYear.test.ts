@@ -51,7 +51,7 @@ test('the terminal takes a model and twelve turbidities, and tells them in JSON'
 });
 
 test.each([
-  [['--turbidity', '2,3'], '--turbidity "2,3": one value or twelve are expected, not 2'],
+  [['--turbidity', '2,3'], '--turbidity "2,3": one value or twelve, by month, are expected, not 2'],
   [['--decomposition', 'disc'], '--clear-sky and --decomposition exclude each other'],
   [
     ['--clear-sky-model', 'haurwitz', '--turbidity', '3'],
