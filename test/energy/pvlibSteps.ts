@@ -50,6 +50,29 @@ export function pvlibSteps(site: (typeof sites)[number]): Steps {
   };
 }
 
+/**
+ * Light behind a pane of glass, W/m2, of pvlib's own parts and modifiers (those of diffuse light its own
+ * where none are given): light from around the sun goes with the beam. Its column
+ * `effective_irradiance_perez_physical_W_m2` has the sky's modifier for all that is neither beam nor ground.
+ */
+export function effectiveByPart(
+  { column, settings }: Steps,
+  diffuse = settings.marion_physical,
+): number[] {
+  const [beam, around, rest, low, below] = [
+    'beam_poa',
+    'perez_circumsolar_part',
+    'perez_isotropic_part',
+    'perez_horizon_part',
+    'ground_poa',
+  ].map((name) => column(`${name}_W_m2`));
+  return column('iam_physical').map((iam, i) => {
+    const sun = ((beam![i] ?? 0) + (around![i] ?? 0)) * (iam ?? 0);
+    const sky = (rest![i] ?? 0) * diffuse.sky + (low![i] ?? 0) * diffuse.horizon;
+    return sun + sky + (below![i] ?? 0) * diffuse.ground;
+  });
+}
+
 /** Expects values within a relative distance of pvlib's (absolute below 0.1); its NaN counts as `gap`. */
 export function expectColumn(
   actual: ArrayLike<number>,

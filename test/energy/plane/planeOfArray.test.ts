@@ -17,7 +17,7 @@ import {
   sapmTemperature,
 } from '../../../src/energy/temperature/cellTemperature.ts';
 import { relativeAirmass } from '../../../src/light/airmass.ts';
-import { expectAngles, expectColumn, pvlibSteps, sites } from '../pvlibSteps.ts';
+import { effectiveByPart, expectAngles, expectColumn, pvlibSteps, sites } from '../pvlibSteps.ts';
 
 const south = { kind: 'fixed', tilt: 30, azimuth: 180 } as const;
 const rows = { groundCover: 0.4, height: 1.5, pitch: 5 };
@@ -66,24 +66,9 @@ describe.each(sites)('pvlib at %s', (site) => {
   });
 
   test('effective irradiance', () => {
-    // pvlib's column of that name has the sky's modifier for light from around the sun and from the
-    // horizon too; its own parts and modifiers, put together part by part, are what is compared with.
-    const { sky, horizon, ground } = steps.settings.marion_physical;
-    const parts = ['beam_poa', 'perez_circumsolar_part', 'perez_isotropic_part']
-      .concat('perez_horizon_part', 'ground_poa')
-      .map((name) => steps.column(`${name}_W_m2`));
-    const atSun = steps.column('iam_physical');
-    const diffuse = diffuseModifiers(physicalModifier(), 30);
-    const by = (ofSky: number, ofHorizon: number, ofGround: number) =>
-      atSun.map((iam, i) => {
-        const [beam, around, rest, low, below] = parts.map((part) => part[i] ?? 0);
-        return (
-          (beam! + around!) * (iam ?? 0) + rest! * ofSky + low! * ofHorizon + below! * ofGround
-        );
-      });
     const effective = effectiveLight(perez, physicalModifier());
-    const same = by(diffuse.sky, diffuse.horizon, diffuse.ground);
-    const theirs = by(sky, horizon, ground);
+    const same = effectiveByPart(steps, diffuseModifiers(physicalModifier(), 30));
+    const theirs = effectiveByPart(steps);
     effective.forEach((light, i) => {
       const size = Math.max(same[i]!, 0.1);
       expect(Math.abs(light - same[i]!) / size, `${i}`).toBeLessThan(1e-7);
