@@ -7,6 +7,7 @@
 export { absorptionAtDepth, type StackPlace } from './depthProfile.ts';
 export type { DrudeCarriers } from './drude.ts';
 export type { Polarisation } from './entry.ts';
+export type { FacetVariation } from './facetTilt.ts';
 export {
   type DiffusedSkin,
   type FreeCarrierModelName,
