@@ -17,10 +17,12 @@ import { solveOptics } from '../src/optics/solveOptics.ts';
 import { niewelt2022, richter2012 } from '../src/physics/auger.ts';
 import { thermalTransmission } from '../src/physics/barrierTransmission.ts';
 import { fermiDiracHalf } from '../src/physics/fermiDirac.ts';
+import { boundDopants, neutralDopants } from '../src/physics/ionisation.ts';
 import { relativeEmission } from '../src/physics/radiativeScreening.ts';
 import { schenkNarrowing } from '../src/physics/schenkNarrowing.ts';
 import { siliconGap } from '../src/physics/siliconGap.ts';
 import { densityModels } from '../src/physics/siliconModels.ts';
+import { siliconStates } from '../src/physics/siliconStates.ts';
 import { thurmondGap } from '../src/physics/thurmondGap.ts';
 import { fieldEnhancementAt } from '../src/physics/trapAssistedTunnelling.ts';
 import { yanNarrowing } from '../src/physics/yanNarrowing.ts';
@@ -196,6 +198,19 @@ export const claims: readonly Claim[] = [
     are: async () => [
       (await limit('tiedje', 'richter2012', 110)) - (await limit('tiedje', 'niewelt2022', 110)),
     ],
+  },
+  {
+    page: physics,
+    says: 'In neutral silicon at 300 K # of 1e18 phosphorus are, and # of as much boron',
+    are: async () =>
+      (['donors', 'acceptors'] as const).map((kind) => {
+        const states = siliconStates(300);
+        const band = kind === 'donors' ? states.conduction : states.valence;
+        const bound = boundDopants(kind, 1e18, band, 300);
+        let carriers = 1e18;
+        for (let k = 0; k < 100; k++) carriers = 1e18 - neutralDopants(bound, carriers);
+        return carriers / 1e18;
+      }),
   },
   {
     page: physics,

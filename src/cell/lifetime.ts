@@ -58,7 +58,7 @@ export function lifetimeTable(simulator: CellSimulator, irradiance: number): Lif
       const n = electrons[i]!;
       const p = holes[i]!;
       if (where[i] !== waferLayer) continue;
-      if (Math.abs(p - n + problem.doping[i]!) > neutralShare * (n + p)) continue;
+      if (Math.abs(device.chargeDensity(i)) > neutralShare * (n + p)) continue;
       sum += minority[i]! * problem.box[i]!;
       length += problem.box[i]!;
     }

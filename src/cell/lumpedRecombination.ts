@@ -36,8 +36,9 @@ export interface NeutralSilicon {
  * @param thermalVoltage kT/q, V
  */
 export function neutralSilicon(properties: NodeProperties, thermalVoltage: number): NeutralSilicon {
-  const { netDoping, conductionStates, valenceStates, gap, auger } = properties;
+  const { conductionStates, valenceStates, gap, auger } = properties;
   const nie2 = conductionStates * valenceStates * Math.exp(-gap / thermalVoltage);
+  const netDoping = properties.ionisedDoping ?? properties.netDoping;
   const majority = (Math.abs(netDoping) + Math.hypot(netDoping, 2 * Math.sqrt(nie2))) / 2;
   const minority = nie2 / majority;
   const { electronLifetime: tn, holeLifetime: tp, trapLevel } = properties;

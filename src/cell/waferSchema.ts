@@ -157,6 +157,10 @@ export const waferSchema = z
           .enum(siliconModels.tunnelling)
           .describe('Whether carriers tunnel to and from centres of recombination in a field')
           .default('none'),
+        ionisation: z
+          .enum(siliconModels.ionisation)
+          .describe('Whether dopants hold carriers of their own: phosphorus in n, boron in p')
+          .default('complete'),
         free_carriers: z
           .enum(Object.keys(freeCarrierModels) as [FreeCarrierModelName])
           .describe('Absorption by free carriers of the wafer and of crystalline films')

@@ -1,6 +1,7 @@
 import { boltzmann } from '../physics/constants.ts';
 import { degeneracyFactor } from '../physics/fermiDirac.ts';
 import { followsInjection } from '../physics/injectedSilicon.ts';
+import { boundDopants, neutralDopants, neutralElectrons } from '../physics/ionisation.ts';
 import {
   densityModels,
   gapModels,
@@ -61,13 +62,11 @@ export function crystallineSilicon(input: SiliconInput): NodeProperties {
   const ni = densityModels[models.density].law(temperature);
   const wideGap = gapModels[models.gap ?? 'paessler2002'].law(temperature);
   const states = siliconStates(temperature, ni, wideGap);
-  const net = donors - acceptors;
-  const majority = (Math.abs(net) + Math.hypot(net, 2 * ni)) / 2;
-  const minority = (ni * ni) / majority;
-  const n0 = net >= 0 ? majority : minority;
-  const p0 = net >= 0 ? minority : majority;
+  const partly =
+    models.ionisation === 'altermatt2006' ? partlyIonised(input, states, ni) : undefined;
+  const { net, n0, p0 } = partly?.ionised ?? neutralDensities(donors - acceptors, ni);
   const local = { donors, acceptors, electrons: n0, holes: p0, temperature };
-  const shift = narrowingModels[models.narrowing].law(local);
+  const shift = narrowingModels[models.narrowing].law({ ...local, ...partly?.ionised });
   // Apparent narrowing has degeneracy in it.
   const boltzmannOnly = models.narrowing === 'yan2014-apparent';
   const gammaN = boltzmannOnly ? 1 : degeneracyFactor(n0, states.conduction);
@@ -83,6 +82,7 @@ export function crystallineSilicon(input: SiliconInput): NodeProperties {
   const thermodynamic = screening === 'fell2021';
   const injected = {
     ...{ donors, acceptors, temperature, models },
+    ...(partly ? { ionised: partly.ionised } : {}),
     ...(thermodynamic ? { emission: input.radiative * ni * ni } : {}),
   };
   const mobility = mobilityModels[models.mobility].law(local);
@@ -93,7 +93,8 @@ export function crystallineSilicon(input: SiliconInput): NodeProperties {
     degenerate: Math.min(gammaN, gammaP) < nearlyBoltzmann,
     conductionStates: states.conduction,
     valenceStates: states.valence,
-    netDoping: net,
+    netDoping: donors - acceptors,
+    ...(partly ? { bound: partly.bound, ionisedDoping: net } : {}),
     electronMobility: mobility.electron,
     holeMobility: mobility.hole,
     electronLifetime: input.electronLifetime,
@@ -104,6 +105,42 @@ export function crystallineSilicon(input: SiliconInput): NodeProperties {
     ...(screening === 'altermatt2005' ? { screened: true } : {}),
     auger: augerLaw(models.auger, local),
     ...(followsInjection(injected) ? { injected } : {}),
+  };
+}
+
+/** Carriers of neutral silicon in equilibrium. */
+interface NeutralDensities {
+  /** Ionised donors minus acceptors. */
+  readonly net: number;
+  readonly n0: number;
+  readonly p0: number;
+}
+
+function neutralDensities(net: number, ni: number): NeutralDensities {
+  const majority = (Math.abs(net) + Math.hypot(net, 2 * ni)) / 2;
+  const minority = (ni * ni) / majority;
+  return net >= 0 ? { net, n0: majority, p0: minority } : { net, n0: minority, p0: majority };
+}
+
+/** Dopants that can hold carriers, and what is ionised where nothing disturbs them. */
+function partlyIonised(
+  { donors, acceptors, temperature }: SiliconInput,
+  states: { readonly conduction: number; readonly valence: number },
+  ni: number,
+) {
+  const bound = {
+    donors: boundDopants('donors', donors, states.conduction, temperature),
+    acceptors: boundDopants('acceptors', acceptors, states.valence, temperature),
+  };
+  const doping = { donors, acceptors, boundDonors: bound.donors, boundAcceptors: bound.acceptors };
+  const n = neutralElectrons(doping, ni);
+  const charged = {
+    donors: donors - neutralDopants(bound.donors, n),
+    acceptors: acceptors - neutralDopants(bound.acceptors, (ni * ni) / n),
+  };
+  return {
+    bound,
+    ionised: { ...neutralDensities(charged.donors - charged.acceptors, ni), ...charged },
   };
 }
 

@@ -1,4 +1,5 @@
 import type { InjectedSilicon } from '../physics/injectedSilicon.ts';
+import type { BoundDopants } from '../physics/ionisation.ts';
 import type { EmissionModel } from './emissionModels.ts';
 
 /**
@@ -57,8 +58,12 @@ export interface NodeProperties {
   /** Effective densities of states, cm^-3. */
   readonly conductionStates: number;
   readonly valenceStates: number;
-  /** Ionised donors minus acceptors. */
+  /** Donors minus acceptors; ionised, all but those that hold carriers. */
   readonly netDoping: number;
+  /** Dopants that can hold a carrier; none where left out. */
+  readonly bound?: { readonly donors: BoundDopants; readonly acceptors: BoundDopants };
+  /** Ionised donors minus acceptors of a neutral place in equilibrium, if not `netDoping`. */
+  readonly ionisedDoping?: number;
   readonly electronMobility: number;
   readonly holeMobility: number;
   /** SRH lifetimes; Infinity where there is no such recombination. */

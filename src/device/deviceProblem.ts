@@ -7,6 +7,7 @@ import {
   vacuumPermittivity,
 } from '../physics/constants.ts';
 import { type InjectionTable, injectionTable } from '../physics/injectedSilicon.ts';
+import type { BoundDopants } from '../physics/ionisation.ts';
 import { relativeEmissionAt } from '../physics/radiativeScreening.ts';
 import { freeElectronStates } from '../physics/siliconStates.ts';
 import { fieldEnhancementAt } from '../physics/trapAssistedTunnelling.ts';
@@ -166,6 +167,11 @@ function allocate(
     injectionOf: new Int16Array(nodes).fill(-1),
     injections: [],
     doping: array(),
+    binds: new Uint8Array(nodes),
+    boundN: array(),
+    halfN: array(),
+    boundP: array(),
+    halfP: array(),
     sheet: array(),
     dipole: array(),
     displacement: array(),
@@ -216,6 +222,13 @@ function fillNode(problem: DeviceProblem, i: number, node: NodeProperties, vt: n
   const nie2 = Math.exp(thetaN + thetaP);
   problem.nie2[i] = nie2;
   problem.doping[i] = node.netDoping;
+  if (node.bound) {
+    problem.binds[i] = 1;
+    problem.boundN[i] = node.bound.donors.density;
+    problem.halfN[i] = node.bound.donors.half;
+    problem.boundP[i] = node.bound.acceptors.density;
+    problem.halfP[i] = node.bound.acceptors.half;
+  }
   problem.radiative[i] = node.radiative;
   problem.screened[i] = node.screened ? 1 : 0;
   const nie = Math.sqrt(nie2);
@@ -329,7 +342,19 @@ function joinDoping(
     const i = ranges[l].last as number;
     const before = problem.x[i] - problem.x[i - 1];
     const after = problem.x[i + 1] - problem.x[i];
-    const rear = layers[l + 1].at(0).netDoping;
-    problem.doping[i] = (problem.doping[i] * before + rear * after) / (before + after);
+    const mean = (front: number, rear: number) =>
+      (front * before + rear * after) / (before + after);
+    const { netDoping, bound } = layers[l + 1].at(0);
+    problem.doping[i] = mean(problem.doping[i], netDoping);
+    if (problem.binds[i] === 0 && !bound) return;
+    problem.binds[i] = 1;
+    // Two levels are summed up as the one of the side with more dopants.
+    const join = (density: Float64Array, half: Float64Array, rear?: BoundDopants) => {
+      const here = density[i]! * before;
+      if (rear && rear.density * after > here) half[i] = rear.half;
+      density[i] = mean(density[i]!, rear?.density ?? 0);
+    };
+    join(problem.boundN, problem.halfN, bound?.donors);
+    join(problem.boundP, problem.halfP, bound?.acceptors);
   });
 }

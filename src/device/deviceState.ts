@@ -1,6 +1,7 @@
 import { elementaryCharge, richardson, thermalVoltage } from '../physics/constants.ts';
 import { freeElectronStates } from '../physics/siliconStates.ts';
 import { tunnellingEnergy } from '../physics/tunnellingEnergy.ts';
+import { boundCharge, boundOut } from './boundCharge.ts';
 import { defectResult, defectSums } from './defectTable.ts';
 import { carrierRecord, equilibriumDensities } from './densities.ts';
 import type { Contact } from './description.ts';
@@ -156,6 +157,10 @@ export function equilibriumCharge(
   const { n, p } = density;
   const table = problem.defects[problem.defectOf[i]];
   let charge = p - n + problem.doping[i];
+  if (problem.binds[i] === 1) {
+    boundCharge(problem, i, n, p);
+    charge += boundOut.charge;
+  }
   if (table) {
     defectSums(table, n, p, out);
     charge += out[0];
@@ -166,9 +171,10 @@ export function equilibriumCharge(
 /** Whether a node has all that decides its charge in common with the one before. */
 function isLikeBefore(problem: DeviceProblem, i: number): boolean {
   const { doping, thetaN, thetaP, degenerate, logStatesN, logStatesP, defectOf } = problem;
+  const { boundN, boundP } = problem;
   return (
     i > 0 &&
-    [doping, thetaN, thetaP, degenerate, logStatesN, logStatesP, defectOf].every(
+    [boundN, boundP, doping, thetaN, thetaP, degenerate, logStatesN, logStatesP, defectOf].every(
       (property) => property[i] === property[i - 1],
     )
   );

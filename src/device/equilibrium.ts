@@ -1,3 +1,4 @@
+import { boundCharge, boundOut } from './boundCharge.ts';
 import { damped } from './converge.ts';
 import { defectSums } from './defectTable.ts';
 import { carrierRecord, updateDensities } from './densities.ts';
@@ -18,7 +19,7 @@ const mostIterations = 200;
  * @throws CalculationError when it does not converge
  */
 export function solveEquilibrium(problem: DeviceProblem, state: DeviceState): number {
-  const { nodes, box, doping, sheet, dipole, displacement, defectOf, defects } = problem;
+  const { nodes, box, doping, binds, sheet, dipole, displacement, defectOf, defects } = problem;
   const { psi, phiN, phiP, electrons, holes, carriers, steps, update, defectOut } = state;
   phiN.fill(0);
   phiP.fill(0);
@@ -37,6 +38,12 @@ export function solveEquilibrium(problem: DeviceProblem, state: DeviceState): nu
       let charge = p - n + doping[i];
       let byN = -n; // derivative by ln n
       let byP = p;
+      if (binds[i] === 1) {
+        boundCharge(problem, i, n, p);
+        charge += boundOut.charge;
+        byN += boundOut.byN;
+        byP += boundOut.byP;
+      }
       const table = defects[defectOf[i]];
       if (table) {
         defectSums(table, n, p, defectOut);

@@ -2,6 +2,7 @@ import { niewelt, richter } from '../physics/auger.ts';
 import { exp, expm1 } from '../physics/exponential.ts';
 import { pc1dAuger } from '../physics/pc1d.ts';
 import { screeningExponents } from '../physics/radiativeScreening.ts';
+import { boundCharge, boundOut } from './boundCharge.ts';
 import { defectSums } from './defectTable.ts';
 import { fieldEnhancement } from './fieldEnhancement.ts';
 import { augerCode, type DeviceProblem } from './problem.ts';
@@ -155,6 +156,12 @@ export function nodeTerms(
     let charge = p - n + nodeInputs[input + 1];
     let chargeByN = -n; // by ln n
     let chargeByP = p;
+    if ((traits & 256) !== 0) {
+      boundCharge(problem, i, n, p);
+      charge += boundOut.charge;
+      chargeByN += boundOut.byN;
+      chargeByP += boundOut.byP;
+    }
     if ((traits & 16) !== 0) {
       defectSums(defects[defectOf[i]], n, p, defectOut);
       charge += defectOut[0];

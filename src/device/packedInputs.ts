@@ -43,6 +43,7 @@ export const nodeTrait = {
   emits: 32,
   screened: 64,
   tunnels: 128,
+  binds: 256,
 } as const;
 /** The Auger law in `nodeTraits`, times this. */
 export const augerUnit = 512;
@@ -82,6 +83,7 @@ export function packInputs(problem: DeviceProblem): void {
       (problem.emits[i] === 1 ? nodeTrait.emits : 0) +
       (problem.screened[i] === 1 ? nodeTrait.screened : 0) +
       (problem.tunnels[i] === 1 ? nodeTrait.tunnels : 0) +
+      (problem.binds[i] === 1 ? nodeTrait.binds : 0) +
       augerUnit * problem.auger[i]!;
   }
   for (let i = 0; i < nodes - 1; i++) {

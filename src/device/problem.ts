@@ -41,6 +41,12 @@ export interface DeviceProblem {
   readonly injectionOf: Int16Array;
   readonly injections: readonly InjectionTable[];
   readonly doping: Float64Array;
+  /** 1 where dopants can hold carriers: how many of either kind, and their g n1, cm^-3. */
+  readonly binds: Uint8Array;
+  readonly boundN: Float64Array;
+  readonly halfN: Float64Array;
+  readonly boundP: Float64Array;
+  readonly halfP: Float64Array;
   /** Fixed charge of an interface at a node, q cm^-2. */
   readonly sheet: Float64Array;
   /** Edge: potential step of dipoles at an abrupt interface, kT/q. */

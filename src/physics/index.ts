@@ -10,6 +10,7 @@ export * from './constants.ts';
 export { erfc } from './erfc.ts';
 export { degeneracyFactor, fermiDiracHalf } from './fermiDirac.ts';
 export type { InjectedSilicon } from './injectedSilicon.ts';
+export { type BoundDopants, boundDopants, ionisationModels, neutralDopants } from './ionisation.ts';
 export { klaassenMobility, type Mobility } from './klaassenMobility.ts';
 export { radiativeModels, trupkeCoefficient, type WaferEmission } from './radiativeCoefficient.ts';
 export { relativeEmission, screeningModels } from './radiativeScreening.ts';

@@ -24,6 +24,8 @@ export interface InjectionTable {
 export interface InjectedSilicon {
   readonly donors: number;
   readonly acceptors: number;
+  /** Those of them that are ionised in equilibrium; all where left out. */
+  readonly ionised?: { readonly donors: number; readonly acceptors: number };
   readonly temperature: number;
   readonly models: SiliconModels;
   /** Radiative recombination B ni^2, cm^-3 s^-1, where narrowing does not change it (`fell2021`). */
@@ -69,8 +71,9 @@ export function followsInjection({ donors, acceptors, models }: InjectedSilicon)
  * @example // n 1.5e15 cm^-3, 25 degC, excess 1e16: both edges together move by 2.5 meV
  */
 export function injectionTable(silicon: InjectedSilicon): InjectionTable {
-  const { donors, acceptors, temperature, models } = silicon;
+  const { donors, acceptors, ionised, temperature, models } = silicon;
   const key = [donors, acceptors, temperature, models.density, models.narrowing, models.mobility];
+  if (ionised) key.push(ionised.donors, ionised.acceptors);
   const name = key.join(' ');
   let table = remembered.get(name);
   if (table === undefined) {
@@ -93,7 +96,8 @@ function workOut(silicon: InjectedSilicon): InjectionTable {
   const { donors, acceptors, temperature, models } = silicon;
   const kT = boltzmann * temperature;
   const ni = densityModels[models.density].law(temperature);
-  const net = donors - acceptors;
+  const ionised = silicon.ionised ?? { donors, acceptors };
+  const net = ionised.donors - ionised.acceptors;
   const doping = Math.max(Math.abs(net), ni);
   const splitOf = (excess: number) => Math.log((excess * (excess + doping)) / (ni * ni));
   const first = Math.max(0, Math.floor(splitOf(leastInjection * doping)));
@@ -112,7 +116,7 @@ function workOut(silicon: InjectedSilicon): InjectionTable {
       const minority = product / majority;
       const [electrons, holes] = net >= 0 ? [majority, minority] : [minority, majority];
       local = { donors, acceptors, electrons, holes, temperature };
-      shift = narrowing(local);
+      shift = narrowing({ ...local, ...ionised });
       narrowed = (shift.conduction + shift.valence) / kT;
     }
     const moving = mobility(local);

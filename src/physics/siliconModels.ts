@@ -1,4 +1,5 @@
 import { aroraMobility, masettiMobility } from './classicMobility.ts';
+import { ionisationModels } from './ionisation.ts';
 import { klaassenMobility, type Mobility } from './klaassenMobility.ts';
 import { pc1dIntrinsicDensity, pc1dMobility, pc1dNarrowing } from './pc1d.ts';
 import { radiativeModels } from './radiativeCoefficient.ts';
@@ -154,6 +155,7 @@ export const siliconModels = {
   radiative: namesOf(radiativeModels),
   screening: namesOf(screeningModels),
   tunnelling: namesOf(tunnellingModels),
+  ionisation: namesOf(ionisationModels),
 };
 
 /** A choice of laws. */
@@ -170,4 +172,6 @@ export interface SiliconModels {
   readonly screening?: keyof typeof screeningModels;
   /** `none` where it is left out. */
   readonly tunnelling?: keyof typeof tunnellingModels;
+  /** `complete` where it is left out. */
+  readonly ionisation?: keyof typeof ionisationModels;
 }

@@ -18,6 +18,7 @@ export interface Models {
   readonly radiative: readonly string[];
   readonly screening: readonly string[];
   readonly tunnelling: readonly string[];
+  readonly ionisation: readonly string[];
 }
 
 /** Models behind a comparison of these cells. */
@@ -40,5 +41,6 @@ export function modelsOf(cells: readonly Cell[]): Models {
     radiative: chosen('radiative'),
     screening: chosen('screening'),
     tunnelling: chosen('tunnelling'),
+    ionisation: chosen('ionisation'),
   };
 }

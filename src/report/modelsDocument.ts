@@ -2,6 +2,7 @@ import { filmMaterials } from '../cell/filmMaterials.ts';
 import { limitOptics } from '../cell/siliconLimit.ts';
 import { emissionModels } from '../device/emissionModels.ts';
 import { freeCarrierModels } from '../optics/freeCarriers.ts';
+import { ionisationModels } from '../physics/ionisation.ts';
 import { knownDefects } from '../physics/knownDefects.ts';
 import { radiativeModels } from '../physics/radiativeCoefficient.ts';
 import { screeningModels } from '../physics/radiativeScreening.ts';
@@ -49,6 +50,7 @@ const tables: readonly (readonly [string, string, Table])[] = [
   ['radiative recombination', 'wafer.models.radiative', radiativeModels],
   ['screening of emission', 'wafer.models.screening', screeningModels],
   ['tunnelling to centres', 'wafer.models.tunnelling', tunnellingModels],
+  ['ionisation of dopants', 'wafer.models.ionisation', ionisationModels],
   ['free carriers', 'wafer.models.free_carriers', freeCarrierModels],
   ['emission', 'wafer.models.emission', emissionModels],
   ['limit optics', 'limit --optics', limitOptics],

@@ -38,6 +38,7 @@ test('what is left out takes the default an expert would pick', async () => {
     radiative: 'roosbroeck1954',
     screening: 'fell2021',
     tunnelling: 'none',
+    ionisation: 'complete',
     auger: 'richter2012',
     narrowing: 'schenk1998',
     mobility: 'klaassen1992',

@@ -19,6 +19,7 @@ import {
   vacuumPermittivity,
 } from '../../src/physics/constants.ts';
 import { fermiDiracHalf } from '../../src/physics/fermiDirac.ts';
+import { boundDopants, neutralDopants } from '../../src/physics/ionisation.ts';
 import {
   klaassenMobility,
   lowestP,
@@ -121,6 +122,14 @@ const enhancedFlux = (step: number) =>
 /** Transmission of a barrier of 0.3 eV that a field, V/cm, takes to 0; 0.1 m0. */
 const triangle = (field: number) =>
   barrierTransmission({ front: 0.3, rear: 0, thickness: 0.3 / field, mass: 0.1 });
+
+/** Share of 1e18 dopants that are ionised in neutral silicon of one kind at 300 K. */
+function ionised(kind: 'donors' | 'acceptors', states: number): number {
+  const bound = boundDopants(kind, 1e18, states, 300);
+  let carriers = 1e18;
+  for (let k = 0; k < 100; k++) carriers = 1e18 - neutralDopants(bound, carriers);
+  return carriers / 1e18;
+}
 
 /** Debye length, nm. */
 const debye = (density: number) =>
@@ -254,6 +263,8 @@ const rows: readonly Row[] = [
   ['enhancement in 5e5 V/cm', trapAssistedTunnelling(5e5, 300), 52.28, 5e-3],
   ['through a triangle of 0.3 eV in 2e6 V/cm', triangle(2e6), 0.16953, 5e-6],
   ['through a triangle of 0.3 eV in 1e6 V/cm', triangle(1e6), 0.028741, 5e-7],
+  ['ionised share of 1e18 phosphorus', ionised('donors', coudercN), 0.79086, 5e-6],
+  ['ionised share of 1e18 boron', ionised('acceptors', coudercP), 0.732, 5e-6],
   ['Debye length at 1e15, nm', debye(1e15), 129, 0.5],
   ['Debye length at 1e19, nm', debye(1e19), 1.29, 5e-3],
   [

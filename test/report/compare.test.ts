@@ -57,6 +57,7 @@ const document: CompareDocument = {
       radiative: ['roosbroeck1954'],
       screening: ['fell2021'],
       tunnelling: ['none'],
+      ionisation: ['complete'],
     },
     cells: { shj: 'sha256:0', perc: 'sha256:1' },
   },
