@@ -4,6 +4,8 @@ import { readCellDocument } from '../src/cell/cellDocument.ts';
 import { UsageError } from '../src/cell/errors.ts';
 import { decodeText } from '../src/light/decodeText.ts';
 import { refuseBinary } from '../src/light/plainText.ts';
+import { isStandardInput, readDataFile } from '../src/node/dataFiles.ts';
+import { cellFiles } from '../src/node/dataKinds.ts';
 import { parsePlan, parseSweepPlan, type WrittenPlan } from '../src/sweep/parsePlan.ts';
 import type { SweepPlan } from '../src/sweep/plan.ts';
 import { planPaths } from './planPaths.ts';
@@ -91,7 +93,8 @@ async function fromFiles(what: readonly string[]): Promise<{ plan?: WrittenPlan;
       cell = word;
     } else {
       if (plan !== undefined) throw new UsageError(`"${word}" is a second plan`);
-      plan = planPaths(parsePlan(text, word), dirname(word));
+      const isInput = isStandardInput(word);
+      plan = planPaths(parsePlan(text, isInput ? '-' : word), isInput ? '.' : dirname(word));
     }
   }
   return { ...(plan ? { plan } : {}), ...(cell === undefined ? {} : { cell }) };
@@ -102,12 +105,18 @@ const cellKeys = ['wafer', 'front', 'rear'];
 
 /** Text of a plan; undefined for a cell. */
 async function planText(word: string): Promise<string | undefined> {
+  if (isStandardInput(word)) return planIn((await readDataFile(word, cellFiles)).text);
   if (!['.yaml', '.yml', '.json'].includes(extname(word).toLowerCase())) return undefined;
   const text = await readFile(word).then(decodeText, () => undefined);
   // A file that is not there is the loader of cells' to complain about.
   if (text === undefined)
     throw new UsageError(`${word}: there is no such file, or it cannot be read`);
   refuseBinary(text, word);
+  return planIn(text);
+}
+
+/** The text, where it is no cell. */
+function planIn(text: string): string | undefined {
   const { document, error } = readCellDocument(text);
   if (error) return text;
   const value: unknown = document.toJS();

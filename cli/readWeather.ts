@@ -1,6 +1,7 @@
 import { UsageError } from '../src/cell/errors.ts';
 import { type ClearSkyModel, clearSkyYear } from '../src/energy/sky/clearSkyYear.ts';
 import type { Decomposition } from '../src/energy/sky/splitLight.ts';
+import { solarZone } from '../src/energy/sun/solarZone.ts';
 import type { MissingRule } from '../src/energy/weather/fillColumns.ts';
 import type { FileFormat } from '../src/energy/weather/recogniseWeather.ts';
 import { weatherYears } from '../src/energy/weather/rowReader.ts';
@@ -101,7 +102,7 @@ export async function readWeather(args: WeatherArguments): Promise<Weather> {
       latitude,
       longitude,
       altitude: altitude ?? 0,
-      timeZone: timeZone ?? Math.round(longitude / 15),
+      timeZone: timeZone ?? solarZone(longitude),
     };
     const [linkeTurbidity, airTemperature, windSpeed] = await Promise.all([
       byMonth(args.turbidity, weatherNumbers.turbidity),

@@ -1,5 +1,6 @@
 import pc from 'picocolors';
 import { UsageError } from '../src/cell/errors.ts';
+import { isStandardInput } from '../src/node/dataFiles.ts';
 import { prepareSweep } from '../src/node/prepareSweep.ts';
 import { textFormats } from '../src/node/rows/rowFormat.ts';
 import type { WorkerPool } from '../src/node/sweep/workerPool.ts';
@@ -39,6 +40,9 @@ export async function runSweepCommand(args: SweepArguments, pool?: WorkerPool): 
   if (args.output === undefined && args.engine === undefined && !args.status) {
     const ofFiles = firstGiven({ ...args }, ['shard', 'resume', 'overwrite', 'jobs']);
     if (ofFiles !== undefined) throw new UsageError(`--${ofFiles} needs --output`);
+  }
+  if (args.engine !== undefined && args.what?.some(isStandardInput)) {
+    throw new UsageError('--engine hands on files: the standard input reaches no other machine');
   }
   const plan = await readSweepPlan(args);
   const isYear = plan.target === 'energy' && plan.profile === undefined;

@@ -41,7 +41,7 @@ export function looksLikePath(text: string): boolean {
 /**
  * Reads a file by the name it ships under, or by its path.
  *
- * @param nameOrPath as the user wrote it; `-` is the standard input, which can be read once
+ * @param nameOrPath as the user wrote it; `-` is the standard input, which can be read for one thing
  * @param kind where such files ship
  * @param from folder that paths are relative to; the working directory when left out
  * @throws UsageError for an unknown name, with the nearest, and for a file that cannot be read;
@@ -52,7 +52,7 @@ export async function readDataFile(
   kind: DataKind,
   from = '.',
 ): Promise<DataFile> {
-  if (standardInput.includes(nameOrPath)) return readStandardInput(kind);
+  if (isStandardInput(nameOrPath)) return readStandardInput(kind);
   const names = shippedNames(kind);
   if (names.includes(nameOrPath)) {
     const folder = join(dataFolder(), kind.folder);
@@ -72,22 +72,28 @@ export async function readDataFile(
   return { name: basename(path, extname(path)), ...readText(bytes, nameOrPath) };
 }
 
-/** Stand for the standard input where a file is expected, on every system. */
-const standardInput = ['-', '/dev/stdin'];
+/** Whether a word stands for the standard input where a file is expected, on every system. */
+export function isStandardInput(word: string): boolean {
+  return word === '-' || word === '/dev/stdin';
+}
 
-/** What the standard input was read for: it can be read once. */
-let inputReadFor: DataKind | undefined;
+/** What the standard input holds and was read for: it can be read once, and for one thing. */
+let input: { readonly kind: DataKind; readonly file: Promise<DataFile> } | undefined;
 
 async function readStandardInput(kind: DataKind): Promise<DataFile> {
-  if (inputReadFor !== undefined) {
-    throw new UsageError(`-: the standard input was already read as a ${inputReadFor.word}`);
+  if (input !== undefined && input.kind !== kind) {
+    throw new UsageError(`-: the standard input was already read as a ${input.kind.word}`);
   }
   if (process.stdin.isTTY) {
     throw new UsageError(
       `-: a ${kind.word} is expected on the standard input, which is a terminal`,
     );
   }
-  inputReadFor = kind;
+  input ??= { kind, file: standardInputFile() };
+  return input.file;
+}
+
+async function standardInputFile(): Promise<DataFile> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
   return { name: 'stdin', ...readText(Buffer.concat(chunks), '-') };

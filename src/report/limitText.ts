@@ -7,7 +7,7 @@ import { figureColumns } from './simulateSections.ts';
 /** Conditions and models of a limit: name and text of each line. */
 function conditionLines({ conditions, models }: LimitDocument): (readonly [string, string])[] {
   const { spectrum, spectrum_irradiance_W_m2, irradiance_W_m2, temperature_C } = conditions;
-  const light = `${spectrum}, ${spectrum_irradiance_W_m2.toFixed(2)} W/m2; efficiency over ${irradiance_W_m2} W/m2`;
+  const light = `${spectrum}, ${spectrum_irradiance_W_m2.toFixed(2)} W/m2; efficiency over ${Number(irradiance_W_m2.toFixed(2))} W/m2`;
   const lines: [string, string][] = [
     ['Light', `${light}, cell at ${temperature_C} °C`],
     ['Optics', `${models.optics} (${models.optics_reference})`],

@@ -102,6 +102,22 @@ test('a cell comes through the standard input as from its file', async () => {
   expect(piped.stdout).toBe((await runCommand('simulate', 'perc')).stdout);
 });
 
+test('a cell is checked, and a plan or its cell swept, through the standard input', async () => {
+  const cell = readFileSync(join(root, 'data/cells/perc.yaml'), 'utf8');
+  const checked = await withInput(['cells', 'check', '-'], cell);
+  expect(checked).toMatchObject({ code: 0, stderr: '' });
+  expect(checked.stdout).toMatch(/^-: ok \(perc: /);
+  const lumped = ['--fidelity', 'lumped', '--vary', 'irradiance=400,800'];
+  const { stdout } = await runCommand('sweep', 'perc', ...lumped);
+  expect((await withInput(['sweep', '-', ...lumped], cell)).stdout).toBe(stdout);
+  const plan = 'cell: perc\nfidelity: lumped\nvary: {irradiance: [400, 800]}\n';
+  expect(await withInput(['sweep', '-'], plan)).toEqual({ code: 0, stdout, stderr: '' });
+  const wrong = await withInput(['sweep', '-'], plan.replace('vary', 'vry'));
+  expect(wrong.stderr).toMatch(/^solarcell: -:3:1 {2}unknown field "vry"; did you mean "vary"/);
+  const away = await withInput(['sweep', '-', '--engine', 'kubernetes'], plan);
+  expect(away.stderr).toMatch(/^solarcell: --engine hands on files/);
+});
+
 test('a profile comes through the standard input; a second reader of it is refused', async () => {
   const day = 'time,irradiance_W_m2\n06:00,0\n12:00,lots\n18:00,0\n';
   const wrong = await withInput(['compare', 'perc', '--profile', '-'], day);

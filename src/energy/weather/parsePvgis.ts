@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
 import { DataError } from '../../light/dataError.ts';
+import { solarZone } from '../sun/solarZone.ts';
 import { numbersOfPlace } from './placeHead.ts';
 import { readRows, stampOf, type TextRow } from './rowReader.ts';
 import type { ColumnRule, Quantity, WeatherTable } from './weatherTable.ts';
@@ -126,8 +127,7 @@ function table(
   };
   const numbers = numbersOfPlace(place, file, line);
   // The place's own zone is not in the file: that of its longitude, for months and print.
-  const zone =
-    numbers.longitude === undefined ? {} : { timeZone: Math.round(numbers.longitude / 15) };
+  const zone = numbers.longitude === undefined ? {} : { timeZone: solarZone(numbers.longitude) };
   return {
     format: 'pvgis',
     place: { ...numbers, ...zone },

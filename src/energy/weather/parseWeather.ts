@@ -1,6 +1,7 @@
 import { DataError } from '../../light/dataError.ts';
 import { type Decomposition, decompositions, splitLight } from '../sky/splitLight.ts';
 import { dayOfYear, extraterrestrial } from '../sun/extraterrestrial.ts';
+import { solarZone } from '../sun/solarZone.ts';
 import { sunPosition } from '../sun/sunPosition.ts';
 import { betterShift } from './closure.ts';
 import { fillColumns, type MissingRule } from './fillColumns.ts';
@@ -73,7 +74,8 @@ export function parseWeather(
   const { file, name } = source;
   const plain = text.replace(/^\uFEFF/, '');
   const format = options.format ?? recogniseWeather(plain, file);
-  const table = readers[format](plain, file);
+  const whole = readers[format](plain, file);
+  const table = options.decomposition === undefined ? whole : withoutSplit(whole);
   const place = wholePlace({ ...table.place, ...options.place }, file);
   const times = stampTimes(table, table.stampZone ?? place.timeZone, file, options);
   const rule = options.missing ?? 'refuse';
@@ -81,9 +83,7 @@ export function parseWeather(
   const bright = tooBright(read.values.ghi!, times, place);
   const dimmed = bright.length === 0 ? table : withoutLight(table, bright, rule, file);
   const filled = dimmed === table ? read : fillColumns(dimmed, times.interval, rule, file);
-  const { ghi, airTemperature, windSpeed, dni: beam, dhi: diffuse, ...rest } = filled.values;
-  // A model that is asked for goes before what the file says.
-  const [dni, dhi] = options.decomposition === undefined ? [beam, diffuse] : [];
+  const { ghi, airTemperature, windSpeed, dni, dhi, ...rest } = filled.values;
   const notes: WeatherNote[] = [...times.notes, ...filled.notes];
   const light = wholeLight(ghi!, dni, dhi, times.middle, place, notes, options, rest.dewPoint);
   const weather = { place, middle: times.middle, ...light };
@@ -109,12 +109,18 @@ export function parseWeather(
   };
 }
 
+/** A model that is asked for goes before beam and diffuse light of the file, and before holes in them. */
+function withoutSplit(table: WeatherTable): WeatherTable {
+  const { dni: _, dhi: __, ...columns } = table.columns;
+  return { ...table, columns };
+}
+
 function wholePlace(place: Partial<Place>, file: string): Place {
   const { latitude, longitude } = place;
   if (latitude === undefined || longitude === undefined) {
     throw new DataError('holds no place: give --latitude and --longitude', { file });
   }
-  const timeZone = place.timeZone ?? Math.round(longitude / 15);
+  const timeZone = place.timeZone ?? solarZone(longitude);
   return { ...place, latitude, longitude, altitude: place.altitude ?? 0, timeZone };
 }
 

@@ -43,6 +43,23 @@ describe.each(Object.entries(writers))('a clear year as %s', (format, write) => 
   });
 });
 
+test('holes in a beam that a model takes the place of are no matter', () => {
+  const text = namedCsv(year);
+  const head = text
+    .split('\n')
+    .find((line) => line.startsWith('time'))!
+    .split(',');
+  const holed = withLine(text, 2000, (line) =>
+    line
+      .split(',')
+      .map((cell, k) => (head[k] === 'dni' ? '' : cell))
+      .join(','),
+  );
+  expect(() => read(holed)).toThrow(/:2000:\d+ {2}dni: is missing/);
+  const split = read(holed, { decomposition: 'erbs' });
+  expect(split.dni).toEqual(read(text, { decomposition: 'erbs' }).dni);
+});
+
 test('an EPW file of PVGIS is in UTC, as its CSV file is, whatever its head claims', () => {
   const csv = read(pvgis(year));
   const { format, place: found, middle, ghi } = read(pvgisEpw(year));
