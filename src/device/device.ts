@@ -130,7 +130,9 @@ export class Device {
   }
 
   /**
-   * Solves at a voltage and a light, starting from the last solution.
+   * Solves at a voltage and a light, starting from the last solution. Where the curve in this light folds
+   * back before it is there, as that of a barrier which narrows its own gap with the carriers it holds, the way
+   * is by the dark: a voltage may have two solutions, and which of them is found depends on where one comes from.
    *
    * @param voltage V, forward positive
    * @param light factor on the generation
@@ -140,8 +142,17 @@ export class Device {
     if (!this.begun) this.rest();
     const bias = (this.sign * voltage) / this.vt;
     if (this.leaps(bias, light)) return;
-    this.toLight(light);
-    this.toBias(bias);
+    try {
+      this.toLight(light);
+      this.toBias(bias);
+    } catch (error) {
+      if (!(error instanceof CalculationError)) throw error;
+      this.rest();
+      this.leavePath();
+      this.elsewhere.valid = false;
+      this.toBias(bias);
+      this.toLight(light);
+    }
   }
 
   /** The present point, to start from later, in this device or a like one. */

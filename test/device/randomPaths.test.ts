@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Device } from '../../src/device/device.ts';
 import { currentMoves, onFinerMeshes } from './finerMeshes.ts';
 import { photoCurrent, randomCase, randomDevice } from './randomDevice.ts';
 
@@ -38,6 +39,24 @@ describe('the solution is the right one', () => {
   ])('stack %d moves as little, where it did by %s %% before films were looked at', (seed) => {
     const { moves } = onFinerMeshes(seed, seed + 1, [1, 2]);
     expect(moves[0]).toBeLessThan(0.01);
+  });
+
+  it('is found beyond a voltage at which the curve folds back', () => {
+    const stack = randomCase(2502);
+    const [forth, back] = [randomDevice(stack), randomDevice(stack)];
+    const currents = (device: Device, voltages: readonly number[]) =>
+      voltages.map((voltage) => {
+        device.solve(voltage, stack.suns);
+        return device.current();
+      });
+    const forwards = currents(forth, [0, -0.5, -1.2, -1.31, -1.4, -3]);
+    const backwards = currents(back, [-3, -1.4, -1.31, -1.2, -0.5, 0]).reverse();
+    // The slope of the lower branch grows without limit before 1.32 V, the upper one is all that light makes.
+    for (const k of [0, 1, 4, 5]) expect(forwards[k]! / backwards[k]!).toBeCloseTo(1, 8);
+    for (const k of [2, 3]) expect(forwards[k]! / backwards[k]!).toBeLessThan(0.9);
+    for (const k of [2, 3, 4, 5]) {
+      expect(backwards[k]! / (photoCurrent * stack.suns)).toBeCloseTo(1, 3);
+    }
   });
 
   it('carries the same currents on a mesh twice as fine, backwards too', () => {
