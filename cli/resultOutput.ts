@@ -70,7 +70,9 @@ export async function printResult<Document>(
   const print = printers[formatOf(args)];
   if (args.output === undefined) {
     const colour = pc.isColorSupported && process.stdout.isTTY === true;
-    process.stdout.write(print(document, pc.createColors(colour)));
+    const { columns } = process.stdout;
+    const paint = { ...pc.createColors(colour), ...(columns > 0 ? { columns } : {}) };
+    process.stdout.write(print(document, paint));
     return;
   }
   await writeFileAtomic(args.output, print(document, pc.createColors(false)));

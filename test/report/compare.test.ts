@@ -88,6 +88,21 @@ shj makes the most energy: 25.0 % more than perc.
 `);
 });
 
+test('on a narrow terminal the bar is shorter, or left out, and no line of the table wraps', () => {
+  const at = (columns: number) => compareTable(document, { ...plain, columns });
+  const longest = (text: string) =>
+    Math.max(
+      ...text.split('\n').flatMap((line) => (/^ (shj|perc) /.test(line) ? [line.length] : [])),
+    );
+  expect(at(200)).toBe(compareTable(document, plain));
+  expect(longest(at(200))).toBe(93);
+  for (const columns of [92, 85, 81]) expect(longest(at(columns))).toBe(columns);
+  expect(at(81)).toContain('Gain and bar: energy');
+  expect(at(80)).not.toContain('█');
+  expect(at(80)).toContain('* best. Gain: energy');
+  expect(at(40)).toBe(at(80));
+});
+
 test('CSV has units in its heads and one line a result', () => {
   const [head, first, ...rest] = compareCsv(document).trimEnd().split('\n');
   expect(head).toContain('cell,irradiance_W_m2,temperature_C,voc_V,jsc_mA_cm2,ff_pct');
