@@ -2,12 +2,22 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { detailedBalanceLimit, emittedAbove } from '../../src/cell/detailedBalance.ts';
 import { siliconEfficiency } from '../../src/cell/siliconEfficiency.ts';
-import type { LimitOptics } from '../../src/cell/siliconLimit.ts';
+import { type LimitOptics, siliconLimit } from '../../src/cell/siliconLimit.ts';
+import { photonFluxInBins } from '../../src/light/photonFlux.ts';
 import type { Spectrum } from '../../src/light/spectrum.ts';
 import { loadOptics } from '../../src/node/loadOptics.ts';
 import { loadSpectrum } from '../../src/node/loadSpectrum.ts';
-import type { OpticalConstants } from '../../src/optics/opticalConstants.ts';
+import { freeCarrierAbsorption } from '../../src/optics/freeCarriers.ts';
+import {
+  absorptionCoefficient,
+  type OpticalConstants,
+  sampleConstants,
+} from '../../src/optics/opticalConstants.ts';
 import { emittedPhotonFlux } from '../../src/optics/radiative.ts';
+import { binEdges } from '../../src/optics/wavelengths.ts';
+import { elementaryCharge, thermalVoltage } from '../../src/physics/constants.ts';
+import { schenkNarrowing } from '../../src/physics/schenkNarrowing.ts';
+import { siliconIntrinsicDensity } from '../../src/physics/siliconStates.ts';
 
 const room = 298.15;
 
@@ -97,6 +107,69 @@ describe('the silicon limit', () => {
     expect(best.jsc_mA_cm2).toBeCloseTo(43.31, 1);
     expect(Math.abs(best.voc_V - 0.7613)).toBeLessThan(3e-4);
     expect(Math.abs(best.ff_pct - 89.26)).toBeLessThan(0.06);
+  });
+
+  it('is what was worked out apart, in every digit', () => {
+    const best = limit('tiedje', 'richter2012', 110);
+    expect(best.efficiency_pct).toBeCloseTo(29.43, 2);
+    expect(best.jsc_mA_cm2).toBeCloseTo(43.302, 3);
+    expect(1e3 * best.voc_V).toBeCloseTo(761.11, 2);
+    expect(best.ff_pct).toBeCloseTo(89.3, 2);
+    expect(limit('lambertian', 'richter2012', 98).efficiency_pct).toBeCloseTo(29.55, 2);
+    expect(limit('lambertian', 'richter2012', 110).efficiency_pct).toBeCloseTo(29.55, 2);
+    expect(limit('lambertian', 'niewelt2022', 110).efficiency_pct).toBeCloseTo(29.4, 2);
+    expect(limit('tiedje', 'niewelt2022', 110).efficiency_pct).toBeCloseTo(29.28, 2);
+  });
+
+  it('is 29.42 % with the free carriers of Green 1995, whose light makes none', () => {
+    const thickness = 110e-4;
+    const wavelength = Float64Array.from({ length: 1171 }, (_, i) => 280 + i);
+    const { n, k } = sampleConstants(silicon, wavelength, room);
+    const flux = photonFluxInBins(light, binEdges(wavelength));
+    const vt = thermalVoltage(room);
+    const { absorptance, recombination } = siliconLimit({
+      ...{ thickness, netDoping: 0, temperature: room, optics: 'tiedje' },
+      models: { auger: 'richter2012', narrowing: 'schenk1998', density: 'couderc2014' },
+      constants: silicon,
+      wavelength,
+    });
+    /** Electrons, and holes, of undoped silicon. */
+    const carriers = (voltage: number) => {
+      let density = 1e10;
+      for (let round = 0; round < 30; round++) {
+        const shift = schenkNarrowing(density, density, 0, room);
+        const narrowed = shift.conduction + shift.valence;
+        density = siliconIntrinsicDensity(room) * Math.exp((voltage + narrowed) / (2 * vt));
+      }
+      return density;
+    };
+    const current = (voltage: number) => {
+      const density = carriers(voltage);
+      const absorbed = wavelength.map((at, i) => {
+        const alpha = absorptionCoefficient(k[i]!, at);
+        const free = freeCarrierAbsorption('green1995', density, density, at);
+        return alpha / (alpha + free + 1 / (4 * n[i]! ** 2 * thickness));
+      });
+      const made = flux.reduce((sum, photons, i) => sum + photons * absorbed[i]!, 0);
+      // What absorbs less emits less.
+      const unemitted =
+        emittedPhotonFlux(absorptance, wavelength, room) -
+        emittedPhotonFlux(absorbed, wavelength, room);
+      const kept = unemitted * Math.expm1(voltage / vt);
+      return elementaryCharge * (made + kept) - recombination(voltage);
+    };
+    let [open, beyond] = [0.7, 0.8];
+    while (beyond - open > 1e-9) {
+      const middle = (open + beyond) / 2;
+      if (current(middle) > 0) open = middle;
+      else beyond = middle;
+    }
+    let best = 0;
+    for (let voltage = 0.68; voltage < 0.72; voltage += 1e-4) {
+      best = Math.max(best, voltage * current(voltage));
+    }
+    expect(1e3 * best).toBeCloseTo(29.42, 2);
+    expect(best / (open * current(0))).toBeCloseTo(0.8926, 4);
   });
 
   it('has its optimum at 110 um', () => {

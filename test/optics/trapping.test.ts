@@ -128,6 +128,8 @@ describe('rays over pyramids', () => {
     expect(Math.abs(random['55 16'] - 0.652)).toBeLessThan(0.01);
     expect(Math.abs(random['55 16 86'] - 0.055)).toBeLessThan(0.01);
     expect(Math.abs(random['55 79 33'] - 0.212)).toBeLessThan(0.01);
+    expect(Math.abs(random['55 79 71 52'] - 0.057)).toBeLessThan(0.01);
+    expect(Math.abs(random['55 79 71'] - 0.024)).toBeLessThan(0.01);
     // Pits: the same two facets or a third round the corner.
     const inverted = endsAfter('inverted-pyramids');
     expect(Math.abs(inverted['55 16'] - 0.593)).toBeLessThan(0.01);

@@ -255,6 +255,10 @@ const rows: readonly Row[] = [
   ['planar reflectance at 400 nm', planar(400, 5.613, 0.296), 0.338, 5e-4],
   ['planar reflectance at 600 nm', planar(600, 3.939, 0.0199), 6.5e-5, 5e-7],
   ['planar reflectance at 1000 nm', planar(1000, 3.572, 0.000509), 0.139, 5e-4],
+  // One carrier a cm3 on the left, a step of 1 up for it, and a drop of its level by 1.
+  ['flux of Scharfetter and Gummel', bernoulli(-1) * Math.expm1(1), Math.E, 1e-14],
+  ['B(-10)', bernoulli(-10), 10.00045402, 5e-9],
+  ['B(1)', bernoulli(1), 0.58197671, 5e-9],
   ['B(40), 1e-16', 1e16 * bernoulli(40), 1.69934, 5e-6],
   ['diffusion enhanced by degeneracy', enhancement, 1.531695, 5e-7],
   ['flux with it over a step of 1', enhancedFlux(1), 1.469885, 5e-7],
@@ -265,6 +269,7 @@ const rows: readonly Row[] = [
   ['through a triangle of 0.3 eV in 1e6 V/cm', triangle(1e6), 0.028741, 5e-7],
   ['ionised share of 1e18 phosphorus', ionised('donors', coudercN), 0.79086, 5e-6],
   ['ionised share of 1e18 boron', ionised('acceptors', coudercP), 0.732, 5e-6],
+  ['transfer length of 2 mohm cm2 and 45 ohm, um', 1e4 * Math.sqrt(2e-3 / 45), 66.7, 0.05],
   ['Debye length at 1e15, nm', debye(1e15), 129, 0.5],
   ['Debye length at 1e19, nm', debye(1e19), 1.29, 5e-3],
   [

@@ -23,7 +23,7 @@ describe('Schenk 1998', () => {
     const minority = 9.3e19 / dopants;
     const [n, p] = kind === 'donors' ? [dopants, minority] : [minority, dopants];
     const shift = schenkNarrowing(n, p, dopants, 300);
-    expect((shift.conduction + shift.valence) * 1e3).toBeCloseTo(meV, dopants < 1e17 ? 3 : 2);
+    expect((shift.conduction + shift.valence) * 1e3).toBeCloseTo(meV, dopants < 1e17 ? 4 : 3);
   });
 
   it('stays that of the dopants where they compensate each other', () => {
@@ -52,7 +52,7 @@ describe('Schenk 1998', () => {
 
   it('counts injected carriers', () => {
     const shift = schenkNarrowing(1.15e16, 1e16, 1.5e15, 298.15);
-    expect((shift.conduction + shift.valence) * 1e3).toBeCloseTo(4.2245, 3);
+    expect((shift.conduction + shift.valence) * 1e3).toBeCloseTo(4.2245, 4);
   });
 });
 
@@ -72,8 +72,8 @@ describe('Klaassen 1992', () => {
       type === 'n'
         ? klaassenMobility(dopants, 0, dopants, minority, 300)
         : klaassenMobility(0, dopants, minority, dopants, 300);
-    expect(mobility.electron).toBeCloseTo(electron, 1);
-    expect(mobility.hole).toBeCloseTo(hole, 1);
+    expect(mobility.electron).toBeCloseTo(electron, 2);
+    expect(mobility.hole).toBeCloseTo(hole, 2);
   });
 
   it('carriers scatter each other', () => {
@@ -84,8 +84,8 @@ describe('Klaassen 1992', () => {
 
   it('follows temperature', () => {
     const mobility = klaassenMobility(1e16, 0, 1e16, 9.65e9 ** 2 / 1e16, 350);
-    expect(mobility.electron).toBeCloseTo(884.35, 1);
-    expect(mobility.hole).toBeCloseTo(306.29, 1);
+    expect(mobility.electron).toBeCloseTo(884.35, 2);
+    expect(mobility.hole).toBeCloseTo(306.29, 2);
   });
 });
 
@@ -98,21 +98,21 @@ describe('Auger', () => {
   it('Richter 2012', () => {
     const n0 = 4.936e15;
     const p0 = ni ** 2 / n0;
-    expect(lifetime(richter2012(n0, p0, 1e15), n0, p0, 1e15)).toBeCloseTo(9.2722, 3);
+    expect(lifetime(richter2012(n0, p0, 1e15), n0, p0, 1e15)).toBeCloseTo(9.2722, 4);
     const high = richter2012(1e15, ni ** 2 / 1e15, 1e16);
-    expect(lifetime(high, 1e15, ni ** 2 / 1e15, 1e16)).toBeCloseTo(4.7414, 3);
+    expect(lifetime(high, 1e15, ni ** 2 / 1e15, 1e16)).toBeCloseTo(4.7414, 4);
     // Heavy doping, low injection: 1/(C n0), ns.
-    expect(1e9 / (richter2012(1e19, 1, 0) * 1e19)).toBeCloseTo(40.0, 2);
-    expect(1e9 / (richter2012(1, 1e19, 0) * 1e19)).toBeCloseTo(117.61, 1);
+    expect(1e9 / (richter2012(1e19, 1, 0) * 1e19)).toBeCloseTo(40.0, 3);
+    expect(1e9 / (richter2012(1, 1e19, 0) * 1e19)).toBeCloseTo(117.61, 2);
   });
 
   it('Niewelt 2022', () => {
     const n0 = 4.936e15;
     const p0 = ni ** 2 / n0;
     expect(lifetime(niewelt2022(n0 + 1e15, p0 + 1e15), n0, p0, 1e15)).toBeCloseTo(17.856, 3);
-    expect(lifetime(niewelt2022(1.1e16, 1e16), 1e15, ni ** 2 / 1e15, 1e16)).toBeCloseTo(4.1151, 3);
-    expect(1e9 / (niewelt2022(1e19, 0) * 1e19)).toBeCloseTo(29.168, 1);
-    expect(1e9 / (niewelt2022(0, 1e19) * 1e19)).toBeCloseTo(84.944, 1);
+    expect(lifetime(niewelt2022(1.1e16, 1e16), 1e15, ni ** 2 / 1e15, 1e16)).toBeCloseTo(4.1151, 4);
+    expect(1e9 / (niewelt2022(1e19, 0) * 1e19)).toBeCloseTo(29.168, 3);
+    expect(1e9 / (niewelt2022(0, 1e19) * 1e19)).toBeCloseTo(84.944, 3);
   });
 });
 
@@ -123,7 +123,7 @@ describe('Fermi-Dirac integral', () => {
     [2, 2.8237213],
     [5, 8.8442089],
   ])('at %d kT', (eta, exact) => {
-    expect(Math.abs(fermiDiracHalf(eta) / exact - 1)).toBeLessThan(1e-7);
+    expect(Math.abs(fermiDiracHalf(eta) - exact)).toBeLessThan(5e-8);
   });
 
   it('is Boltzmann for low densities', () => {
@@ -162,16 +162,16 @@ describe('selectable laws', () => {
       const tolerance = name === 'pc1d' ? 0.04 : 0.005;
       expect(Math.abs(law(300) / 9.68e9 - 1), name).toBeLessThan(tolerance);
     }
-    expect(densityModels.misiakos1993.law(298.15)).toBeCloseTo(8.3049e9, -6);
+    expect(densityModels.misiakos1993.law(298.15) / 1e9).toBeCloseTo(8.3049, 4);
   });
 
   it('Arora 1982 and Masetti 1983 at 300 K', () => {
-    expect(aroraMobility(1e16, 300).electron).toBeCloseTo(1217.6, 0);
-    expect(aroraMobility(1e16, 300).hole).toBeCloseTo(437.5, 0);
-    expect(aroraMobility(1e18, 300).electron).toBeCloseTo(261.1, 0);
-    expect(aroraMobility(1e18, 300).hole).toBeCloseTo(143.2, 0);
-    expect(masettiMobility(1e18, 300).electron).toBeCloseTo(283.8, 0);
-    expect(masettiMobility(1e18, 300).hole).toBeCloseTo(160.3, 0);
+    expect(aroraMobility(1e16, 300).electron).toBeCloseTo(1217.6, 1);
+    expect(aroraMobility(1e16, 300).hole).toBeCloseTo(437.5, 1);
+    expect(aroraMobility(1e18, 300).electron).toBeCloseTo(261.1, 1);
+    expect(aroraMobility(1e18, 300).hole).toBeCloseTo(143.2, 1);
+    expect(masettiMobility(1e18, 300).electron).toBeCloseTo(283.8, 1);
+    expect(masettiMobility(1e18, 300).hole).toBeCloseTo(160.3, 1);
   });
 
   it('Yan 2014, meV', () => {
@@ -179,10 +179,10 @@ describe('selectable laws', () => {
       const { conduction, valence } = yanNarrowing(donors, acceptors);
       return (conduction + valence) * 1e3;
     };
-    expect(total(1e19, 0)).toBeCloseTo(64.09, 1);
-    expect(total(0, 1e19)).toBeCloseTo(72.03, 1);
-    expect(total(1e20, 0)).toBeCloseTo(110.75, 1);
-    expect(total(0, 1e20)).toBeCloseTo(124.46, 1);
+    expect(total(1e19, 0)).toBeCloseTo(64.09, 2);
+    expect(total(0, 1e19)).toBeCloseTo(72.03, 2);
+    expect(total(1e20, 0)).toBeCloseTo(110.75, 2);
+    expect(total(0, 1e20)).toBeCloseTo(124.46, 2);
   });
 
   it('mobility falls with doping and temperature, whatever the law', () => {

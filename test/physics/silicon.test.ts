@@ -16,9 +16,9 @@ function expectRelative(value: number, reference: number, tolerance: number): vo
 describe('constants', () => {
   it('give the published products', () => {
     // CODATA 2018: h c / q and the Richardson constant, thermal voltage at 25 degC.
-    expectRelative(constants.photonEnergyWavelength, 1239.841984, 1e-9);
-    expectRelative(constants.richardson, 120.1732, 1e-6);
-    expectRelative(constants.thermalVoltage(298.15), 25.6925791e-3, 1e-8);
+    expect(constants.photonEnergyWavelength).toBeCloseTo(1239.841984, 6);
+    expect(constants.richardson).toBeCloseTo(120.1732, 4);
+    expect(1e3 * constants.thermalVoltage(298.15)).toBeCloseTo(25.6925791, 7);
   });
 });
 
@@ -30,11 +30,11 @@ describe('silicon bands', () => {
     [300, 1.1241624],
     [350, 1.1107074],
   ])('gap at %d K', (temperature, gap) => {
-    expect(siliconGap(temperature)).toBeCloseTo(gap, 6);
+    expect(siliconGap(temperature)).toBeCloseTo(gap, 7);
   });
 
   it('gap falls by 0.261 meV/K at room temperature', () => {
-    expect((siliconGap(298.65) - siliconGap(297.65)) * 1e3).toBeCloseTo(-0.2611, 3);
+    expect((siliconGap(298.65) - siliconGap(297.65)) * 1e3).toBeCloseTo(-0.2611, 4);
   });
 
   // Couderc 2014, direct formula.
@@ -44,7 +44,9 @@ describe('silicon bands', () => {
     [323.15, 5.8305e10],
     [348.15, 3.1361e11],
   ])('intrinsic density at %d K', (temperature, ni) => {
-    expectRelative(siliconIntrinsicDensity(temperature), ni, 1e-4);
+    expect(Math.abs(siliconIntrinsicDensity(temperature) - ni)).toBeLessThan(
+      5e-5 * 10 ** Math.floor(Math.log10(ni)),
+    );
   });
 
   it('intrinsic density agrees with Misiakos 1993 and Altermatt 2003 at 300 K', () => {
@@ -63,8 +65,8 @@ describe('silicon bands', () => {
       );
       expectRelative(ni, siliconIntrinsicDensity(temperature), 1e-12);
     }
-    expectRelative(siliconStates(300).conduction, 2.8567e19, 1e-4);
-    expectRelative(freeElectronStates(300), 2.509412e19, 1e-6);
+    expect(siliconStates(300).conduction / 1e19).toBeCloseTo(2.8567, 4);
+    expect(freeElectronStates(300) / 1e19).toBeCloseTo(2.509412, 6);
   });
 });
 
