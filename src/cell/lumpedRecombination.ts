@@ -1,5 +1,5 @@
 import type { NodeProperties } from '../device/description.ts';
-import { niewelt2022, richter, richterEquilibriumPart } from '../physics/auger.ts';
+import { altermatt1997, niewelt2022, richter, richterEquilibriumPart } from '../physics/auger.ts';
 import { boltzmann } from '../physics/constants.ts';
 import { type InjectionTable, injectionTable } from '../physics/injectedSilicon.ts';
 import { pc1dAuger } from '../physics/pc1d.ts';
@@ -137,6 +137,9 @@ function otherAuger({ auger }: NodeProperties, n: number, p: number): number {
       return auger.electron * n + auger.hole * p;
     case 'niewelt2022':
       return niewelt2022(n, p);
+    case 'altermatt1997':
+      // A step of the derivative may lead below no carriers.
+      return altermatt1997(Math.max(n, 0), Math.max(p, 0), auger.temperature);
     case 'pc1d': {
       const { donors, acceptors } = auger;
       const byElectrons =

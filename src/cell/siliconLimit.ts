@@ -5,7 +5,7 @@ import {
   sampleConstants,
 } from '../optics/opticalConstants.ts';
 import { emittedPhotonFlux } from '../optics/radiative.ts';
-import { niewelt2022, richter2012 } from '../physics/auger.ts';
+import { altermatt1997, niewelt2022, richter2012 } from '../physics/auger.ts';
 import { elementaryCharge, thermalVoltage } from '../physics/constants.ts';
 import { pc1dAuger } from '../physics/pc1d.ts';
 import { densityModels, narrowingModels, type SiliconModels } from '../physics/siliconModels.ts';
@@ -132,6 +132,8 @@ function augerCoefficient(input: SiliconLimitInput, lit: Densities, dark: Densit
     }
     case 'niewelt2022':
       return niewelt2022(electrons, holes);
+    case 'altermatt1997':
+      return altermatt1997(electrons, holes, input.temperature);
     case 'pc1d': {
       const donors = Math.max(netDoping, 0);
       const acceptors = Math.max(-netDoping, 0);

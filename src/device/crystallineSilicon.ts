@@ -146,6 +146,7 @@ function partlyIonised(
 
 function augerLaw(model: SiliconModels['auger'], at: LocalSilicon): AugerLaw {
   if (model === 'richter2012') return { model, n0: at.electrons, p0: at.holes };
+  if (model === 'altermatt1997') return { model, temperature: at.temperature };
   if (model === 'pc1d') return { model, donors: at.donors, acceptors: at.acceptors };
   return { model };
 }

@@ -84,7 +84,7 @@ export interface NodeProperties {
 
 /**
  * Auger recombination R = C (np - nie^2):
- * constant C = electron n + hole p; richter2012 and niewelt2022 as published
+ * constant C = electron n + hole p; richter2012, niewelt2022 and altermatt1997 as published
  * (Richter's equilibrium densities are those of the neutral local doping); pc1d between its low
  * and high injection limits,
  * C = (Cn Nd + Cx p/2) n / (p + Nd) + (Cp Na + Cx n/2) p / (n + Na).
@@ -94,6 +94,7 @@ export type AugerLaw =
   | { readonly model: 'constant'; readonly electron: number; readonly hole: number }
   | { readonly model: 'richter2012'; readonly n0: number; readonly p0: number }
   | { readonly model: 'niewelt2022' }
+  | { readonly model: 'altermatt1997'; readonly temperature: number }
   | { readonly model: 'pc1d'; readonly donors: number; readonly acceptors: number };
 
 /** Density of gap states, cm^-3 eV^-1, and their capture cross-sections, cm^2. */

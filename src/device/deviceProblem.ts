@@ -1,4 +1,4 @@
-import { richter, richterEquilibriumPart } from '../physics/auger.ts';
+import { enhancedAugerAt, richter, richterEquilibriumPart } from '../physics/auger.ts';
 import {
   boltzmann,
   elementaryCharge,
@@ -193,6 +193,7 @@ function allocate(
     auger: new Uint8Array(nodes),
     augerA: array(),
     augerB: array(),
+    enhancedAuger: enhancedAugerAt(description.temperature),
     surface: new Uint8Array(nodes),
     surfaceN: array(),
     surfaceP: array(),

@@ -1,4 +1,4 @@
-import { niewelt, richter } from '../physics/auger.ts';
+import { altermatt, niewelt, richter } from '../physics/auger.ts';
 import { exp, expm1 } from '../physics/exponential.ts';
 import { pc1dAuger } from '../physics/pc1d.ts';
 import { screeningExponents } from '../physics/radiativeScreening.ts';
@@ -46,7 +46,8 @@ export function nodeTerms(
 ): void {
   // Above this np - nie^2 is formed by subtraction; it loses less than half a bit there.
   const subtractionLimit = 1;
-  const { richter2012, niewelt2022, pc1d, constant } = augerCode;
+  const { richter2012, niewelt2022, pc1d, constant, altermatt1997 } = augerCode;
+  const { enhancedAuger } = problem;
   const richterExponent = richter.exponent;
   const { least, first: firstDensity, second: secondDensity } = problem.screening;
   const { first: firstExponent, second: secondExponent } = screeningExponents;
@@ -146,6 +147,18 @@ export function nodeTerms(
       rate += a + b;
       rateByN += a + (0.5 * pc1dAuger.ambipolar * p * vp - b * vp) * n;
       rateByP += b + (0.5 * pc1dAuger.ambipolar * n * vn - a * vn) * p;
+    } else if (augerModel === altermatt1997) {
+      const un = (n / altermatt.reference) ** altermatt.electron;
+      const up = (p / altermatt.reference) ** altermatt.hole;
+      const sn = Math.tanh(un);
+      const sp = Math.tanh(up);
+      const an = enhancedAuger.electron * n;
+      const ap = enhancedAuger.hole * p;
+      const a = an * (1 + enhancedAuger.electronGain * (1 - sn));
+      const b = ap * (1 + enhancedAuger.holeGain * (1 - sp));
+      rate += a + b;
+      rateByN += a - an * enhancedAuger.electronGain * (1 - sn * sn) * altermatt.electron * un;
+      rateByP += b - ap * enhancedAuger.holeGain * (1 - sp * sp) * altermatt.hole * up;
     } else if (augerModel === constant) {
       const an = nodeInputs[input + 9] * n;
       const ap = nodeInputs[input + 10] * p;

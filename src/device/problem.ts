@@ -1,3 +1,4 @@
+import type { EnhancedAuger } from '../physics/auger.ts';
 import type { InjectionTable } from '../physics/injectedSilicon.ts';
 import type { RelativeEmission } from '../physics/radiativeScreening.ts';
 import type { FieldEnhancement } from '../physics/trapAssistedTunnelling.ts';
@@ -5,7 +6,14 @@ import type { DefectTable } from './defectTable.ts';
 import type { DeviceDescription } from './description.ts';
 
 /** Auger law of a node, as a number for the inner loop. */
-export const augerCode = { none: 0, constant: 1, richter2012: 2, niewelt2022: 3, pc1d: 4 } as const;
+export const augerCode = {
+  none: 0,
+  constant: 1,
+  richter2012: 2,
+  niewelt2022: 3,
+  pc1d: 4,
+  altermatt1997: 5,
+} as const;
 
 /**
  * A device on its mesh at one temperature: all that does not change while it is solved.
@@ -78,6 +86,8 @@ export interface DeviceProblem {
   /** Constant: coefficients of n, p. Richter: fixed part, signed injection part. PC1D: Nd, Na. */
   readonly augerA: Float64Array;
   readonly augerB: Float64Array;
+  /** What Altermatt's law has at this temperature. */
+  readonly enhancedAuger: EnhancedAuger;
   /** 1/S of interface states at a node, s/cm; 0 in `surface` means none. */
   readonly surface: Uint8Array;
   readonly surfaceN: Float64Array;

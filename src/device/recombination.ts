@@ -1,4 +1,4 @@
-import { niewelt2022, richter } from '../physics/auger.ts';
+import { altermatt1997, niewelt2022, richter } from '../physics/auger.ts';
 import { pc1dAuger } from '../physics/pc1d.ts';
 import { relativeEmission } from '../physics/radiativeScreening.ts';
 import { defectResult, defectSums } from './defectTable.ts';
@@ -86,6 +86,8 @@ function augerCoefficient(problem: DeviceProblem, i: number, n: number, p: numbe
       return a + Math.abs(b) * (b > 0 ? p : n) ** richter.exponent;
     case augerCode.niewelt2022:
       return niewelt2022(n, p);
+    case augerCode.altermatt1997:
+      return altermatt1997(n, p, problem.temperature);
     case augerCode.pc1d: {
       const electrons = (pc1dAuger.electron * a + 0.5 * pc1dAuger.ambipolar * p) / (p + a);
       const holes = (pc1dAuger.hole * b + 0.5 * pc1dAuger.ambipolar * n) / (n + b);

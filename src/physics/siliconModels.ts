@@ -137,6 +137,10 @@ export const augerModels = {
     reference:
       'T. Niewelt et al., Sol. Energy Mater. Sol. Cells 235, 111467 (2022), doi:10.1016/j.solmat.2021.111467',
   },
+  altermatt1997: {
+    reference:
+      'follows temperature, for low injection: P. P. Altermatt et al., J. Appl. Phys. 82, 4938 (1997), doi:10.1063/1.366360',
+  },
   pc1d: { reference: 'PC1D 5.9, file Si.mat' },
   none: { reference: '' },
 } as const;

@@ -11,6 +11,7 @@ import { mechanisms, recombinationRates } from '../../src/device/recombination.t
 import type { Spectrum } from '../../src/light/spectrum.ts';
 import { loadCell } from '../../src/node/loadCell.ts';
 import { loadSpectrum } from '../../src/node/loadSpectrum.ts';
+import { altermatt1997, richter2012 } from '../../src/physics/auger.ts';
 import { boundDopants, neutralDopants, neutralElectrons } from '../../src/physics/ionisation.ts';
 import { relativeEmission } from '../../src/physics/radiativeScreening.ts';
 import type { SiliconModels } from '../../src/physics/siliconModels.ts';
@@ -32,6 +33,7 @@ const choices: readonly Partial<SiliconModels>[] = [
   { screening: 'none' },
   { narrowing: 'yan2014-apparent' },
   { tunnelling: 'hurkx1992' },
+  { auger: 'altermatt1997' },
   { ionisation: 'altermatt2006' },
   { ionisation: 'altermatt2006', screening: 'altermatt2005' },
   { gap: 'thurmond1975', screening: 'altermatt2005', tunnelling: 'hurkx1992' },
@@ -193,6 +195,31 @@ describe('radiative recombination', () => {
   });
 });
 
+describe('Auger recombination of Altermatt 1997', () => {
+  it('grows with temperature, by what it loses in attraction and its holes gain', () => {
+    // Of p silicon at 1e18: 7.91e-32 - 4.13e-35 T + 3.59e-37 T^2, enhanced by 564812 T^-1.6546.
+    const coefficient = (temperature: number) => altermatt1997(1, 1e18, temperature) / 1e18;
+    const share = 1 - Math.tanh(20 ** 0.29);
+    const at = (t: number) =>
+      (7.91e-32 - 4.13e-35 * t + 3.59e-37 * t * t) * (1 + (564812 * t ** -1.6546 - 1) * share);
+    for (const temperature of [100, 300, 400]) {
+      expect(coefficient(temperature) / at(temperature)).toBeCloseTo(1, 9);
+    }
+  });
+
+  it('is that of Richter 2012 within a third in heavily doped silicon, low injection', () => {
+    for (const [n, p] of [
+      [1e18, 1],
+      [1e19, 1],
+      [1, 1e18],
+      [1, 1e19],
+    ] as const) {
+      const ratio = altermatt1997(n, p, 300) / richter2012(n, p, 0);
+      expect(Math.abs(Math.log(ratio)), `${n} ${p}`).toBeLessThan(Math.log(4 / 3));
+    }
+  });
+});
+
 describe('the gap of Thurmond 1975', () => {
   it('leaves a cell of one material as it is: the intrinsic density is that of its own law', async () => {
     const [here, there] = await Promise.all([
@@ -347,6 +374,7 @@ describe('the lumped wafer', () => {
     'wafer.models.gap=thurmond1975',
     'wafer.models.narrowing=yan2014-apparent',
     'wafer.models.tunnelling=hurkx1992',
+    'wafer.models.auger=altermatt1997',
     'wafer.models.ionisation=altermatt2006',
   ])('agrees within 0.1 % with %s', async (set) => {
     for (const name of ['shj', 'perc']) {

@@ -9,7 +9,7 @@ import { loadOptics } from '../../src/node/loadOptics.ts';
 import { loadSpectrum } from '../../src/node/loadSpectrum.ts';
 import { emittedPhotonFlux, radiativeRecombination } from '../../src/optics/radiative.ts';
 import { coherentStack } from '../../src/optics/transferMatrix.ts';
-import { niewelt2022, richter2012 } from '../../src/physics/auger.ts';
+import { enhancedAugerAt, niewelt2022, richter2012 } from '../../src/physics/auger.ts';
 import { barrierTransmission } from '../../src/physics/barrierTransmission.ts';
 import {
   boltzmann,
@@ -270,6 +270,10 @@ const rows: readonly Row[] = [
   ['ionised share of 1e18 phosphorus', ionised('donors', coudercN), 0.79086, 5e-6],
   ['ionised share of 1e18 boron', ionised('acceptors', coudercP), 0.732, 5e-6],
   ['transfer length of 2 mohm cm2 and 45 ohm, um', 1e4 * Math.sqrt(2e-3 / 45), 66.7, 0.05],
+  // Altermatt 1997: 2.8e-31 and 9.9e-32 cm6/s, at most 45 times as much at 300 K.
+  ['largest enhancement of electrons, 300 K', enhancedAugerAt(300).electronGain + 1, 44.99, 0.02],
+  ['largest enhancement of holes, 300 K', enhancedAugerAt(300).holeGain + 1, 45.01, 0.05],
+  ['Auger coefficient of holes, 300 K, 1e-32', 1e32 * enhancedAugerAt(300).hole, 9.9, 0.01],
   ['Debye length at 1e15, nm', debye(1e15), 129, 0.5],
   ['Debye length at 1e19, nm', debye(1e19), 1.29, 5e-3],
   [
