@@ -1,5 +1,5 @@
 import { didYouMean } from '../cell/nearest.ts';
-import { numberHint, widthHint } from '../light/csvHints.ts';
+import { numberHint, widthMessage } from '../light/csvHints.ts';
 import { type CsvRow, csvRows } from '../light/csvRows.ts';
 import { DataError } from '../light/dataError.ts';
 import type { Profile } from './profile.ts';
@@ -71,9 +71,7 @@ export function parseProfile(text: string, source: { name: string; file: string 
   };
   for (const row of rows) {
     if (row.cells.length !== head.cells.length) {
-      const hint = widthHint(row.cells, head.cells.length);
-      const columns = head.cells.length;
-      fail(row.line, `${row.cells.length} values, but the head has ${columns} columns${hint}`);
+      fail(row.line, widthMessage(row.cells, head.cells.length));
     }
   }
   const time = Float64Array.from(rows, readTime);

@@ -24,12 +24,19 @@ export function numberHint(cell: string): string {
 }
 
 /**
- * Why a row has another number of cells than the head, as the end of a sentence.
+ * Says that a row has another number of cells than the head, and why it may be so.
  *
  * @param cells of the row
- * @param expected how many the head has
+ * @param columns how many the head has
+ * @example widthMessage(['1'], 2) // '1 value, but the head has 2 columns'
  */
-export function widthHint(cells: readonly string[], expected: number): string {
+export function widthMessage(cells: readonly string[], columns: number): string {
+  const counted = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`;
+  const found = counted(cells.length, 'value');
+  return `${found}, but the head has ${counted(columns, 'column')}${widthHint(cells, columns)}`;
+}
+
+function widthHint(cells: readonly string[], expected: number): string {
   const text = cells.join(',');
   if (cells.length < expected) {
     const [separator] = /[;\t|]/.exec(text) ?? [];

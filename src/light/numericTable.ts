@@ -1,4 +1,4 @@
-import { numberHint, widthHint } from './csvHints.ts';
+import { numberHint, widthMessage } from './csvHints.ts';
 import { csvRows } from './csvRows.ts';
 import { DataError } from './dataError.ts';
 
@@ -50,10 +50,7 @@ export function parseNumericTable(text: string, file: string): NumericTable {
   const columns = new Map(head.cells.map((name) => [name, new Float64Array(body.length)]));
   body.forEach((row, i) => {
     if (row.cells.length !== head.cells.length) {
-      throw new DataError(
-        `${row.cells.length} values, but the head has ${head.cells.length} columns${widthHint(row.cells, head.cells.length)}`,
-        { file, line: row.line },
-      );
+      throw new DataError(widthMessage(row.cells, head.cells.length), { file, line: row.line });
     }
     row.cells.forEach((cell, k) => {
       const value = cell === '' ? Number.NaN : Number(cell);

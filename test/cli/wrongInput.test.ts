@@ -131,7 +131,7 @@ test.each([
   ],
   [
     'compare --spectrum @mixed.csv',
-    'mixed.csv:2  1 values, but the head has 2 columns; is ";" the separator?',
+    'mixed.csv:2  1 value, but the head has 2 columns; is ";" the separator?',
   ],
   [
     'compare --spectrum @thousand.csv',
