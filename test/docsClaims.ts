@@ -214,6 +214,11 @@ export const claims: readonly Claim[] = [
   },
   {
     page: physics,
+    says: '# cm^-3 at 300 K, more than was measured since',
+    are: async () => [densityModels.green1990.law(300)],
+  },
+  {
+    page: physics,
     says: 'It is # meV wider at 25 degC',
     are: async () => [1e3 * (thurmondGap(298.15) - siliconGap(298.15))],
   },

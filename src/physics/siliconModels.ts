@@ -6,7 +6,7 @@ import { radiativeModels } from './radiativeCoefficient.ts';
 import { screeningModels } from './radiativeScreening.ts';
 import { type BandShift, schenkNarrowing } from './schenkNarrowing.ts';
 import { siliconGap } from './siliconGap.ts';
-import { siliconIntrinsicDensity } from './siliconStates.ts';
+import { greenIntrinsicDensity, siliconIntrinsicDensity } from './siliconStates.ts';
 import { thurmondGap } from './thurmondGap.ts';
 import { tunnellingModels } from './trapAssistedTunnelling.ts';
 import { apparentYanNarrowing, yanNarrowing } from './yanNarrowing.ts';
@@ -53,6 +53,11 @@ export const densityModels = {
       'P. P. Altermatt et al., J. Appl. Phys. 93, 1598 (2003), doi:10.1063/1.1529297: 9.65e9 at 300 K; temperature as couderc2014',
     law: (temperature) =>
       (9.65e9 / siliconIntrinsicDensity(300)) * siliconIntrinsicDensity(temperature),
+  },
+  green1990: {
+    reference:
+      'M. A. Green, J. Appl. Phys. 67, 2944 (1990), doi:10.1063/1.345414: densities of states with the gap of 2002, 11 % above what was measured since',
+    law: greenIntrinsicDensity,
   },
   pc1d: { reference: 'PC1D 5.9, file Si.mat', law: pc1dIntrinsicDensity },
 } as const satisfies Record<string, PublishedModel<(temperature: number) => number>>;

@@ -29,6 +29,20 @@ export function siliconIntrinsicDensity(temperature: number): number {
 }
 
 /**
+ * Intrinsic carrier density of crystalline silicon by Green's densities of states, without narrowing.
+ *
+ * @param temperature lattice temperature, K (200 to 500)
+ * @returns ni, cm^-3
+ * @see M. A. Green, J. Appl. Phys. 67, 2944 (1990), doi:10.1063/1.345414
+ * @example greenIntrinsicDensity(300) // 1.075e10
+ */
+export function greenIntrinsicDensity(temperature: number): number {
+  const tn = temperature / 300;
+  const states = Math.sqrt(2.86e19 * tn ** 1.58 * 3.1e19 * tn ** 1.85);
+  return states * Math.exp(-siliconGap(temperature) / (2 * boltzmann * temperature));
+}
+
+/**
  * Effective densities of states of silicon: the conduction band from the mass
  * polynomial, the valence band such that the product gives the intrinsic density
  * exactly. (The published valence-band polynomial differs by 0.3 %; two laws that

@@ -212,7 +212,7 @@ const rows: readonly Row[] = [
   ['gap at 298.15 K, eV', siliconGap(298.15), 1.124646, 5e-8],
   ['Nv of Couderc, 1e19', coudercP / 1e19, 2.5133, 5e-5],
   ['ni of both his bands, 1e9', intrinsic(coudercN, coudercP) / 1e9, 9.672, 5e-4],
-  ["ni of Green's bands with this gap, 1e10", intrinsic(2.86e19, 3.1e19) / 1e10, 1.075, 5e-4],
+  ["ni of Green's bands with this gap, 1e10", densityModels.green1990.law(300) / 1e10, 1.075, 5e-4],
   [
     'd ln ni^2/dT at 298 K, 1/K',
     2 * Math.log(siliconIntrinsicDensity(298.65) / siliconIntrinsicDensity(297.65)),

@@ -157,9 +157,9 @@ describe('erfc', () => {
 });
 
 describe('selectable laws', () => {
-  it('densities agree within 4 % at 300 K (PC1D rounds to 1e10) and 0.5 % among the others', () => {
+  it('densities agree within 0.5 % at 300 K but for PC1D, which rounds to 1e10, and Green 1990', () => {
     for (const [name, { law }] of Object.entries(densityModels)) {
-      const tolerance = name === 'pc1d' ? 0.04 : 0.005;
+      const tolerance = name === 'pc1d' ? 0.04 : name === 'green1990' ? 0.12 : 0.005;
       expect(Math.abs(law(300) / 9.68e9 - 1), name).toBeLessThan(tolerance);
     }
     expect(densityModels.misiakos1993.law(298.15) / 1e9).toBeCloseTo(8.3049, 4);
