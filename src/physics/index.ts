@@ -13,7 +13,11 @@ export type { InjectedSilicon } from './injectedSilicon.ts';
 export { type BoundDopants, boundDopants, ionisationModels, neutralDopants } from './ionisation.ts';
 export { klaassenMobility, type Mobility } from './klaassenMobility.ts';
 export { radiativeModels, trupkeCoefficient, type WaferEmission } from './radiativeCoefficient.ts';
-export { relativeEmission, screeningModels } from './radiativeScreening.ts';
+export {
+  type RelativeEmission,
+  relativeEmission,
+  screeningModels,
+} from './radiativeScreening.ts';
 export { dopingFromResistivity } from './resistivity.ts';
 export { type BandShift, schenkNarrowing } from './schenkNarrowing.ts';
 export { siliconGap } from './siliconGap.ts';
@@ -29,4 +33,8 @@ export {
 } from './siliconModels.ts';
 export { freeElectronStates, siliconIntrinsicDensity, siliconStates } from './siliconStates.ts';
 export { thurmondGap } from './thurmondGap.ts';
-export { trapAssistedTunnelling, tunnellingModels } from './trapAssistedTunnelling.ts';
+export {
+  type FieldEnhancement,
+  trapAssistedTunnelling,
+  tunnellingModels,
+} from './trapAssistedTunnelling.ts';
