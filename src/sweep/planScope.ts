@@ -160,7 +160,7 @@ export class PlanScope {
 /** What is the same at every point and no number there would fail at all of them. */
 function refuseNoNumber({ constant }: NumberExpression, said: string): void {
   if (constant === undefined || Number.isFinite(constant)) return;
-  throw new UsageError(`${said}: is no number, but ${constant}, at every point`);
+  throw new UsageError(`${said}: gives a number at no point`);
 }
 
 /** Units of results that do not say one. */

@@ -132,7 +132,10 @@ describe('a spectrum of the user', () => {
     ],
     ['wavelength_nm,irradiance_W_m2_nm\n400,-1\n500,1\n', /lamp\.csv:2.*-1 is outside/],
     ['wavelength_nm,irradiance_W_m2_nm\n400,0\n500,0\n', /holds no light/],
-    ['# a\nwavelength_nm,irradiance_W_m2_nm\n400,1\n500\n', /lamp\.csv:4.*1 value, but the head has 2 columns/],
+    [
+      '# a\nwavelength_nm,irradiance_W_m2_nm\n400,1\n500\n',
+      /lamp\.csv:4.*1 value, but the head has 2 columns/,
+    ],
   ])('with a fault is refused in one line: %j', (text, message) => {
     expect(() => read(text)).toThrow(DataError);
     expect(() => read(text)).toThrow(message);
