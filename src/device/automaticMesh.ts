@@ -1,7 +1,7 @@
 import { elementaryCharge, vacuumPermittivity } from '../physics/constants.ts';
 import { siliconPermittivity } from './crystallineSilicon.ts';
 import type { LayerSpacing } from './description.ts';
-import { layerMesh } from './mesh.ts';
+import { denser, layerMesh } from './mesh.ts';
 
 /** cm in a nm. */
 const nanometre = 1e-7;
@@ -19,6 +19,8 @@ const perThickness = 60;
 const perDiffusionLength = 8;
 /** Intervals that the space charge of a junction is wide. */
 const perJunction = 30;
+/** Logarithm that a profile of dopants rises by within an interval at most. */
+const largestRise = 0.8;
 /** Voltage that the width is told for, V; about that of any junction in silicon, and only the mesh sees it. */
 const builtIn = 0.8;
 const permittivity = siliconPermittivity * vacuumPermittivity;
@@ -47,7 +49,7 @@ export interface CrystallineLayer {
  * @returns ascending positions from 0 to the thickness, cm
  */
 export function crystallineMesh(layer: CrystallineLayer): number[] {
-  const { thickness, films, steps, diffusionLength } = layer;
+  const { thickness, films, steps, diffusionLength, netDoping } = layer;
   const largest = Math.min(thickness / perThickness, diffusionLength / perDiffusionLength);
   /** Spacing wanted at a depth. */
   const marks = new Map<number, number>([
@@ -68,7 +70,13 @@ export function crystallineMesh(layer: CrystallineLayer): number[] {
     for (const x of layerMesh(end - start, spacing).subarray(1)) positions.push(start + x);
   }
   positions[positions.length - 1] = thickness;
-  return positions;
+  // Dopants count by their logarithm where they are more than the bulk's, in proportion where they are less.
+  const bulk = 2 * Math.abs(netDoping(thickness / 2));
+  const levels = positions.map((depth) => Math.asinh(netDoping(depth) / bulk));
+  const factors = levels
+    .slice(1)
+    .map((level, i) => Math.max(1, Math.abs(level - levels[i]!) / largestRise));
+  return factors.every((factor) => factor === 1) ? positions : [...denser(positions, factors)];
 }
 
 /**

@@ -132,7 +132,8 @@ export class Device {
   /**
    * Solves at a voltage and a light, starting from the last solution. Where the curve in this light folds
    * back before it is there, as that of a barrier which narrows its own gap with the carriers it holds, the way
-   * is by the dark: a voltage may have two solutions, and which of them is found depends on where one comes from.
+   * is from rest, by the dark or by the light: a voltage may have two solutions, and which of them is found
+   * depends on where one comes from.
    *
    * @param voltage V, forward positive
    * @param light factor on the generation
@@ -147,12 +148,23 @@ export class Device {
       this.toBias(bias);
     } catch (error) {
       if (!(error instanceof CalculationError)) throw error;
-      this.rest();
-      this.leavePath();
-      this.elsewhere.valid = false;
-      this.toBias(bias);
-      this.toLight(light);
+      this.startAnew();
+      try {
+        this.toBias(bias);
+        this.toLight(light);
+      } catch (another) {
+        if (!(another instanceof CalculationError)) throw another;
+        this.startAnew();
+        this.toLight(light);
+        this.toBias(bias);
+      }
     }
+  }
+
+  private startAnew(): void {
+    this.rest();
+    this.leavePath();
+    this.elsewhere.valid = false;
   }
 
   /** The present point, to start from later, in this device or a like one. */

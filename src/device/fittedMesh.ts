@@ -6,13 +6,16 @@ import type { DeviceState } from './state.ts';
 
 /** Errors that are left alone, relative to the power: all shipped cells lie below. */
 const tolerance = 6e-5;
+/** Step of the potential at rest from node to node, kT/q; shipped cells stay below. */
+const largestStep = 3.2;
 /** Spacing at which a mesh is not made finer, cm. */
-const finest = 8e-10;
+const finest = 6e-10;
 
 /**
  * Layers on meshes that are finer where the way of the carriers through the films asks for it: in
  * accumulation layers under a barrier and on the slopes of the barrier itself. The number of nodes is the least
- * that leaves the tolerance: each interval is divided by the cube root of its error.
+ * that leaves the tolerance: each interval is divided by the cube root of its error. Recombination in a space
+ * charge asks for steps of the potential that are not too large.
  *
  * @param problem the device on the mesh to begin with
  * @param state at rest there
@@ -25,16 +28,23 @@ export function fittedLayers(
   current: number,
 ): readonly DeviceLayer[] | undefined {
   const { layers } = problem.description;
-  if (layers.length === 1) return undefined;
+  const { x, emission } = problem;
+  const { psi } = state;
+  const steps = Float64Array.from({ length: x.length - 1 }, (_, i) =>
+    emission[i] ? 0 : Math.abs(psi[i + 1]! - psi[i]!),
+  );
   const errors = pathErrors(problem, state, current);
   const scale = leastFactor(errors);
-  if (scale === 0) return undefined;
-  const { x } = problem;
+  if (scale === 0 && steps.every((step) => step <= largestStep)) return undefined;
   return layers.map((layer, l) => {
     const { first, last } = problem.layers[l]!;
     const parts = Float64Array.from({ length: last - first }, (_, k) => {
       const h = x[first + k + 1]! - x[first + k]!;
-      return Math.max(1, Math.min(scale * Math.cbrt(errors[first + k]!), h / finest));
+      const parts = Math.max(
+        scale * Math.cbrt(errors[first + k]!),
+        steps[first + k]! / largestStep,
+      );
+      return Math.max(1, Math.min(parts, h / finest));
     });
     if (parts.every((part) => part === 1)) return layer;
     return { ...layer, spacing: { positions: denser(positionsOf(layer), parts) } };

@@ -31,7 +31,7 @@ export function onMesh(description: DeviceDescription): MeshedDevice {
   const { current, fineness = 1 } = refinement;
   let { layers } = description;
   let { rests } = given;
-  if (current > 0 && layers.length > 1) {
+  if (current > 0) {
     solveEquilibrium(given.problem, given.state);
     rests = true;
     layers = fittedLayers(given.problem, given.state, current) ?? layers;
