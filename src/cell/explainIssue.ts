@@ -65,7 +65,7 @@ function reason(issue: z.core.$ZodIssue, value: unknown, by: CheckedBy): string 
   if (words.length > 1) {
     return `${show(found)} is not one of ${words.join(', ')}${didYouMean(String(found), words)}`;
   }
-  if (issue.code === 'invalid_type' && issue.expected === 'object') {
+  if (issue.code === 'invalid_type' && ['object', 'record'].includes(issue.expected)) {
     const keys = allowedKeys(schemaAt(by.schema, issue.path, value));
     return `${show(found)} is not a group of fields${keys.length > 0 ? ` (${keys.join(', ')})` : ''}`;
   }

@@ -27,6 +27,7 @@ const files: Record<string, string> = {
   'spaces.csv': 'wavelength_nm irradiance_W_m2_nm\n300 1\n400 2\n',
   'sheet.csv': 'PK\u0003\u0004odd',
   'binary.yaml': 'title: \u001b[31mred\nname: \u0007',
+  'plan.yaml': 'cell: perc\nvary: {irradiance: [400]}\nlet: x\n',
   'day.csv': 'time,irradiance_W_m2\n06:00,0\n12:00,lots\n18:00,0\n',
   'order.csv': 'time,irradiance_W_m2\n06:00,0\n05:00,800\n',
 };
@@ -110,6 +111,7 @@ test.each([
     'compare @cell.yaml',
     'cell.yaml:12:7  unknown field "tickness" in front.layers.n; did you mean',
   ],
+  ['sweep @plan.yaml', 'plan.yaml:3:6  let "x" is not a group of fields'],
   ['cells check @cell.yaml', 'cell.yaml:12:7  unknown field "tickness"'],
   ['compare @bound.yaml', 'bound.yaml:12:18  front.layers.n.thickness "5 m" is outside'],
   ['compare @optics.yaml', 'optics.yaml  wafer.optics: unknown optical constants "c-sj"; did you'],
