@@ -4,8 +4,8 @@ import { basename, dirname, join, normalize } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, expect, test, vi } from 'vitest';
 import { cellReference } from '../src/report/cellReference.ts';
+import { claims } from './claims/index.ts';
 import { type Ending, runCommand } from './cli/runCommand.ts';
-import { claims } from './docsClaims.ts';
 
 // README and docs show real runs. `npm run docs:renew` puts into them what is printed today.
 //
@@ -13,7 +13,7 @@ import { claims } from './docsClaims.ts';
 // prints. A line `...` stands for lines left out. A `ts` block is a file of docs/examples, named in
 // the comment above it; a `text` block right after it is what the file prints. `yaml` blocks with such a
 // comment are files too. An image below `<!-- picture of: command -->` is what that command draws.
-// Numbers in sentences and tables are those of docsClaims.ts.
+// Numbers in sentences and tables are those of test/claims.
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const renew = process.env.UPDATE_DOCS !== undefined;
 
