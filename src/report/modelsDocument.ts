@@ -17,7 +17,7 @@ import {
 import { tunnellingModels } from '../physics/trapAssistedTunnelling.ts';
 import { fixedLaws } from './fixedLaws.ts';
 import { describedElsewhere, modelReferences } from './modelReferences.ts';
-import { schemaChoices } from './schemaChoices.ts';
+import { schemaField } from './schemaField.ts';
 
 /** A model: one to choose, or a law that holds wherever what it is about is there. */
 export interface ModelRow {
@@ -39,7 +39,10 @@ export interface ModelsDocument {
 
 type Table = Readonly<Record<string, { readonly reference: string }>>;
 
-/** Tables of models: what they are of, how to choose from them; the first of each is the default. */
+/**
+ * Tables of models: what they are of, how to choose from them. The cell file's schema has the default; of
+ * what it does not choose, the first is.
+ */
 const tables: readonly (readonly [string, string, Table])[] = [
   ['gap', 'wafer.models.gap', gapModels],
   ['density', 'wafer.models.density', densityModels],
@@ -58,24 +61,26 @@ const tables: readonly (readonly [string, string, Table])[] = [
 
 /** Every model with its reference, from the tables and the schema in use. */
 export function modelsDocument(): ModelsDocument {
-  const tabulated = tables.flatMap(([model, choose, table]) =>
-    Object.entries(table).map(([name, { reference }], i) => ({
+  const tabulated = tables.flatMap(([model, choose, table]) => {
+    const { usual = Object.keys(table)[0] } = schemaField(choose);
+    return Object.entries(table).map(([name, { reference }]) => ({
       model,
       name,
-      default: i === 0,
+      default: name === usual,
       reference: reference === '' ? 'left out' : reference,
       choose,
-    })),
-  );
-  const others = Object.entries(modelReferences).flatMap(([choose, references]) =>
-    schemaChoices(choose).map((name) => ({
+    }));
+  });
+  const others = Object.entries(modelReferences).flatMap(([choose, references]) => {
+    const { choices, usual } = schemaField(choose);
+    return choices.map((name) => ({
       model: choose.split('.').slice(-2).join(' '),
       name,
-      default: false,
+      default: name === usual,
       reference: references[name] ?? describedElsewhere,
       choose,
-    })),
-  );
+    }));
+  });
   const defects = Object.entries(knownDefects).map(([name, { reference }]) => ({
     model: 'lifetime defect',
     name,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { loadCell } from '../../src/node/loadCell.ts';
 import { siliconModels } from '../../src/physics/siliconModels.ts';
 import type { LimitDocument } from '../../src/report/limitDocument.ts';
 import type { ModelsDocument } from '../../src/report/modelsDocument.ts';
@@ -68,6 +69,15 @@ test('models lists everything that a cell file may choose, each with a reference
     const listed = models.filter((row) => row.model === model);
     expect(listed.map((row) => row.name)).toEqual(names);
     expect(listed.map((row) => row.default)).toEqual(names.map((_, i) => i === 0));
+  }
+  // The default is what a cell has that names none.
+  const { description } = await loadCell('shj', { set: ['wafer.models={}'] });
+  for (const [field, name] of Object.entries(description.wafer.models)) {
+    const listed = models.filter((row) => row.choose === `wafer.models.${field}`);
+    expect(
+      listed.filter((row) => row.default).map((row) => row.name),
+      field,
+    ).toEqual([name]);
   }
   for (const [choose, names] of [
     ['front.contact.model', ['pinned', 'neutral', 'schottky']],
