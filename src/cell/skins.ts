@@ -28,6 +28,7 @@ import {
  * @param irradiance W/m2
  * @returns front and rear
  * @throws CalculationError when the device equations do not converge
+ * @throws RangeError for a cell that delivers no power
  * @throws RangeError where the wafer is nowhere neutral
  * @example computeSkins(await loadCell('perc'), am15g, 25).rear.j0_fA_cm2
  */
@@ -121,9 +122,15 @@ export function skinsOf(
     const { generated } = short[side];
     const depth = edgeDepth(problem, edges[side]);
     const given = cell.description[side].contact.resistivity;
+    const j0_fA_cm2 = (1e15 * elementaryCharge * (mpp[side].lost - lost)) / pairs;
+    if (!Number.isFinite(j0_fA_cm2)) {
+      throw new RangeError(
+        'a cell that delivers no power has no skins: a contact blocks its carriers',
+      );
+    }
     return {
       collects: state[side].majority,
-      j0_fA_cm2: (1e15 * elementaryCharge * (mpp[side].lost - lost)) / pairs,
+      j0_fA_cm2,
       ideality,
       injection_cm3: excessAt(silicon, mpp[side].split),
       temperature_C: temperature,

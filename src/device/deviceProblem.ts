@@ -12,11 +12,18 @@ import { relativeEmissionAt } from '../physics/radiativeScreening.ts';
 import { freeElectronStates } from '../physics/siliconStates.ts';
 import { fieldEnhancementAt } from '../physics/trapAssistedTunnelling.ts';
 import { type DefectTable, defectTable } from './defectTable.ts';
-import type { DeviceDescription, DeviceLayer, Interface, NodeProperties } from './description.ts';
+import type {
+  DeviceDescription,
+  DeviceLayer,
+  Interface,
+  NodeProperties,
+  SurfaceRecombination,
+} from './description.ts';
 import { emissionFactor } from './emissionModels.ts';
 import { positionsOf } from './mesh.ts';
 import { edgeInput, nodeInput, packInputs } from './packedInputs.ts';
 import { augerCode, type DeviceProblem } from './problem.ts';
+import { recombines } from './surfaceTerms.ts';
 
 /**
  * Separation that stands for the two faces of an abrupt interface in Poisson's equation,
@@ -320,12 +327,8 @@ function fillInterface(
   if (between.rear) fillSurface(problem, i + 1, between.rear);
 }
 
-function fillSurface(
-  problem: DeviceProblem,
-  i: number,
-  surface: { readonly electronVelocity: number; readonly holeVelocity: number },
-): void {
-  if (!(surface.electronVelocity > 0 && surface.holeVelocity > 0)) return;
+function fillSurface(problem: DeviceProblem, i: number, surface: SurfaceRecombination): void {
+  if (!recombines(surface)) return;
   problem.surface[i] = 1;
   problem.surfaceN[i] = 1 / surface.electronVelocity;
   problem.surfaceP[i] = 1 / surface.holeVelocity;

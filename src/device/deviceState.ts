@@ -9,7 +9,7 @@ import { edgeResult } from './edgeFlux.ts';
 import { nodeResult } from './nodeTerms.ts';
 import type { DeviceProblem } from './problem.ts';
 import type { ContactState, DeviceState } from './state.ts';
-import { surfaceResult } from './surfaceTerms.ts';
+import { recombines, surfaceResult } from './surfaceTerms.ts';
 
 /** Mass of tunnelling in amorphous silicon where none is given. */
 const defaultTunnelMass = 0.1;
@@ -112,7 +112,7 @@ function contactState(
     offsetP: 0,
     electronFlux: electronVelocity * density.n,
     holeFlux: holeVelocity * density.p,
-    srh: electronVelocity > 0 && holeVelocity > 0,
+    srh: recombines({ electronVelocity, holeVelocity }),
     inverseElectronVelocity: 1 / electronVelocity,
     inverseHoleVelocity: 1 / holeVelocity,
     j0: contact.j0 ?? 0,

@@ -1,5 +1,6 @@
 import { elementaryCharge } from '../physics/constants.ts';
 import { carrierRecord } from './densities.ts';
+import type { SurfaceRecombination } from './description.ts';
 import { nodeResult } from './nodeTerms.ts';
 import type { DeviceProblem } from './problem.ts';
 import type { ContactState, DeviceState } from './state.ts';
@@ -12,6 +13,18 @@ export const surfaceResult = {
   rateByPhiP: 3,
   length: 4,
 } as const;
+
+/** Slower than this nothing recombines in any time, and densities over it have no number, cm/s. */
+const slowest = 1e-100;
+
+/**
+ * Whether a surface recombines by Shockley, Read and Hall: it must capture both carriers.
+ *
+ * @param surface velocities of capture, cm/s
+ */
+export function recombines(surface: SurfaceRecombination): boolean {
+  return surface.electronVelocity > slowest && surface.holeVelocity > slowest;
+}
 
 /**
  * Recombination at a charge-neutral contact: SRH with the contact's velocities, and

@@ -268,3 +268,16 @@ describe('laws that tie the analyses together', () => {
     expect(limit.auger).toBe('niewelt2022');
   });
 });
+
+it.each([5e-324, 1e-300, 1e-90])(
+  'a surface of %s cm/s is one without recombination',
+  async (velocity) => {
+    const at = async (value: number) => {
+      const set = ['electron', 'hole'].map(
+        (carrier) => `wafer.rear_surface.${carrier}_velocity=${value} cm/s`,
+      );
+      return cellSimulator(await loadCell('topcon', { set }), am15g, 25).at(1000).voc_V;
+    };
+    expect(await at(velocity)).toBeCloseTo(await at(0), 12);
+  },
+);

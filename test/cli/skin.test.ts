@@ -98,3 +98,11 @@ test.each([
   ['skin shj --iradiance 100', 'unknown option --iradiance; did you mean "--irradiance"?'],
   ['compare shj --fidelity lumpd', '--fidelity "lumpd" is not one of detailed, lumped'],
 ])('%s -> %s', (line, said) => expectRefused(line.split(' '), said));
+
+test('a cell that a contact blocks is said to have no skins', async () => {
+  const set = 'rear.contact.electron_velocity=1e-30cm/s';
+  const { exitCode, stderr } = await runCommand('skin', 'topcon', '--set', set);
+  expect(exitCode).toBe(1);
+  expect(stderr).toContain('delivers no power');
+  expect(stderr.trim().split('\n')).toHaveLength(1);
+});
