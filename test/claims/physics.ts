@@ -253,7 +253,7 @@ export const physicsClaims: readonly Claim[] = [
       ['| detailed balance | open-circuit voltage | # mV |', 'test/device/limits.test.ts'],
       ['| conservation | current over depth | # of its scale |', 'test/device/balance.test.ts'],
       [
-        '| 2,000 random stacks | solved, path-independent to # | all |',
+        '| 80 of them, by another path of light and bias | current | # |',
         'test/device/randomPaths.test.ts',
       ],
       ['| tmm (Python) | R, T, absorption per film | # |', 'test/optics/tmm.test.ts'],

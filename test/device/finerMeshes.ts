@@ -54,3 +54,25 @@ export function currentMoves(seed: number): number[] {
   }
   return moves;
 }
+
+/**
+ * What another path of light and bias does to the currents of a stack on the same mesh, relative to the
+ * light's current or their own, whichever is larger.
+ */
+export function pathMoves(seed: number): number[] {
+  const stack = randomCase(seed);
+  const straight = randomDevice(stack);
+  const detour = randomDevice(stack);
+  detour.solve(0.3, 0.01 * stack.suns);
+  detour.solve(0.9, 10 * stack.suns);
+  const currents = stack.voltages.map((voltage) => {
+    straight.solve(voltage, stack.suns);
+    return straight.current();
+  });
+  const places = [...stack.voltages.entries()].reverse();
+  return places.map(([k, voltage]) => {
+    detour.solve(voltage, stack.suns);
+    const scale = Math.max(Math.abs(currents[k]!), photoCurrent * stack.suns);
+    return Math.abs(detour.current() - currents[k]!) / scale;
+  });
+}
