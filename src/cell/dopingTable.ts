@@ -22,7 +22,7 @@ export function parseDopingTable(text: string, file: string): DopingTable {
   const [name, unit] = table.columns.has('depth_nm')
     ? (['depth_nm', 1e-7] as const)
     : (['depth_um', 1e-4] as const);
-  const depth = checkedColumn(table, { name, min: 0, max: 0.1 / unit, ascending: true }, file);
+  const depth = checkedColumn(table, { name, min: 0, max: 0.1 / unit, order: 'ascending' }, file);
   const density = checkedColumn(table, { name: 'density_cm3', min: 1, max: 1e22 }, file);
   if (depth.length < 2) throw new DataError('needs at least two depths', { file });
   return { depth: depth.map((value) => value * unit), density };

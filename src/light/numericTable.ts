@@ -20,10 +20,6 @@ export interface NumericTable {
  * @throws DataError with the line of the first thing that is wrong
  */
 export function parseNumericTable(text: string, file: string): NumericTable {
-  const notes = new Map<string, string>();
-  for (const [, key, value] of text.matchAll(/^[ \t]*#[ \t]*([\w-]+):[ \t]*(.*)$/gm)) {
-    notes.set(key, value.trim());
-  }
   const rows = csvRows(text);
   const [head, ...body] = rows;
   if (!head || body.length === 0) {
@@ -67,7 +63,22 @@ export function parseNumericTable(text: string, file: string): NumericTable {
       (columns.get(head.cells[k]) as Float64Array)[i] = value;
     });
   });
-  return { columns, lines: body.map((row) => row.line), notes };
+  return { columns, lines: body.map((row) => row.line), notes: tableNotes(text) };
+}
+
+/**
+ * What the comment lines of a CSV say.
+ *
+ * @param text its whole text
+ * @returns text after each `# key:`
+ * @example tableNotes('# source: a paper').get('source') // 'a paper'
+ */
+export function tableNotes(text: string): ReadonlyMap<string, string> {
+  const notes = new Map<string, string>();
+  for (const [, key, value] of text.matchAll(/^[ \t]*#[ \t]*([\w-]+):[ \t]*(.*)$/gm)) {
+    notes.set(key, value.trim());
+  }
+  return notes;
 }
 
 /** Which way a column must behave; the first row that does not is an error. */
@@ -75,7 +86,7 @@ export interface ColumnRule {
   readonly name: string;
   readonly min: number;
   readonly max: number;
-  readonly ascending?: boolean;
+  readonly order?: 'ascending' | 'descending';
 }
 
 /**
@@ -112,13 +123,15 @@ export function checkedColumn(table: NumericTable, rule: ColumnRule, file: strin
         allowed,
       });
     }
-    if (rule.ascending && i > 0 && !(value > values[i - 1])) {
-      throw new DataError(`${rule.name}: ${value} does not come after ${values[i - 1]}`, {
+    if (rule.order !== undefined && i > 0) {
+      const before = values[i - 1];
+      if (rule.order === 'ascending' ? value > before : value < before) continue;
+      throw new DataError(`${rule.name}: ${value} does not come after ${before}`, {
         file,
         line,
         column,
         found: String(value),
-        allowed: 'ascending values',
+        allowed: `${rule.order} values`,
       });
     }
   }

@@ -2,12 +2,8 @@ import { lightSpeed, planck } from '../physics/constants.ts';
 import { DataError } from './dataError.ts';
 import { checkedColumn, parseNumericTable } from './numericTable.ts';
 import type { Spectrum } from './spectrum.ts';
+import { byWavelength, onlyColumn } from './wavelengthColumn.ts';
 
-/** Wavelength columns that are understood, and their length in nm. */
-const wavelengthColumns = new Map([
-  ['wavelength_nm', 1],
-  ['wavelength_um', 1000],
-]);
 /** Unit of a column of light. */
 interface LightUnit {
   /** In W m^-2 nm^-1, or in photons m^-2 s^-1 nm^-1. */
@@ -32,7 +28,8 @@ const lightColumns = new Map<string, LightUnit>([
 ]);
 
 /**
- * Reads a spectrum: a column of wavelengths (`wavelength_nm` or `wavelength_um`) and one of light:
+ * Reads a spectrum: a column of wavelengths (`wavelength_nm`, `wavelength_um` or `energy_eV`, in
+ * either direction) and one of light:
  * spectral irradiance (`irradiance_W_m2_nm`, `irradiance_W_m2_um`, `irradiance_mW_m2_nm`,
  * `irradiance_uW_cm2_nm`) or photons (`photons_m2_s_nm`, `photons_cm2_s_nm`, `photons_m2_s_um`,
  * `photons_umol_m2_s_nm`). Files of several spectra, such as the table of ASTM G173, are read by
@@ -49,8 +46,7 @@ export function parseSpectrumCsv(
   source: { readonly name: string; readonly file?: string; readonly column?: string },
 ): Spectrum {
   const file = source.file ?? source.name;
-  const table = parseNumericTable(text, file);
-  const [lengthName, length] = pick(table.columns, wavelengthColumns, file);
+  const table = byWavelength(parseNumericTable(text, file), file);
   const chosen = source.column;
   const known =
     chosen === undefined
@@ -58,43 +54,15 @@ export function parseSpectrumCsv(
       : new Map([
           [chosen, lightColumns.get(chosen) ?? { factor: chosen.endsWith('_um') ? 1e-3 : 1 }],
         ]);
-  const [lightName, unit] = pick(table.columns, known, file);
-  const wavelength = checkedColumn(
-    table,
-    { name: lengthName, min: 10 / length, max: 1e6 / length, ascending: true },
-    file,
-  ).map((value) => value * length);
+  const lightName = onlyColumn(table, [...known.keys()], file);
+  const unit = known.get(lightName) as LightUnit;
+  const { wavelength } = table;
   const max = unit.photons ? 1e30 : 1e6 / unit.factor;
   const light = checkedColumn(table, { name: lightName, min: 0, max }, file);
-  if (wavelength.length < 2) throw new DataError('needs at least two wavelengths', { file });
   if (!light.some((value) => value > 0)) throw new DataError('holds no light', { file });
   const origin = table.notes.get('source');
   const irradiance = unit.photons
     ? light.map((value, i) => (value * unit.factor * photonJoule) / wavelength[i])
     : light.map((value) => value * unit.factor);
   return { name: source.name, wavelength, irradiance, ...(origin ? { source: origin } : {}) };
-}
-
-function pick<Unit>(
-  columns: ReadonlyMap<string, Float64Array>,
-  known: ReadonlyMap<string, Unit>,
-  file: string,
-): [string, Unit] {
-  const present = [...known].filter(([name]) => columns.has(name));
-  const [first, second] = present;
-  if (first && !second) return first;
-  const found = [...columns.keys()].join(', ');
-  if (first && second) {
-    throw new DataError(`columns ${first[0]} and ${second[0]} exclude each other`, {
-      file,
-      found,
-      allowed: 'one of them',
-    });
-  }
-  const wanted = [...known.keys()].join(' or ');
-  throw new DataError(`column ${wanted} is missing; found ${found}`, {
-    file,
-    found,
-    allowed: wanted,
-  });
 }

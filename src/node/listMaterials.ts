@@ -1,4 +1,4 @@
-import { parseNumericTable } from '../light/numericTable.ts';
+import { tableNotes } from '../light/numericTable.ts';
 import { parseOpticalConstants } from '../optics/parseOpticalConstants.ts';
 import type { ReadMaterial } from '../report/materialsDocument.ts';
 import { readDataFile, shippedNames } from './dataFiles.ts';
@@ -17,7 +17,7 @@ export async function listMaterials(names: readonly string[] = []): Promise<Read
 
 async function readMaterial(nameOrPath: string): Promise<ReadMaterial> {
   const { name, path, text } = await readDataFile(nameOrPath, opticsFiles);
-  const { notes } = parseNumericTable(text, path);
+  const notes = tableNotes(text);
   const note = (key: string) => notes.get(key) ?? '';
   return {
     name,

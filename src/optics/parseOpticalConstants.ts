@@ -1,13 +1,16 @@
 import { DataError } from '../light/dataError.ts';
 import { checkedColumn, parseNumericTable } from '../light/numericTable.ts';
+import { byWavelength } from '../light/wavelengthColumn.ts';
 import type { OpticalConstants } from './opticalConstants.ts';
+import { twoTables } from './twoTables.ts';
 
 /** k that ellipsometry of a thin film does not tell from 0. */
 const transparent = 1e-3;
 
 /**
- * Reads optical constants: columns `wavelength_nm`, `n`, `k`, and where the material has a
- * temperature law `cn`, `ck` (1e-4/K, with a comment `# temperature: 300 K`). A comment
+ * Reads optical constants: columns `wavelength_nm` (or `wavelength_um`, `energy_eV`), `n`, `k`, and
+ * where the material has a temperature law `cn`, `ck` (1e-4/K, with a comment `# temperature: 300 K`);
+ * or the CSV of refractiveindex.info, a table of n and one of k by wavelength in um. A comment
  * `# hold: ...` says that beyond the table n stays and k is 0, which only a film may say whose
  * absorption has ended there: k below 1e-3, and not rising.
  *
@@ -21,15 +24,17 @@ export function parseOpticalConstants(
   source: { readonly name: string; readonly file?: string },
 ): OpticalConstants {
   const file = source.file ?? source.name;
-  const table = parseNumericTable(text, file);
-  const wavelength = checkedColumn(
-    table,
-    { name: 'wavelength_nm', min: 10, max: 1e6, ascending: true },
-    file,
-  );
+  const table = twoTables(text, file) ?? byWavelength(parseNumericTable(text, file), file);
+  const { wavelength } = table;
   const n = checkedColumn(table, { name: 'n', min: 1e-3, max: 100 }, file);
+  if (!table.columns.has('k')) {
+    throw new DataError('column "k" is missing; a transparent material has k of 0 in every row', {
+      file,
+      found: [...table.columns.keys()].join(', '),
+      allowed: 'k',
+    });
+  }
   const k = checkedColumn(table, { name: 'k', min: 0, max: 1000 }, file);
-  if (wavelength.length < 2) throw new DataError('needs at least two wavelengths', { file });
   if (table.notes.has('hold')) refuseHoldOfAbsorber(k, file);
   const origin = table.notes.get('source');
   return {

@@ -76,6 +76,14 @@ describe('a spectrum of the user', () => {
     expect(integrateIrradiance(spectrum)).toBeCloseTo(100, 9);
   });
 
+  it('may run from long to short waves, or by the energy of photons', () => {
+    const { wavelength, irradiance } = read('energy_eV,irradiance_W_m2_nm\n1,2\n2,3\n4,5\n');
+    expect(Array.from(wavelength, (value) => +value.toFixed(2))).toEqual([309.96, 619.92, 1239.84]);
+    expect(Array.from(irradiance)).toEqual([5, 3, 2]);
+    const turned = read('wavelength_nm,irradiance_W_m2_nm\n700,3\n600,2\n500,1\n');
+    expect(turned).toEqual(read('wavelength_nm,irradiance_W_m2_nm\n500,1\n600,2\n700,3\n'));
+  });
+
   it('may be photons, in any of their units', () => {
     // 1e18 photons m^-2 s^-1 nm^-1 at 500 nm: 0.39729 W m^-2 nm^-1.
     for (const [column, value] of [
@@ -123,7 +131,7 @@ describe('a spectrum of the user', () => {
     ['wavelength_nm,watts\n400,1\n500,1\n', /irradiance_W_m2_nm.* is missing/],
     ['wavelength_nm,irradiance_W_m2_nm\n400,1\n500,x\n', /lamp\.csv:3.*"x" is not a number/],
     [
-      'wavelength_nm,irradiance_W_m2_nm\n500,1\n400,1\n',
+      'wavelength_nm,irradiance_W_m2_nm\n500,1\n400,1\n600,1\n',
       /lamp\.csv:3.*400 does not come after 500/,
     ],
     [
