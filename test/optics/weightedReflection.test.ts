@@ -1,16 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { photonFluxInBins } from '../../src/light/photonFlux.ts';
 import { loadOptics } from '../../src/node/loadOptics.ts';
-import { loadSpectrum } from '../../src/node/loadSpectrum.ts';
 import type { Texture } from '../../src/optics/opticalCell.ts';
 import { air, type OpticalConstants } from '../../src/optics/opticalConstants.ts';
 import { solveOptics } from '../../src/optics/solveOptics.ts';
+import { type Sunlight, sunlight } from './sunlight.ts';
 
-/** 300 to 1100 nm in bins of 2 nm, the first and the last half as wide. */
-const wavelength = Float64Array.from({ length: 401 }, (_, i) => 300 + 2 * i);
-const edges = Float64Array.from({ length: 402 }, (_, i) =>
-  Math.min(1100, Math.max(300, 299 + 2 * i)),
-);
 const coating: OpticalConstants = {
   name: 'n = 2',
   wavelength: Float64Array.of(200, 2000),
@@ -19,10 +13,10 @@ const coating: OpticalConstants = {
 };
 
 let silicon: OpticalConstants;
-let photons: Float64Array;
+let light: Sunlight;
 beforeAll(async () => {
   silicon = await loadOptics('c-si');
-  photons = photonFluxInBins(await loadSpectrum('am1.5g'), edges);
+  light = await sunlight(2);
 });
 
 /** A 160 um wafer in air. */
@@ -45,19 +39,17 @@ function solve(texture: Texture, coated: boolean, at: Float64Array) {
 
 /** Reflected by the front at once, and with what leaves it again, in %. */
 function weighted(texture: Texture, coated: boolean, weight: 'photons' | 'energy') {
-  const { reflected, escaped } = solve(texture, coated, wavelength);
-  const share = photons.map((flux, i) => (weight === 'photons' ? flux : flux / wavelength[i]));
-  const total = share.reduce((sum, value) => sum + value, 0);
-  const mean = (of: Float64Array) => (100 * of.reduce((s, r, i) => s + r * share[i], 0)) / total;
-  return { front: mean(reflected), total: mean(reflected) + mean(escaped) };
+  const { reflected, escaped } = solve(texture, coated, light.wavelength);
+  const front = light.mean(reflected, weight);
+  return { front, total: front + light.mean(escaped, weight) };
 }
 
 // Published: P. Sahoo et al., Nanoscale Res. Lett. 4, 680 (2009), doi:10.1007/s11671-009-9297-7,
 // table 1, measured, weighted with photons: bare silicon 35.61 %, 69.1 nm of silicon nitride
 // 11.22 %. Q. Chen et al., Sol. Energy 186, 392 (2019): random inverted pyramids, bare, traced,
 // 10.11 to 10.64 %, upright ones above that. M. Rosa et al., Sol. Energy Mater. Sol. Cells 95, 2987
-// (2011): the best of a series of etched random pyramids, bare, 9.8 % at 600 nm. For coated pyramids
-// see sentaurus.test.ts.
+// (2011): the best of a series of etched random pyramids, bare, 9.8 % at 600 nm. For programs
+// that state it of pyramids see publishedReflection.test.ts, and sentaurus.test.ts.
 describe('reflectance weighted with AM1.5G, 300 to 1100 nm', () => {
   it('of bare planar silicon is 34 to 36 % (measured: 35.6 %)', () => {
     const { front, total } = weighted('planar', false, 'photons');
@@ -124,15 +116,9 @@ describe('reflectance weighted with AM1.5G, 300 to 1100 nm', () => {
   ] as const)(
     'of $texture, coated: $coated, by $program: $there %',
     async ({ texture, coated, there, within }) => {
-      const at = Float64Array.from({ length: 41 }, (_, i) => 300 + 20 * i);
-      const limits = Float64Array.from({ length: 42 }, (_, i) =>
-        Math.min(1100, Math.max(300, 290 + 20 * i)),
-      );
-      const flux = photonFluxInBins(await loadSpectrum('am1.5g'), limits);
-      const { reflected } = solve(texture, coated, at);
-      const sum = reflected.reduce((all, share, i) => all + share * flux[i]!, 0);
-      const mean = (100 * sum) / flux.reduce((all, value) => all + value, 0);
-      expect(Math.abs(mean - there)).toBeLessThan(within);
+      const { wavelength, mean } = await sunlight(20);
+      const { reflected } = solve(texture, coated, wavelength);
+      expect(Math.abs(mean(reflected, 'photons') - there)).toBeLessThan(within);
     },
   );
 
