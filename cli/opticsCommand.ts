@@ -17,12 +17,14 @@ export const opticsCommand: CommandModule<object, OpticsArguments> = {
         ['spectrum', 'irradiance', 'side', 'rear-irradiance', 'angle', 'wavelengths'],
         'Light:',
       )
-      .group(['temperature', 'encapsulated', 'vary', 'set'], 'Cell:')
+      .group(['temperature', 'vary', 'set'], 'Cell:')
+      .group(['encapsulated', 'glass', 'glass-coating', 'encapsulant', 'backsheet'], 'Module:')
       .group(['plot', 'format', 'output'], 'Output:')
       .example('$0 optics shj', 'photon budget, and shares by wavelength')
       .example('$0 optics shj --side rear --format csv', 'every layer, lit from behind')
       .example('$0 optics topcon --side both --rear-irradiance 200', 'lit from both sides')
       .example('$0 optics perc --encapsulated --angle 0:80:10', 'response at an angle in a module')
+      .example('$0 optics perc --encapsulated --glass-coating 120nm', 'what coated glass gains')
       .example('$0 optics shj --vary front.layers.tco.thickness=50nm:110nm', 'the best thickness');
     return args as unknown as Argv<OpticsArguments>;
   },

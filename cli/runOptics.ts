@@ -9,9 +9,13 @@ import {
   opticalAnalysis,
 } from '../src/cell/opticalAnalysis.ts';
 import { loadCell } from '../src/node/loadCell.ts';
-import { loadModuleLayers } from '../src/node/loadModuleLayers.ts';
 import { loadSpectrum } from '../src/node/loadSpectrum.ts';
-import { type OpticsDocument, opticsDocument } from '../src/report/opticsDocument.ts';
+import {
+  type AnglePoint,
+  type OpticsDocument,
+  opticsDocument,
+  summedBudget,
+} from '../src/report/opticsDocument.ts';
 import { opticsCsv, opticsJson, opticsMarkdown, opticsTable } from '../src/report/opticsText.ts';
 import { opticsFigure } from '../src/report/plot/figures/opticsFigure.ts';
 import { type AxisKind, parseAxis } from '../src/sweep/axis.ts';
@@ -22,12 +26,13 @@ import {
 } from '../src/sweep/conditionRanges.ts';
 import { oneValue } from './oneValue.ts';
 import { packageVersion } from './packageVersion.ts';
+import { type ModuleArguments, readModule } from './readModule.ts';
 import { refuseContradictions } from './refuseContradictions.ts';
 import { type DrawnArguments, type Printers, printResult } from './resultOutput.ts';
 import { varyOptics } from './varyOptics.ts';
 
 /** Arguments of `solarcell optics`. */
-export interface OpticsArguments extends DrawnArguments {
+export interface OpticsArguments extends DrawnArguments, ModuleArguments {
   readonly cell: string;
   readonly spectrum?: string;
   readonly irradiance?: string;
@@ -36,7 +41,6 @@ export interface OpticsArguments extends DrawnArguments {
   readonly angle?: string;
   readonly wavelengths?: string;
   readonly temperature?: string;
-  readonly encapsulated?: boolean;
   readonly vary?: string;
   readonly set?: string[];
 }
@@ -70,6 +74,10 @@ export async function runOptics(args: OpticsArguments): Promise<void> {
   if (angles.length > 1 && args.vary !== undefined) {
     throw new UsageError('--vary takes one --angle');
   }
+  const { side } = request;
+  if (args.backsheet !== undefined && side !== 'front') {
+    throw new UsageError(`--backsheet lets no light in behind; it does not go with --side ${side}`);
+  }
   const light: OpticalRequest = { ...request, spectrum };
   const analysis = solved(cell, { ...light, angle: angles[0]! });
   const vary =
@@ -78,11 +86,11 @@ export async function runOptics(args: OpticsArguments): Promise<void> {
       : await varyOptics(args.vary, args.cell, args.set ?? [], (varied) =>
           solved(varied, { ...light, angle: angles[0]! }),
         );
-  const iam = angles.length > 1 ? angleRows(cell, light, angles) : undefined;
+  const iam = angles.length > 1 ? angleRows(cell, light, angles, analysis) : undefined;
   const document = opticsDocument(
     cell,
     analysis,
-    cellBifaciality(cell, light),
+    analysis.budget.wafer === 0 ? undefined : cellBifaciality(cell, light),
     {
       conditions: {
         spectrum: spectrum.name,
@@ -91,12 +99,12 @@ export async function runOptics(args: OpticsArguments): Promise<void> {
         temperature_C: light.temperature!,
         side: light.side!,
         angle_deg: angles[0]!,
-        encapsulated: args.encapsulated ?? false,
         set: args.set ?? [],
       },
       ...(light.module === undefined
         ? {}
         : {
+            module: light.module,
             cell_to_module: cellToModule(cell, {
               ...light,
               module: light.module,
@@ -112,11 +120,12 @@ export async function runOptics(args: OpticsArguments): Promise<void> {
 }
 
 async function readRequest(args: OpticsArguments): Promise<Omit<OpticalRequest, 'spectrum'>> {
-  const [irradiance, rearIrradiance, temperature, wavelengths] = await Promise.all([
+  const [irradiance, rearIrradiance, temperature, wavelengths, module] = await Promise.all([
     oneValue(args.irradiance, kinds.irradiance),
     oneValue(args['rear-irradiance'], kinds.behind),
     oneValue(args.temperature, kinds.temperature),
     args.wavelengths === undefined ? undefined : parseAxis(args.wavelengths, kinds.wavelengths),
+    readModule(args),
   ]);
   if (wavelengths !== undefined) {
     const ascends = wavelengths.every((value, i) => i === 0 || value > wavelengths[i - 1]!);
@@ -130,7 +139,7 @@ async function readRequest(args: OpticsArguments): Promise<Omit<OpticalRequest, 
     temperature: temperature ?? 25,
     side: args.side ?? 'front',
     ...(wavelengths === undefined ? {} : { wavelengths: Float64Array.from(wavelengths) }),
-    ...(args.encapsulated ? { module: await loadModuleLayers() } : {}),
+    ...(module === undefined ? {} : { module }),
   };
 }
 
@@ -144,8 +153,18 @@ function solved(cell: Cell, request: OpticalRequest): OpticalAnalysis {
   }
 }
 
-function angleRows(cell: Cell, light: OpticalRequest, angles: readonly number[]) {
-  const wafer = (angle: number) => solved(cell, { ...light, angle }).budget.wafer!;
-  const normal = wafer(0);
-  return angles.map((angle_deg) => ({ angle_deg, iam: wafer(angle_deg) / normal }));
+/** The response at each angle, over that along the normal. */
+function angleRows(
+  cell: Cell,
+  light: OpticalRequest,
+  angles: readonly number[],
+  first: OpticalAnalysis,
+): AnglePoint[] {
+  const known = new Map([[angles[0]!, first]]);
+  const at = (angle: number) => known.get(angle) ?? solved(cell, { ...light, angle });
+  const normal = at(0).budget.wafer!;
+  return angles.map((angle_deg) => {
+    const { budget } = at(angle_deg);
+    return { angle_deg, iam: budget.wafer! / normal, ...summedBudget(budget) };
+  });
 }

@@ -3,7 +3,7 @@ import { UsageError } from '../src/cell/errors.ts';
 import type { OpticalAnalysis } from '../src/cell/opticalAnalysis.ts';
 import { parseSetting } from '../src/cell/setValue.ts';
 import { loadCell } from '../src/node/loadCell.ts';
-import { type VariedBudget, variedPoint } from '../src/report/opticsDocument.ts';
+import { summedBudget, type VariedBudget } from '../src/report/opticsDocument.ts';
 
 /** Points of a range that is given by its two ends. */
 const usualPoints = 13;
@@ -39,7 +39,7 @@ export async function varyOptics(
     const setting = parseSetting(`${path}=${value}${unit && ` ${unit}`}`);
     const settings = [{ ...setting, text, option: '--vary' }];
     const cell = await loadCell(name, { set, settings });
-    return variedPoint(value, solve(cell).budget);
+    return { value, ...summedBudget(solve(cell).budget) };
   };
   const points = [];
   for (const value of values) points.push(await at(value));
@@ -48,12 +48,20 @@ export async function varyOptics(
   let low = points[Math.max(place - 1, 0)]!.value;
   let high = points[Math.min(place + 1, points.length - 1)]!.value;
   let found = best;
-  for (let step = 0; step < sections && high > low; step++) {
-    const [left, right] = [high - golden * (high - low), low + golden * (high - low)];
-    const [a, b] = [await at(left), await at(right)];
-    for (const point of [a, b]) if (point.wafer_mA_cm2 > found.wafer_mA_cm2) found = point;
-    if (a.wafer_mA_cm2 > b.wafer_mA_cm2) high = right;
-    else low = left;
+  let left = await at(high - golden * (high - low));
+  let right = await at(low + golden * (high - low));
+  for (let step = 0; step < sections; step++) {
+    for (const point of [left, right]) if (point.wafer_mA_cm2 > found.wafer_mA_cm2) found = point;
+    // One of the two sections is one of the shorter range too.
+    if (left.wafer_mA_cm2 > right.wafer_mA_cm2) {
+      high = right.value;
+      right = left;
+      left = await at(high - golden * (high - low));
+    } else {
+      low = left.value;
+      left = right;
+      right = await at(low + golden * (high - low));
+    }
   }
   return {
     path,
@@ -70,7 +78,11 @@ function readValues(text: string, written: string): { values: number[]; unit: st
   const isRange = written.includes(':');
   const pieces = written.split(isRange ? ':' : ',').map((piece) => {
     const found = /^\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)\s*(.*?)\s*$/.exec(piece);
-    if (!found) return refuse(`"${piece.trim()}" is no number with a unit`);
+    if (!found) {
+      return refuse(
+        `"${piece.trim()}" is no number with a unit; for names: solarcell sweep --target optics`,
+      );
+    }
     return { value: Number(found[1]), unit: found[2]! };
   });
   const units = [...new Set(pieces.map((piece) => piece.unit).filter((unit) => unit !== ''))];

@@ -35,6 +35,7 @@ export { type Spectrum, scaleSpectrum } from './light/spectrum.ts';
 export { type LoadCellOptions, listCells, loadCell } from './node/loadCell.ts';
 export { loadClimateProfile } from './node/loadClimateProfile.ts';
 export { loadHorizon } from './node/loadHorizon.ts';
+export { loadModuleLayers, type ModuleChoice } from './node/loadModuleLayers.ts';
 export { loadModules } from './node/loadModules.ts';
 export { loadOptics } from './node/loadOptics.ts';
 export { loadProfile } from './node/loadProfile.ts';

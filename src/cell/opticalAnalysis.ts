@@ -58,7 +58,8 @@ export interface OpticalAnalysis {
  * @param cell as `loadCell` returns it
  * @param request light, side, angle, module, wavelengths
  * @returns shares over wavelength, and the budget in the spectrum
- * @throws RangeError for an angle or wavelengths that optical constants do not reach
+ * @throws RangeError for an angle or wavelengths that optical constants do not reach, and for light
+ *   without photons at the wavelengths
  * @example opticalAnalysis(await loadCell('shj'), { spectrum: await loadSpectrum('am1.5g') }).budget
  */
 export function opticalAnalysis(cell: Cell, request: OpticalRequest): OpticalAnalysis {
@@ -78,7 +79,7 @@ export function opticalAnalysis(cell: Cell, request: OpticalRequest): OpticalAna
  * @param cell as `loadCell` returns it
  * @param request light and module
  * @throws RangeError for an angle or wavelengths that optical constants do not reach
- * @example cellToModule(await loadCell('shj'), { spectrum, module: await loadModuleLayers() }) // 0.97
+ * @example cellToModule(await loadCell('shj'), { spectrum, module: await loadModuleLayers() }) // 0.95
  */
 export function cellToModule(
   cell: Cell,
@@ -160,6 +161,10 @@ function fromOneSide(
   };
   const lit = (share: ArrayLike<number>) => (1 - shaded) * current(share);
   const incident = photonCurrent(flux.reduce((sum, value) => sum + value, 0));
+  if (incident === 0) {
+    const [from, to] = [wavelengths[0], wavelengths[wavelengths.length - 1]];
+    throw new RangeError(`the light "${spectrum.name}" has no photons from ${from} to ${to} nm`);
+  }
   const reflectance = solution.reflected.map((share, w) => share + solution.escaped[w]!);
   return {
     wavelength: wavelengths,

@@ -88,12 +88,17 @@ export function coverOptics(
     index: (w) => layers[last].n[w],
     at(w, lambda, sine) {
       const glass = layers[0].n[w];
-      setCoat(w, glass, coat);
-      unpolarised(stack, 1, sine, lambda, buffers, shares);
       setPath(w, lambda, sine);
-      entry.reflected = shares[0];
-      if (films === 1) entry.layers[layers.length] = shares[1];
-      let light = shares[films + 1];
+      // No light comes through a backsheet.
+      let light = 0;
+      entry.reflected = 1;
+      if (cover.reflector === undefined) {
+        setCoat(w, glass, coat);
+        unpolarised(stack, 1, sine, lambda, buffers, shares);
+        entry.reflected = shares[0];
+        if (films === 1) entry.layers[layers.length] = shares[1];
+        light = shares[films + 1];
+      }
       for (let l = 0; l <= last; l++) {
         entry.layers[l] = light * (1 - path[l]);
         light *= path[l];

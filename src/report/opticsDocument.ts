@@ -1,16 +1,30 @@
 import type { CellBifaciality } from '../cell/bifacial.ts';
 import type { Cell } from '../cell/cell.ts';
 import type { LitSide, OpticalAnalysis } from '../cell/opticalAnalysis.ts';
+import type { ModuleLayers } from '../optics/module.ts';
+import type { OpticalConstants } from '../optics/opticalConstants.ts';
 import { type Models, modelsOf } from './models.ts';
+import { type ModuleConditions, moduleConditions } from './moduleConditions.ts';
 
-/** One value of a varied parameter. */
-export interface VariedPoint {
-  readonly value: number;
+/** A photon budget, summed up. */
+export interface SummedBudget {
   readonly wafer_mA_cm2: number;
   readonly reflected_mA_cm2: number;
   /** Absorbed in films, covers, metals and by free carriers. */
   readonly parasitic_mA_cm2: number;
   readonly transmitted_mA_cm2: number;
+}
+
+/** One value of a varied parameter. */
+export interface VariedPoint extends SummedBudget {
+  readonly value: number;
+}
+
+/** Light from one angle, as many photons through the plane of the cell as from any other. */
+export interface AnglePoint extends SummedBudget {
+  readonly angle_deg: number;
+  /** Light in the wafer over that along the normal. */
+  readonly iam: number;
 }
 
 /** A parameter over which the budget was computed. */
@@ -35,6 +49,8 @@ export interface OpticsDocument {
     readonly side: LitSide;
     readonly angle_deg: number;
     readonly encapsulated: boolean;
+    /** What the cell is laminated into, where it is. */
+    readonly module?: ModuleConditions;
     readonly set: readonly string[];
   };
   readonly wavelength_nm: readonly number[];
@@ -45,12 +61,14 @@ export interface OpticsDocument {
   readonly budget_mA_cm2: Readonly<Record<string, number>>;
   /** Photons reflected between the fingers over incident, %. */
   readonly weighted_reflectance_pct: number;
-  /** Short-circuit current, open-circuit voltage, maximum power: rear alone over front alone. */
-  readonly bifaciality: { readonly jsc: number; readonly voc: number; readonly pmax: number };
+  /**
+   * Short-circuit current, open-circuit voltage, maximum power: rear alone over front alone. Left
+   * out where the light makes no current.
+   */
+  readonly bifaciality?: { readonly jsc: number; readonly voc: number; readonly pmax: number };
   /** Current in the module over that in air, in the same light; where the cell is encapsulated. */
   readonly cell_to_module?: number;
-  /** Response at an angle over that along the normal, for equally many photons. */
-  readonly iam?: readonly { readonly angle_deg: number; readonly iam: number }[];
+  readonly iam?: readonly AnglePoint[];
   readonly vary?: VariedBudget;
   readonly notes: readonly string[];
   readonly provenance: {
@@ -63,30 +81,39 @@ export interface OpticsDocument {
   };
 }
 
-/** Parts of the document that not every request has. */
-export type OpticsParts = Pick<OpticsDocument, 'conditions' | 'cell_to_module' | 'iam' | 'vary'>;
+/** Conditions, and parts of the document that not every request has. */
+export interface OpticsParts extends Pick<OpticsDocument, 'cell_to_module' | 'iam' | 'vary'> {
+  readonly conditions: Omit<OpticsDocument['conditions'], 'encapsulated' | 'module'>;
+  /** What the cell is laminated into; it stands in air when left out. */
+  readonly module?: ModuleLayers;
+}
 
 /**
  * Optics of a cell with all that is needed to repeat it.
  *
  * @param cell what was solved
  * @param analysis where its photons end
- * @param bifaciality of the same cell
+ * @param bifaciality of the same cell; nothing where the light makes no current
  * @param parts conditions, and what else was asked for
  * @param version of solarcell
  */
 export function opticsDocument(
   cell: Cell,
   analysis: OpticalAnalysis,
-  bifaciality: CellBifaciality,
+  bifaciality: CellBifaciality | undefined,
   parts: OpticsParts,
   version: string,
 ): OpticsDocument {
   const { wavelength, absorptance } = analysis;
+  const { conditions, module } = parts;
   return {
     schema: 'solarcell.optics/1',
     cell: cell.name,
-    conditions: parts.conditions,
+    conditions: {
+      ...conditions,
+      encapsulated: module !== undefined,
+      ...(module === undefined ? {} : { module: moduleConditions(module) }),
+    },
     wavelength_nm: Array.from(wavelength),
     reflectance: Array.from(analysis.reflectance),
     transmittance: Array.from(analysis.transmittance),
@@ -95,11 +122,15 @@ export function opticsDocument(
     ),
     budget_mA_cm2: analysis.budget,
     weighted_reflectance_pct: 100 * analysis.weightedReflectance,
-    bifaciality: {
-      jsc: bifaciality.current,
-      voc: bifaciality.voltage,
-      pmax: bifaciality.power,
-    },
+    ...(bifaciality === undefined
+      ? {}
+      : {
+          bifaciality: {
+            jsc: bifaciality.current,
+            voc: bifaciality.voltage,
+            pmax: bifaciality.power,
+          },
+        }),
     ...(parts.cell_to_module === undefined ? {} : { cell_to_module: parts.cell_to_module }),
     ...(parts.iam === undefined ? {} : { iam: parts.iam }),
     ...(parts.vary === undefined ? {} : { vary: parts.vary }),
@@ -108,24 +139,35 @@ export function opticsDocument(
       version,
       models: modelsOf([cell]),
       cell: `sha256:${cell.sha256}`,
-      optics: Object.fromEntries(
-        Object.entries(cell.optics).map(([name, { source }]) => [name, source ?? '']),
-      ),
+      optics: Object.fromEntries([
+        ...Object.entries(cell.optics).map(([name, { source }]) => [name, source ?? '']),
+        ...coversOf(module).map(({ name, source }) => [name, source ?? '']),
+      ]),
     },
   };
 }
 
-/** What stands in for data that end before the longest wavelength: a line for each material. */
+function coversOf(module: ModuleLayers | undefined): OpticalConstants[] {
+  if (module === undefined) return [];
+  const { glass, encapsulant, coating } = module;
+  return [glass, encapsulant, ...(coating === undefined ? [] : [coating.constants])];
+}
+
+/** What stands in for data that end before the longest wavelength: a line for each end. */
 function heldNotes(held: OpticalAnalysis['held']): string[] {
-  const materials = new Map(held.map((one) => [one.material, one.beyond_nm]));
-  return [...materials].map(([material, end]) => {
-    const layers = held.filter((one) => one.material === material).map(({ layer }) => layer);
-    return `${material} (${layers.join(', ')}): data end at ${end} nm; beyond, n keeps its last value and k is 0`;
+  const ends = [...new Set(held.map(({ beyond_nm }) => beyond_nm))];
+  return ends.map((end) => {
+    const ending = held.filter(({ beyond_nm }) => beyond_nm === end);
+    const materials = [...new Set(ending.map(({ material }) => material))].map((material) => {
+      const layers = ending.filter((one) => one.material === material).map(({ layer }) => layer);
+      return `${material} (${layers.join(', ')})`;
+    });
+    return `data of ${materials.join(', ')} end at ${end} nm; beyond, n keeps its last value and k is 0`;
   });
 }
 
-/** Budget of a varied point, summed up. */
-export function variedPoint(value: number, budget: Readonly<Record<string, number>>): VariedPoint {
+/** A photon budget, summed up. */
+export function summedBudget(budget: Readonly<Record<string, number>>): SummedBudget {
   const {
     incident = 0,
     shaded = 0,
@@ -135,7 +177,6 @@ export function variedPoint(value: number, budget: Readonly<Record<string, numbe
     wafer = 0,
   } = budget;
   return {
-    value,
     wafer_mA_cm2: wafer,
     reflected_mA_cm2: reflected + escaped,
     parasitic_mA_cm2: incident - shaded - reflected - escaped - transmitted - wafer,

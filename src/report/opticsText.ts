@@ -1,6 +1,7 @@
 import type { Paint } from './compareTable.ts';
-import type { OpticsDocument } from './opticsDocument.ts';
-import { column, type Section } from './section.ts';
+import { moduleText } from './moduleConditions.ts';
+import type { OpticsDocument, SummedBudget } from './opticsDocument.ts';
+import { column, type Section, type SectionColumn } from './section.ts';
 import { sectionCsv, sectionMarkdown, sectionTable } from './sectionText.ts';
 
 const labelWidth = 10;
@@ -11,24 +12,27 @@ const shownCurrent = 0.005;
 
 function lines(document: OpticsDocument): (readonly [string, string])[] {
   const { conditions, bifaciality, weighted_reflectance_pct } = document;
-  const { spectrum, irradiance_W_m2, temperature_C, side, angle_deg, encapsulated } = conditions;
+  const { spectrum, irradiance_W_m2, temperature_C, side, angle_deg } = conditions;
   const name = /^am\d/.test(spectrum) ? spectrum.toUpperCase() : spectrum;
   const angle = angle_deg === 0 ? '' : `, ${angle_deg}° from the normal`;
   const onto =
     side === 'both'
       ? `${irradiance_W_m2} W/m2 on the front and ${conditions.rear_irradiance_W_m2} W/m2 on the rear`
       : `${irradiance_W_m2} W/m2 on the ${side}`;
-  const where = encapsulated ? 'under glass and EVA' : 'in air';
   return [
     ['Light', `${name} at ${onto}${angle}`],
-    ['Cell', `${document.cell} ${where}, at ${temperature_C} °C`],
+    ['Cell', `${document.cell} ${moduleText(conditions.module)}, at ${temperature_C} °C`],
     ['Reflects', `${weighted_reflectance_pct.toFixed(2)} % of the photons between the fingers`],
-    [
-      'Rear',
-      bifaciality.pmax > 0
-        ? `bifaciality ${bifaciality.jsc.toFixed(3)} of current, ${bifaciality.pmax.toFixed(3)} of power`
-        : 'under metal',
-    ],
+    ...(bifaciality === undefined
+      ? []
+      : [
+          [
+            'Rear',
+            bifaciality.pmax > 0
+              ? `bifaciality ${bifaciality.jsc.toFixed(3)} of current, ${bifaciality.pmax.toFixed(3)} of power`
+              : `under ${conditions.module?.rear === 'glass' || !conditions.module ? 'metal' : 'a white sheet'}`,
+          ] as const,
+        ]),
     ...(document.cell_to_module === undefined
       ? []
       : [
@@ -113,11 +117,22 @@ function spectralSection(document: OpticsDocument): Section {
   };
 }
 
+const budgetColumns: readonly SectionColumn[] = [
+  column('wafer_mA_cm2', 'Wafer', 'mA/cm2', 3),
+  column('reflected_mA_cm2', 'Reflected', 'mA/cm2', 3),
+  column('parasitic_mA_cm2', 'Parasitic', 'mA/cm2', 3),
+  column('transmitted_mA_cm2', 'Transmitted', 'mA/cm2', 3),
+];
+
+function budgetCells(budget: SummedBudget): number[] {
+  return budgetColumns.map(({ key }) => budget[key as keyof SummedBudget]);
+}
+
 function iamSection({ iam = [] }: OpticsDocument): Section {
   return {
     title: 'Response at an angle over that along the normal, for equally many photons',
-    columns: [column('angle_deg', 'Angle', '°', 0), column('iam', 'IAM', '', 4)],
-    rows: iam.map((row) => [row.angle_deg, row.iam]),
+    columns: [column('angle_deg', 'Angle', '°', 0), column('iam', 'IAM', '', 4), ...budgetColumns],
+    rows: iam.map((row) => [row.angle_deg, row.iam, ...budgetCells(row)]),
   };
 }
 
@@ -126,20 +141,10 @@ function varySection({ vary }: OpticsDocument): Section {
   const best = points.reduce((a, b) => (b.wafer_mA_cm2 > a.wafer_mA_cm2 ? b : a));
   return {
     title: `Over ${path}`,
-    columns: [
-      column('value', 'Value', unit, 3),
-      column('wafer_mA_cm2', 'Wafer', 'mA/cm2', 3),
-      column('reflected_mA_cm2', 'Reflected', 'mA/cm2', 3),
-      column('parasitic_mA_cm2', 'Parasitic', 'mA/cm2', 3),
-      column('transmitted_mA_cm2', 'Transmitted', 'mA/cm2', 3),
-      column('mark', '', '', 0),
-    ],
+    columns: [column('value', 'Value', unit, 3), ...budgetColumns, column('mark', '', '', 0)],
     rows: points.map((point) => [
       point.value,
-      point.wafer_mA_cm2,
-      point.reflected_mA_cm2,
-      point.parasitic_mA_cm2,
-      point.transmitted_mA_cm2,
+      ...budgetCells(point),
       point === best ? '* best' : '',
     ]),
     notes: [

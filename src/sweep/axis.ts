@@ -104,7 +104,7 @@ async function readNumber(piece: string, text: string, kind: AxisKind): Promise<
     return refuse(
       text,
       kind,
-      `"${abridged(piece.trim())}" ${error.message}; the unit is ${kind.unit}`,
+      `"${abridged(piece.trim())}" ${error.message}${kind.unit === '' ? '' : `; the unit is ${kind.unit}`}`,
     );
   }
 }

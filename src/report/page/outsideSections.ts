@@ -47,8 +47,8 @@ export function moduleSection(cells: readonly ReportCell[]): Section {
         module.cell_to_module,
         budget.reflected! + budget.escaped!,
         coversOf(module).reduce((sum, [, current]) => sum + current, 0),
-        bifaciality.jsc,
-        bifaciality.pmax,
+        bifaciality?.jsc,
+        bifaciality?.pmax,
       ];
     }),
     notes: [

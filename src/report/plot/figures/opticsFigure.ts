@@ -1,3 +1,4 @@
+import { moduleText } from '../../moduleConditions.ts';
 import type { OpticsDocument } from '../../opticsDocument.ts';
 import { axis, type CurvePanel, type Figure } from '../figure.ts';
 import { styles } from '../seriesStyle.ts';
@@ -25,7 +26,7 @@ export function opticsFigure(document: OpticsDocument): Figure {
   return {
     name: 'optics',
     title: `Where the photons of ${cell} end`,
-    subtitle: `${conditionsText(conditions)}, on ${side} at ${conditions.angle_deg}°; between the fingers`,
+    subtitle: `${conditionsText(conditions)}, ${moduleText(conditions.module)}, on ${side} at ${conditions.angle_deg}°; between the fingers`,
     panels: [
       {
         kind: 'curves',
@@ -58,6 +59,7 @@ function anglePanel(iam: NonNullable<OpticsDocument['iam']>): CurvePanel {
         name: 'response',
         style: styles.blue,
         unnamed: true,
+        smooth: true,
         points: iam.map((row) => [row.angle_deg, row.iam]),
       },
     ],
@@ -66,11 +68,12 @@ function anglePanel(iam: NonNullable<OpticsDocument['iam']>): CurvePanel {
 
 function variedFigure({ vary, cell, conditions }: OpticsDocument): Figure {
   const { path, unit, points, optimum } = vary!;
+  const isBetween = points.every(({ value }) => value !== optimum.value);
   const best = `${optimum.value.toPrecision(4)} ${unit}`.trim();
   return {
     name: 'optics-vary',
     title: `Light in the wafer of ${cell} over ${path}`,
-    subtitle: conditionsText(conditions),
+    subtitle: `${conditionsText(conditions)}, ${moduleText(conditions.module)}`,
     panels: [
       {
         kind: 'curves',
@@ -81,7 +84,10 @@ function variedFigure({ vary, cell, conditions }: OpticsDocument): Figure {
             name: 'wafer',
             style: styles.blue,
             unnamed: true,
-            points: points.map(({ value, wafer_mA_cm2 }) => [value, wafer_mA_cm2]),
+            smooth: true,
+            points: [...points, ...(isBetween ? [optimum] : [])]
+              .sort((a, b) => a.value - b.value)
+              .map(({ value, wafer_mA_cm2 }) => [value, wafer_mA_cm2]),
           },
         ],
         spots: [

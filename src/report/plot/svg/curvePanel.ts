@@ -10,6 +10,8 @@ import { element, type PlotDocument, type PlotElement } from './plotDocument.ts'
 const symbolDistance = 80;
 const fewestSymbols = 4;
 const mostSymbols = 9;
+/** A line that is alone shows each of its points up to so many. */
+const countedPoints = 40;
 
 /** Room above a panel, with names of ranges or without, and below it, px. */
 const spansMargin = 30;
@@ -143,7 +145,9 @@ function curveMarks(
   // A line that leaves the frame leaves it at the frame.
   const drawn = points.filter(([x, y]) => Number.isFinite(y) && x >= left && x <= right);
   const inside = drawn.map(([x, y]) => [x, Math.min(Math.max(y, bottom), top)] as const);
-  const spread = () => spreadPoints(inside, count, panel.x.scale === 'log', [left, right]);
+  const alone = panel.curves.length === 1 && inside.length <= countedPoints;
+  const spread = () =>
+    alone ? inside : spreadPoints(inside, count, panel.x.scale === 'log', [left, right]);
   const symbols = dots ? inside : plain ? [] : spread();
   const say = ([x, y]: FigurePoint) => `${name}\n${told(panel.x, x)}\n${told(panel.y, y)}`;
   return [
