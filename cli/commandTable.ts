@@ -10,7 +10,7 @@ import { irradianceCommand } from './irradianceCommand.ts';
 import { irradianceOptions } from './irradianceOptions.ts';
 import { limitCommand } from './limitCommand.ts';
 import { limitOptions } from './limitOptions.ts';
-import { materialsCommand } from './materialsCommand.ts';
+import { materialsCommand, materialsOptions } from './materialsCommand.ts';
 import { mergeCommand } from './mergeCommand.ts';
 import { mergeOptions } from './mergeOptions.ts';
 import { modelsCommand } from './modelsCommand.ts';
@@ -25,6 +25,7 @@ import { simulateCommand } from './simulateCommand.ts';
 import { simulateOptions } from './simulateOptions.ts';
 import { skinCommand } from './skinCommand.ts';
 import { skinOptions } from './skinOptions.ts';
+import { spectraCommand, spectraOptions } from './spectraCommand.ts';
 import { sweepCommand } from './sweepCommand.ts';
 import { sweepOptions } from './sweepOptions.ts';
 import { yearOptions } from './yearOptions.ts';
@@ -57,7 +58,8 @@ export const commandTable: Readonly<Record<string, TableCommand>> = Object.assig
     sweep: { command: sweepCommand, options: sweepOptions },
     rate: { command: rateCommand, options: rateOptions },
     irradiance: { command: irradianceCommand, options: irradianceOptions },
-    materials: { command: materialsCommand, options: outputOptions },
+    materials: { command: materialsCommand, options: materialsOptions },
+    spectra: { command: spectraCommand, options: spectraOptions },
     best: { command: bestCommand, options: bestOptions },
     merge: { command: mergeCommand, options: mergeOptions },
     models: { command: modelsCommand, options: outputOptions },

@@ -28,7 +28,8 @@ const namesOf: Readonly<Record<string, { readonly kind: DataKind; readonly sever
   skin: { kind: cellFiles },
   rate: { kind: cellFiles },
   sweep: { kind: cellFiles },
-  materials: { kind: opticsFiles },
+  materials: { kind: opticsFiles, several: true },
+  spectra: { kind: spectrumFiles, several: true },
   show: { kind: cellFiles },
   check: { kind: cellFiles },
 };

@@ -26,6 +26,7 @@ import { withConfig } from './readConfig.ts';
 import { reportCommand } from './reportCommand.ts';
 import { simulateCommand } from './simulateCommand.ts';
 import { skinCommand } from './skinCommand.ts';
+import { spectraCommand } from './spectraCommand.ts';
 import { sweepCommand } from './sweepCommand.ts';
 import { isVerbose, setTalk, tell } from './talk.ts';
 import { stageOver, workReport } from './workReport.ts';
@@ -104,6 +105,7 @@ function commandLine(words: readonly string[]) {
     .command(chosen(rateCommand))
     .command(chosen(irradianceCommand))
     .command(chosen(materialsCommand))
+    .command(chosen(spectraCommand))
     .command(chosen(bestCommand))
     .command(chosen(mergeCommand))
     .command(chosen(modelsCommand))

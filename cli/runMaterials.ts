@@ -1,3 +1,4 @@
+import { UsageError } from '../src/cell/errors.ts';
 import { listMaterials } from '../src/node/listMaterials.ts';
 import {
   type MaterialsDocument,
@@ -7,10 +8,11 @@ import {
   materialsMarkdown,
   materialsTable,
 } from '../src/report/materialsDocument.ts';
-import { type OutputArguments, type Printers, printResult } from './resultOutput.ts';
+import { materialsFigure } from '../src/report/plot/figures/materialsFigure.ts';
+import { type DrawnArguments, type Printers, printResult } from './resultOutput.ts';
 
 /** Arguments of `solarcell materials`. */
-export interface MaterialsArguments extends OutputArguments {
+export interface MaterialsArguments extends DrawnArguments {
   readonly names?: string[];
 }
 
@@ -25,5 +27,9 @@ const printers: Printers<MaterialsDocument> = {
 export async function runMaterials(args: MaterialsArguments): Promise<void> {
   const names = args.names ?? [];
   const document = materialsDocument(await listMaterials(names), names.length > 0);
-  await printResult(document, printers, args);
+  await printResult(document, printers, args, (drawn) => {
+    const figure = materialsFigure(drawn);
+    if (figure === undefined) throw new UsageError('--plot draws materials that are named');
+    return [figure];
+  });
 }

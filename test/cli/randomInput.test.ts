@@ -149,6 +149,7 @@ const quick = [
   'cells',
   'sweep',
   'materials',
+  'spectra',
   'models',
 ];
 
