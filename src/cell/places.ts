@@ -4,11 +4,14 @@ import { waferLayer } from './assembleWafer.ts';
 /** Doping that differs from the middle of the wafer by more than this share is a diffusion. */
 const sameDoping = 0.01;
 
-/** Nodes of the wafer. */
-function waferOf({ layers }: DeviceProblem) {
+/** Nodes of the wafer. Its middle is that of its depth: of the nodes most may lie under one face. */
+function waferOf({ layers, x }: DeviceProblem) {
   const index = layers.findIndex((layer) => layer.name === waferLayer);
   const { first, last } = layers[index]!;
-  return { index, first, last, middle: Math.floor((first + last) / 2) };
+  const depth = (x[first]! + x[last]!) / 2;
+  let middle = first;
+  while (x[middle + 1]! <= depth) middle++;
+  return { index, first, last, middle };
 }
 
 /**

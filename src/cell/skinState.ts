@@ -94,7 +94,7 @@ export function sideState(device: Device, edges: SkinEdges, side: 'front' | 'rea
   const edge = edges[side];
   const inFront = side === 'front';
   const contact = inFront ? state.front : state.rear;
-  const electrons = contact.majority === 'electrons';
+  const electrons = contact.collects === 'electrons';
   let generated = 0;
   const [from, to] = inFront ? [0, edge] : [edge + 1, problem.nodes - 1];
   for (let i = from; i <= to; i++) generated += state.generation[i]! * state.light;
@@ -127,7 +127,7 @@ export function sideState(device: Device, edges: SkinEdges, side: 'front' | 'rea
 export function sheetResistance(device: Device, edges: SkinEdges, side: 'front' | 'rear'): number {
   const { problem, state } = device;
   const { layers } = problem.description;
-  const electrons = (side === 'front' ? state.front : state.rear).majority === 'electrons';
+  const electrons = (side === 'front' ? state.front : state.rear).collects === 'electrons';
   const density = electrons ? state.electrons : state.holes;
   let conductance = 0;
   problem.layers.forEach(({ first, last }, l) => {

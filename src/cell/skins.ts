@@ -57,6 +57,12 @@ const driftStep = 25;
 /** End of the laws of silicon, degC. */
 const warmest = 176;
 
+/**
+ * Rise of the splitting from short circuit to maximum power on either side, kT/q, that tells a diode from light
+ * lost. Behind a contact that blocks, carriers stay in the wafer at short circuit too.
+ */
+const leastRise = 1;
+
 /** A skin with its drift, from itself at another temperature. */
 function withDrift(here: Skin, there: Skin, densityGrowth: number): Skin {
   const T0 = here.temperature_C + zeroCelsius;
@@ -109,6 +115,8 @@ export function skinsOf(
   const layer = problem.layers.findIndex(({ name }) => name === waferLayer);
   const bulk = problem.description.layers[layer]!;
   const silicon = neutralSilicon(bulk.at(bulk.thickness / 2), vt);
+  const rise = (side: 'front' | 'rear') => points.best[side].split - points.short[side].split;
+  const blocked = !(Math.max(rise('front'), rise('rear')) > leastRise);
   const skin = (side: 'front' | 'rear'): Skin => {
     const { short, best: mpp, open } = points;
     const narrows = sideNarrows(cell.description, side, bulk);
@@ -123,13 +131,13 @@ export function skinsOf(
     const depth = edgeDepth(problem, edges[side]);
     const given = cell.description[side].contact.resistivity;
     const j0_fA_cm2 = (1e15 * elementaryCharge * (mpp[side].lost - lost)) / pairs;
-    if (!Number.isFinite(j0_fA_cm2)) {
+    if (!Number.isFinite(j0_fA_cm2) || blocked) {
       throw new RangeError(
-        'a cell that delivers no power has no skins: a contact blocks its carriers',
+        'a contact blocks the carriers: a cell that delivers no power, or next to none, has no skins',
       );
     }
     return {
-      collects: state[side].majority,
+      collects: state[side].collects,
       j0_fA_cm2,
       ideality,
       injection_cm3: excessAt(silicon, mpp[side].split),

@@ -1,10 +1,10 @@
+import { pointAtVoltage } from '../circuit/searchCurve.ts';
 import { type TerminalPoint, terminalPoint } from '../circuit/terminal.ts';
 import type { Junction } from './junction.ts';
 import { unitIrradiance } from './terminalFigures.ts';
 
 /** Terminal voltages are met to this, V. */
 const voltageTolerance = 1e-9;
-const mostSteps = 60;
 
 /** A curve at the terminals at chosen voltages; delivered current is positive. */
 export interface CurveRow {
@@ -31,8 +31,7 @@ export function junctionAt(
 }
 
 /**
- * Solves a cell at a voltage of its terminals: Newton on the drop over the series resistance,
- * which bends one way only.
+ * Solves a cell at a voltage of its terminals.
  *
  * @param simulator cell at a temperature
  * @param irradiance W/m2; 0 for darkness
@@ -48,12 +47,9 @@ export function terminalAt(
   voltage: number,
   start: number = voltage,
 ): TerminalPoint {
-  let point = junctionAt(simulator, irradiance, start);
-  for (let step = 0; step < mostSteps; step++) {
-    const miss = point.voltage - voltage;
-    if (Math.abs(miss) <= voltageTolerance) return point;
-    point = junctionAt(simulator, irradiance, point.junctionVoltage - miss / point.voltageSlope);
-  }
+  const at = (junctionVoltage: number) => junctionAt(simulator, irradiance, junctionVoltage);
+  const point = pointAtVoltage(at, at(start), voltage, voltageTolerance);
+  if (point) return point;
   throw new RangeError(`no point of the curve has ${voltage} V at the terminals`);
 }
 

@@ -1,3 +1,4 @@
+import { openCircuit, pointAtVoltage } from './searchCurve.ts';
 import { type Circuit, type CurvePoint, type TerminalPoint, terminalPoint } from './terminal.ts';
 
 /** The points of a curve that are searched for. */
@@ -21,6 +22,8 @@ export interface KeyFigures {
 
 /** Voltages are solved to this, V. Power at its maximum then errs by under 1e-12. */
 const voltageTolerance = 1e-7;
+/** And to this part of them, where a shunt or a blocked contact leaves less than a millivolt. */
+const relativeTolerance = 1e-4;
 const mostSteps = 60;
 /** Longest step of a search, V: a device follows such steps without trouble. */
 const longestStep = 0.15;
@@ -50,9 +53,26 @@ export function keyFigures(
   ends: { readonly short?: number; readonly open?: number } = {},
 ): KeyFigures {
   const at = terminalOf(junction, circuit, thermalVoltage);
-  const short = shortCircuit(at, circuit, ends.short);
+  // A series resistance that would take more leaves the junction near open circuit.
+  const short = shortCircuit(at, circuit, Math.min(ends.short ?? 0, start));
   const best = searchMaximum(at, short, start, voltageTolerance);
-  const open = openCircuit(at, short, best, ends.open);
+  const { open: near = 0 } = ends;
+  // From the maximum, the first point of the search is the first of its own.
+  let named = near > best.junctionVoltage;
+  const first = named ? at(near, 'open') : best;
+  const open = openCircuit(
+    (voltage) => {
+      const place = named ? undefined : 'open';
+      named = true;
+      return at(voltage, place);
+    },
+    first,
+    {
+      driven: short.current,
+      low: best.junctionVoltage,
+      tolerance: Math.min(voltageTolerance, relativeTolerance * best.voltage),
+    },
+  );
   const pmax = best.voltage * best.current;
   return {
     voc: open.voltage,
@@ -100,12 +120,10 @@ function terminalOf(junction: Junction, circuit: Circuit, thermalVoltage: number
 
 /** Terminal voltage zero: the junction stands at J Rs. */
 function shortCircuit(at: Terminal, circuit: Circuit, start = 0): TerminalPoint {
-  let point = at(circuit.seriesResistance === 0 ? 0 : start, 'short');
-  for (let step = 0; step < mostSteps; step++) {
-    if (circuit.seriesResistance === 0 || Math.abs(point.voltage) < voltageTolerance) return point;
-    point = at(point.junctionVoltage - point.voltage / point.voltageSlope);
-  }
-  throw new RangeError('no short-circuit point was found');
+  const first = at(circuit.seriesResistance === 0 ? 0 : start, 'short');
+  const point = pointAtVoltage(at, first, 0, voltageTolerance);
+  if (!point) throw new RangeError('no short-circuit point was found');
+  return point;
 }
 
 /**
@@ -118,7 +136,7 @@ function searchMaximum(
   start: number,
   tolerance: number,
 ): TerminalPoint {
-  if (!(short.current > 0)) throw new RangeError('the cell delivers no current');
+  if (!(short.current > 0)) throw blocked(short.current);
   let low = short.junctionVoltage;
   let high = Number.POSITIVE_INFINITY;
   let v = Math.max(start, low + 0.01);
@@ -144,7 +162,8 @@ function searchMaximum(
     // exponential says where the knee is.
     if (slope > 0) {
       const knee = scale * Math.log(short.current / (-currentSlope * Math.max(voltage, scale)));
-      if (!(move < knee + scale)) move = Math.max(knee, voltageTolerance);
+      // Beyond it, where a resistance bends the power, one scale is far enough.
+      if (!(move < knee + scale)) move = knee > 0 ? Math.max(knee, voltageTolerance) : scale;
     }
     move = Math.min(longestStep, Math.max(-longestStep, move));
     // Halve the bracket where Newton leaves it or no longer halves its steps.
@@ -153,12 +172,24 @@ function searchMaximum(
     if (slow || !(v + move > low && v + move < high)) {
       move = (high === Number.POSITIVE_INFINITY ? low + 0.1 : (low + high) / 2) - v;
     }
-    if (Math.abs(move) < tolerance)
-      return tolerance > voltageTolerance ? moved(point, move) : point;
+    if (Math.abs(move) < tolerance) {
+      if (!(voltage * current > 0)) throw blocked(short.current);
+      if (Math.abs(move) < relativeTolerance * voltage) {
+        return tolerance > voltageTolerance ? moved(point, move) : point;
+      }
+    }
     lastMove = move;
     v += move;
   }
   throw new RangeError('no maximum-power point was found');
+}
+
+/** What is wrong with a cell that delivers nothing, or so little that it is lost in rounding. */
+function blocked(shortCurrent: number): RangeError {
+  const short = `${(shortCurrent * 1e3).toPrecision(3)} mA/cm2`;
+  return new RangeError(
+    `the cell delivers no current (${short} at short circuit): a contact or a film blocks it, or collects the other carrier`,
+  );
 }
 
 /** A point a little farther along its slopes. */
@@ -175,30 +206,4 @@ function moved(point: TerminalPoint, move: number): TerminalPoint {
 function exponentialScale(short: ShortCircuit, point: TerminalPoint): number {
   const scale = (short.current - point.current) / -point.currentSlope;
   return scale > 0.005 && scale < highestVoltage ? scale : 0.03;
-}
-
-/** Terminal current zero, by steps of the local exponential inside a bracket. */
-function openCircuit(
-  at: Terminal,
-  short: TerminalPoint,
-  best: TerminalPoint,
-  start = 0,
-): TerminalPoint {
-  let low = best.junctionVoltage;
-  let high = Number.POSITIVE_INFINITY;
-  let point = start > low ? at(start, 'open') : best;
-  for (let step = 0; step < mostSteps && point.junctionVoltage < highestVoltage; step++) {
-    if (point.current > 0) low = point.junctionVoltage;
-    else high = point.junctionVoltage;
-    const drop = short.current - point.current;
-    const move = exponentialScale(short, point) * Math.log(short.current / drop);
-    if (Math.abs(move) < voltageTolerance) return point;
-    let next = point.junctionVoltage + Math.min(longestStep, Math.max(-longestStep, move));
-    if (!(next > low && next < high)) {
-      next = high === Number.POSITIVE_INFINITY ? low + 0.05 : (low + high) / 2;
-    }
-    // From the maximum, this is the first of its own.
-    point = at(next, point === best ? 'open' : undefined);
-  }
-  throw new RangeError('no open-circuit point was found');
 }

@@ -64,7 +64,7 @@ export class Device {
     solverCounts.devices += 1;
     this.memory = made.state;
     this.vt = thermalVoltage(description.temperature);
-    this.sign = this.memory.front.majority === 'electrons' ? 1 : -1;
+    this.sign = this.memory.front.collects === 'electrons' ? 1 : -1;
     this.rearEquilibrium = this.memory.rear.psi;
     const size = 3 * this.problem.nodes;
     const point = (): Point => ({
@@ -261,7 +261,7 @@ export class Device {
 
   /** d(shift)/d(bias) of electrons (0) or holes (1). */
   private shiftSlope(carrier: 0 | 1): number {
-    const electronsInFront = this.memory.front.majority === 'electrons';
+    const electronsInFront = this.memory.front.collects === 'electrons';
     return (carrier === 0) === electronsInFront ? 0 : 1;
   }
 

@@ -28,6 +28,8 @@ export function deviceState(problem: DeviceProblem): DeviceState {
     // Most neighbours are of one material and doping, and neutral at one potential.
     psi[i] = isLikeBefore(problem, i) ? psi[i - 1] : neutralPotential(problem, i, defectOut);
   }
+  const { front, rear } = description;
+  const inFront = carrierInFront(problem, psi);
   const state: DeviceState = {
     psi,
     phiN: new Float64Array(nodes),
@@ -41,8 +43,8 @@ export function deviceState(problem: DeviceProblem): DeviceState {
     carriers: carriersAtRest(nodes),
     generation: new Float64Array(nodes),
     light: 0,
-    front: contactState(problem, description.front, 0, psi[0]),
-    rear: contactState(problem, description.rear, nodes - 1, psi[nodes - 1]),
+    front: contactState(problem, front, 0, psi[0], inFront),
+    rear: contactState(problem, rear, nodes - 1, psi[nodes - 1], opposite[inFront]),
     steps: new Float64Array(9 * nodes),
     update: new Float64Array(3 * nodes),
     tangentEnd: new Float64Array(3),
@@ -83,11 +85,28 @@ export function emissionVelocity(temperature: number, states: number): number {
   return (richardson * mass * temperature ** 2) / (elementaryCharge * states);
 }
 
+const opposite = { electrons: 'holes', holes: 'electrons' } as const;
+
+/**
+ * Carrier that is collected in front: electrons where that end is neutral with more of them to a hole than the
+ * other end, even if both are of one type, as a film of too little doping is. Ends alike collect what they have.
+ */
+function carrierInFront(problem: DeviceProblem, psi: Float64Array): 'electrons' | 'holes' {
+  const density = { n: 0, p: 0 };
+  const [front, rear] = [0, problem.nodes - 1].map((i) => {
+    equilibriumDensities(problem, i, psi[i], density);
+    return Math.log(density.n / density.p);
+  });
+  const surplus = front! === rear! ? front! : front! - rear!;
+  return surplus >= 0 ? 'electrons' : 'holes';
+}
+
 function contactState(
   problem: DeviceProblem,
   contact: Contact,
   i: number,
   neutral: number,
+  collects: ContactState['collects'],
 ): ContactState {
   const density = { n: 0, p: 0 };
   equilibriumDensities(problem, i, neutral, density);
@@ -107,6 +126,7 @@ function contactState(
   return {
     pinned: contact.model !== 'neutral',
     majority,
+    collects,
     psi,
     offsetN: 0,
     offsetP: 0,
@@ -204,8 +224,8 @@ function neutralPotential(problem: DeviceProblem, i: number, out: Float64Array):
 export function setRearPotential(state: DeviceState, equilibrium: number, rear: number): void {
   state.rear.psi = equilibrium + rear;
   // Each carrier is measured from the contact that collects it.
-  state.shiftN = state.front.majority === 'electrons' ? 0 : rear;
-  state.shiftP = state.front.majority === 'electrons' ? rear : 0;
+  state.shiftN = state.front.collects === 'electrons' ? 0 : rear;
+  state.shiftP = state.front.collects === 'electrons' ? rear : 0;
   state.front.offsetN = state.shiftN;
   state.front.offsetP = state.shiftP;
   state.rear.offsetN = state.shiftN - rear;

@@ -44,7 +44,7 @@ export function lightResponse(device: Device, generations: readonly Float64Array
   /** Change of the terminal current by a Newton step, which is to be subtracted. */
   function firstEdgeCurrent(step: Float64Array): number {
     const change = currentChange(state, 0, step);
-    const sign = state.front.majority === 'electrons' ? 1 : -1;
+    const sign = state.front.collects === 'electrons' ? 1 : -1;
     return -sign * elementaryCharge * change;
   }
 }

@@ -44,7 +44,7 @@ export function pathErrors(
   /** Derivative of the power lost by the potential of each node. */
   const byPsi = new Float64Array(nodes);
   const wafer = thickest(problem);
-  const electronsInFront = state.front.majority === 'electrons';
+  const electronsInFront = state.front.collects === 'electrons';
   const wayIn = { from: 0, to: wafer.first, electrons: electronsInFront };
   const wayOut = { from: wafer.last, to: nodes - 1, electrons: !electronsInFront };
   for (const way of [wayIn, wayOut]) addWay(problem, state, charge, way, current, errors, byPsi);
@@ -112,6 +112,8 @@ function addWay(
     drops[i - from] = (flux / velocity[i]!) * inverse;
     whole += drops[i - from]!;
   }
+  // Nothing passes: there is no power to lose.
+  if (!Number.isFinite(whole)) return;
   for (let i = from; i < to; i++) {
     const share = drops[i - from]! / (halfOfPower + whole);
     if (emission[i]) {

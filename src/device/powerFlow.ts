@@ -89,7 +89,7 @@ function facePower(device: Device, i: number, jn: number, jp: number): ContactPo
   const unit = elementaryCharge * thermalVoltage(problem.temperature) * outwards;
   const byElectrons = unit * jn * (state.phiN[i]! + contact.offsetN);
   const byHoles = unit * jp * (state.phiP[i]! + contact.offsetP);
-  return contact.majority === 'electrons'
+  return contact.collects === 'electrons'
     ? { majority: byElectrons, minority: byHoles, lost: outwards * jp }
     : { majority: byHoles, minority: byElectrons, lost: -outwards * jn };
 }

@@ -1,7 +1,10 @@
 /** A contact as the iteration sees it. */
 export interface ContactState {
   readonly pinned: boolean;
+  /** Carrier of the majority next to it, where that is neutral. */
   readonly majority: 'electrons' | 'holes';
+  /** Carrier that is collected here, and not at the other contact. */
+  readonly collects: 'electrons' | 'holes';
   /** Pinned potential at the present bias, kT/q. */
   psi: number;
   /** phiN + offsetN is the electrons' quasi-Fermi potential relative to the contact. */

@@ -128,6 +128,15 @@ export const physicsClaims: readonly Claim[] = [
   },
   {
     page: physics,
+    says: 'fill factor is # % at 2.2 nm and # % at 2.5',
+    are: async () => {
+      const of = async (nm: number) =>
+        (await result('topcon', `rear.layers.poly.oxide={ thickness: ${nm} nm }`)).ff_pct;
+      return [await of(2.2), await of(2.5)];
+    },
+  },
+  {
+    page: physics,
     says: 'by # among 1e16 pairs a cm3, or not at all',
     are: async () => [relativeEmission(1.5e15 + 2e16, 300)],
   },
