@@ -9,7 +9,7 @@ import { yearOptions } from './yearOptions.ts';
 export const compareOptions = {
   irradiance: textOption(
     'irradiance',
-    'Light, W/m2: 800, 200,500,1000 or 200:1000:200 [default: 1000]',
+    'Light, W/m2: 800, 200,500,1000, 200:1000:200, or tabulated: as the spectrum has it [default: 1000]',
   ),
   temperature: textOption(
     'temperature',

@@ -13,7 +13,7 @@ import { mannerOptions } from './mannerOptions.ts';
 /** What an option takes, where it is the name of something that ships. */
 const namesFor: Readonly<Record<string, DataKind>> = {
   spectrum: spectrumFiles,
-  mismatch: spectrumFiles,
+  mismatch: cellFiles,
   profile: profileFiles,
   site: weatherFiles,
   baseline: cellFiles,

@@ -6,7 +6,10 @@ import { setOption, textOption } from './textOption.ts';
 /** Options of `solarcell optics`, in the order of the help. */
 export const opticsOptions = {
   spectrum: textOption('spectrum', 'Name or CSV file [default: am1.5g]'),
-  irradiance: textOption('irradiance', 'W/m2 [default: 1000]'),
+  irradiance: textOption(
+    'irradiance',
+    'W/m2, or tabulated: as the spectrum has it [default: 1000]',
+  ),
   side: textOption('side', 'Side that the light falls on [default: front]', {
     choices: ['front', 'rear', 'both'],
   }),

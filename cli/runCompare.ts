@@ -10,9 +10,10 @@ import { compareTable } from '../src/report/compareTable.ts';
 import { compareCsv, compareJson, compareMarkdown } from '../src/report/compareText.ts';
 import { compareFigure } from '../src/report/plot/figures/compareFigure.ts';
 import { type AxisKind, parseAxis } from '../src/sweep/axis.ts';
-import { irradianceAxis, temperatureAxis } from '../src/sweep/conditionRanges.ts';
+import { temperatureAxis } from '../src/sweep/conditionRanges.ts';
 import { comparedCells } from './comparedCells.ts';
 import { packageVersion } from './packageVersion.ts';
+import { readIrradiance } from './readIrradiance.ts';
 import { type DrawnArguments, type Printers, printResult } from './resultOutput.ts';
 
 /** Arguments of `solarcell compare`. */
@@ -66,9 +67,9 @@ function chosenCells({ cells = [], set }: CompareArguments): Promise<Cell[]> {
 }
 
 async function comparisonOptions(args: CompareArguments): Promise<ComparisonOptions> {
-  const [spectrum, irradiances, temperatures, hours, profile] = await Promise.all([
-    loadSpectrum(args.spectrum ?? 'am1.5g'),
-    parseAxis(args.irradiance ?? '1000', irradianceAxis),
+  const spectrum = await loadSpectrum(args.spectrum ?? 'am1.5g');
+  const [irradiances, temperatures, hours, profile] = await Promise.all([
+    readIrradiance(args.irradiance, spectrum),
     parseAxis(args.temperature ?? '25', temperatureAxis),
     args.hours === undefined ? [] : parseAxis(args.hours, hoursAxis),
     args.profile === undefined ? undefined : loadProfile(args.profile),

@@ -8,8 +8,10 @@ import {
   type OpticalRequest,
   opticalAnalysis,
 } from '../src/cell/opticalAnalysis.ts';
+import type { Spectrum } from '../src/light/spectrum.ts';
 import { loadCell } from '../src/node/loadCell.ts';
 import { loadSpectrum } from '../src/node/loadSpectrum.ts';
+import { rememberedOptics } from '../src/optics/rememberedOptics.ts';
 import {
   type AnglePoint,
   type OpticsDocument,
@@ -19,13 +21,10 @@ import {
 import { opticsCsv, opticsJson, opticsMarkdown, opticsTable } from '../src/report/opticsText.ts';
 import { opticsFigure } from '../src/report/plot/figures/opticsFigure.ts';
 import { type AxisKind, parseAxis } from '../src/sweep/axis.ts';
-import {
-  irradianceAxis,
-  rearIrradianceAxis,
-  temperatureAxis,
-} from '../src/sweep/conditionRanges.ts';
+import { rearIrradianceAxis, temperatureAxis } from '../src/sweep/conditionRanges.ts';
 import { oneValue } from './oneValue.ts';
 import { packageVersion } from './packageVersion.ts';
+import { readIrradiance } from './readIrradiance.ts';
 import { type ModuleArguments, readModule } from './readModule.ts';
 import { refuseContradictions } from './refuseContradictions.ts';
 import { type DrawnArguments, type Printers, printResult } from './resultOutput.ts';
@@ -46,7 +45,6 @@ export interface OpticsArguments extends DrawnArguments, ModuleArguments {
 }
 
 const kinds = {
-  irradiance: irradianceAxis,
   behind: rearIrradianceAxis,
   angle: { name: '--angle', unit: 'deg', min: 0, max: 89.9 },
   wavelengths: { name: '--wavelengths', unit: 'nm', min: 250, max: 1450 },
@@ -65,11 +63,11 @@ export async function runOptics(args: OpticsArguments): Promise<void> {
   refuseContradictions({ ...args }, [
     { options: ['rear-irradiance'], needs: 'side', values: ['both'], default: 'front' },
   ]);
-  const [cell, spectrum, angles, request] = await Promise.all([
+  const spectrum = await loadSpectrum(args.spectrum ?? 'am1.5g');
+  const [cell, angles, request] = await Promise.all([
     loadCell(args.cell, { set: args.set }),
-    loadSpectrum(args.spectrum ?? 'am1.5g'),
     parseAxis(args.angle ?? '0', kinds.angle),
-    readRequest(args),
+    readRequest(args, spectrum),
   ]);
   if (angles.length > 1 && args.vary !== undefined) {
     throw new UsageError('--vary takes one --angle');
@@ -78,7 +76,7 @@ export async function runOptics(args: OpticsArguments): Promise<void> {
   if (args.backsheet !== undefined && side !== 'front') {
     throw new UsageError(`--backsheet lets no light in behind; it does not go with --side ${side}`);
   }
-  const light: OpticalRequest = { ...request, spectrum };
+  const light: OpticalRequest = { ...request, spectrum, solveOptics: rememberedOptics() };
   const analysis = solved(cell, { ...light, angle: angles[0]! });
   const vary =
     args.vary === undefined
@@ -119,14 +117,21 @@ export async function runOptics(args: OpticsArguments): Promise<void> {
   await printResult(document, printers, args, (drawn) => [opticsFigure(drawn)]);
 }
 
-async function readRequest(args: OpticsArguments): Promise<Omit<OpticalRequest, 'spectrum'>> {
-  const [irradiance, rearIrradiance, temperature, wavelengths, module] = await Promise.all([
-    oneValue(args.irradiance, kinds.irradiance),
+async function readRequest(
+  args: OpticsArguments,
+  spectrum: Spectrum,
+): Promise<Omit<OpticalRequest, 'spectrum'>> {
+  const [levels, rearIrradiance, temperature, wavelengths, module] = await Promise.all([
+    readIrradiance(args.irradiance, spectrum),
     oneValue(args['rear-irradiance'], kinds.behind),
     oneValue(args.temperature, kinds.temperature),
     args.wavelengths === undefined ? undefined : parseAxis(args.wavelengths, kinds.wavelengths),
     readModule(args),
   ]);
+  const irradiance = levels[0]!;
+  if (levels.length !== 1) {
+    throw new UsageError(`--irradiance "${args.irradiance}": one value is expected`);
+  }
   if (wavelengths !== undefined) {
     const ascends = wavelengths.every((value, i) => i === 0 || value > wavelengths[i - 1]!);
     if (wavelengths.length < 2 || !ascends) {
@@ -134,8 +139,8 @@ async function readRequest(args: OpticsArguments): Promise<Omit<OpticalRequest, 
     }
   }
   return {
-    irradiance: irradiance ?? 1000,
-    rearIrradiance: rearIrradiance ?? irradiance ?? 1000,
+    irradiance,
+    rearIrradiance: rearIrradiance ?? irradiance,
     temperature: temperature ?? 25,
     side: args.side ?? 'front',
     ...(wavelengths === undefined ? {} : { wavelengths: Float64Array.from(wavelengths) }),

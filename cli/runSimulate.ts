@@ -15,13 +15,10 @@ import {
   simulateTable,
 } from '../src/report/simulateText.ts';
 import { type AxisKind, parseAxis } from '../src/sweep/axis.ts';
-import {
-  irradianceAxis,
-  rearIrradianceAxis,
-  temperatureAxis,
-} from '../src/sweep/conditionRanges.ts';
+import { rearIrradianceAxis, temperatureAxis } from '../src/sweep/conditionRanges.ts';
 import { oneValue } from './oneValue.ts';
 import { packageVersion } from './packageVersion.ts';
+import { readIrradiance } from './readIrradiance.ts';
 import { type DrawnArguments, type Printers, printResult } from './resultOutput.ts';
 
 /** Arguments of `solarcell simulate`. */
@@ -87,9 +84,9 @@ export async function runSimulate(args: SimulateArguments): Promise<void> {
 }
 
 async function analysisRequest(args: SimulateArguments): Promise<AnalysisRequest> {
-  const [spectrum, irradiances, behind, temperatures, bands, mismatch] = await Promise.all([
-    loadSpectrum(args.spectrum ?? 'am1.5g'),
-    parseAxis(args.irradiance ?? '1000', irradianceAxis),
+  const spectrum = await loadSpectrum(args.spectrum ?? 'am1.5g');
+  const [irradiances, behind, temperatures, bands, mismatch] = await Promise.all([
+    readIrradiance(args.irradiance, spectrum),
     oneValue(args['rear-irradiance'], rearIrradianceAxis),
     parseAxis(temperatureText(args), temperatureAxis),
     chosenBias(args),

@@ -9,7 +9,10 @@ function part(describe: string): Options {
 
 /** Options of `solarcell simulate`, in the order of the help. */
 export const simulateOptions = {
-  irradiance: textOption('irradiance', 'Light, W/m2 [default: 1000]'),
+  irradiance: textOption(
+    'irradiance',
+    'Light, W/m2, or tabulated: as the spectrum has it [default: 1000]',
+  ),
   'rear-irradiance': textOption(
     'rear-irradiance',
     'Light from behind at the same time, W/m2 [default: 0]',

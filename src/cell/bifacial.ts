@@ -1,5 +1,6 @@
 import type { Spectrum } from '../light/spectrum.ts';
 import type { ModuleLayers } from '../optics/module.ts';
+import type { SolveOptics } from '../optics/rememberedOptics.ts';
 import type { Cell, CellResult } from './cell.ts';
 import { type CellSimulator, cellSimulator, type SimulatorOptions } from './simulate.ts';
 
@@ -15,6 +16,8 @@ export interface BifacialLight {
   readonly temperature?: number;
   /** What the cell is laminated into; it stands in air when left out. */
   readonly module?: ModuleLayers;
+  /** How its optics are solved: `rememberedOptics()` for several questions about a cell. */
+  readonly solveOptics?: SolveOptics;
 }
 
 /** What the rear of a cell gives over what its front gives, in the same light on either alone. */
@@ -90,9 +93,9 @@ export function bifacialFigures(
 }
 
 function simulator(cell: Cell, light: BifacialLight, options: SimulatorOptions): CellSimulator {
-  const { spectrum, temperature = 25, module } = light;
-  const laminated = module === undefined ? {} : { module };
-  return cellSimulator(cell, spectrum, temperature, { ...laminated, ...options });
+  const { spectrum, temperature = 25, module, solveOptics } = light;
+  const given = { ...(module && { module }), ...(solveOptics && { solveOptics }) };
+  return cellSimulator(cell, spectrum, temperature, { ...given, ...options });
 }
 
 function coefficients(cell: Cell, light: BifacialLight, front: CellResult): CellBifaciality {

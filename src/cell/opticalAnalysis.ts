@@ -3,6 +3,7 @@ import { type Spectrum, scaleSpectrum } from '../light/spectrum.ts';
 import { freeCarrierFilm } from '../optics/generation.ts';
 import { encapsulated, type ModuleLayers } from '../optics/module.ts';
 import { type HeldConstants, heldConstants } from '../optics/reach.ts';
+import type { SolveOptics } from '../optics/rememberedOptics.ts';
 import { solveOptics } from '../optics/solveOptics.ts';
 import { binEdges, wavelengthsFor } from '../optics/wavelengths.ts';
 import { zeroCelsius } from '../physics/constants.ts';
@@ -28,6 +29,8 @@ export interface OpticalRequest {
   readonly angle?: number;
   /** What the cell is laminated into; it stands in air when left out. */
   readonly module?: ModuleLayers;
+  /** How it is solved: `rememberedOptics()` for several questions about a cell. */
+  readonly solveOptics?: SolveOptics;
   /** nm, ascending, the middles of bins; 300 to 1200 in steps of 5, and across light that is narrower, when left out. */
   readonly wavelengths?: Float64Array;
 }
@@ -125,10 +128,11 @@ function fromOneSide(
 ): OpticalAnalysis {
   const { spectrum, temperature = 25, angle = 0 } = request;
   const { module, wavelengths = wavelengthsFor(spectrum.wavelength) } = request;
+  const solve = request.solveOptics ?? solveOptics;
   const inAir = assembleOptics(cell);
   const stack = module === undefined ? inAir : encapsulated(inAir, module);
   const options = { side, angle };
-  const solution = solveOptics(stack, wavelengths, temperature + zeroCelsius, options);
+  const solution = solve(stack, wavelengths, temperature + zeroCelsius, options);
   const layers: (readonly [string, Float64Array])[] = [];
   const add = (name: string, share: Float64Array) => {
     const known = layers.find(([other]) => other === name);

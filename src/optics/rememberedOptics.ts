@@ -14,7 +14,10 @@ export type SolveOptics = (
 /** Solutions that are kept, some ten kilobytes each: those of a sweep's inner axes. */
 const kept = 256;
 
-type Question = Parameters<SolveOptics>;
+type Question = Required<Parameters<SolveOptics>>;
+
+/** What counts where nothing is said, so that it is found whether said or not. */
+const usual: OpticsOptions = { side: 'front', angle: 0 };
 
 /**
  * Optics that are solved once for each stack and temperature among the last ones: where a sweep moves
@@ -28,7 +31,8 @@ export function rememberedOptics(): SolveOptics {
   const solve = rememberedLast(kept, stackKey, (question: Question) =>
     solveWithFaces(insideFaces, ...question),
   );
-  return (...question) => solve(question);
+  return (cell, wavelength, temperature, options) =>
+    solve([cell, wavelength, temperature, { ...usual, ...options }]);
 }
 
 /** What differs between most stacks of a sweep. */

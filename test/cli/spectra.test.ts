@@ -60,6 +60,20 @@ test('a file of your own, its table as CSV, and a picture', async () => {
   for (const word of ['lamp: 400.0 W/m²', 'am0', 'Irradiance']) expect(svg).toContain(word);
 });
 
+test('a level as the spectrum has it, in every command that lights a cell', async () => {
+  const level = async (...words: string[]) => {
+    const { stdout } = await runCommand(...words, '--irradiance', 'tabulated', '--format', 'json');
+    return JSON.parse(stdout) as { conditions: { irradiance_W_m2: number }; jsc_mA_cm2?: number };
+  };
+  const light = ['--spectrum', 'e490'];
+  const optics = await level('optics', 'perc', ...light);
+  expect(optics.conditions.irradiance_W_m2).toBeCloseTo(1366.1, 1);
+  const simulated = await level('simulate', 'perc', ...light, '--fidelity', 'lumped');
+  expect(simulated.conditions.irradiance_W_m2).toBe(optics.conditions.irradiance_W_m2);
+  const table = await runCommand('compare', 'perc', ...light, '--irradiance', 'tabulated');
+  expect(table.stdout).toMatch(/^Light +e490 at 1366\.09 W\/m2/);
+});
+
 test('n and k as a picture', async () => {
   const picture = join(folder, 'constants.svg');
   const drawn = await runCommand('materials', 'izo', 'sio2', '--plot', picture);
@@ -71,6 +85,7 @@ test('n and k as a picture', async () => {
 
 test.each([
   [['spectra', 'am2'], 'did you mean "am0"'],
+  [['compare', '--irradiance', 'tabulate'], '"tabulate" is not a number'],
   [['spectra', '--plot'], '--plot draws spectra that are named'],
   [['materials', '--plot'], '--plot draws materials that are named'],
   [['spectra', 'led:850nm,width=-3nm'], 'width'],
