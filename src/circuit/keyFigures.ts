@@ -186,6 +186,9 @@ function searchMaximum(
 
 /** What is wrong with a cell that delivers nothing, or so little that it is lost in rounding. */
 function blocked(shortCurrent: number): RangeError {
+  // In the dark a current vanishes exactly.
+  if (shortCurrent === 0)
+    return new RangeError('the cell delivers no current: light makes no carriers in it');
   const short = `${(shortCurrent * 1e3).toPrecision(3)} mA/cm2`;
   return new RangeError(
     `the cell delivers no current (${short} at short circuit): a contact or a film blocks it, or collects the other carrier`,
