@@ -24,7 +24,7 @@ const namesOf: Readonly<Record<string, { readonly kind: DataKind; readonly sever
   compare: { kind: cellFiles, several: true },
   report: { kind: cellFiles, several: true },
   simulate: { kind: cellFiles },
-  optics: { kind: cellFiles },
+  optics: { kind: cellFiles, several: true },
   skin: { kind: cellFiles },
   rate: { kind: cellFiles },
   sweep: { kind: cellFiles },

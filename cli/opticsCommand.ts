@@ -4,13 +4,15 @@ import type { OpticsArguments } from './runOptics.ts';
 
 /** `solarcell optics`; what it calls is loaded when it runs. */
 export const opticsCommand: CommandModule<object, OpticsArguments> = {
-  command: 'optics <cell>',
+  command: 'optics <cells..>',
   describe: 'Where the photons of a cell end: reflection, each layer, the budget',
   builder: (args: Argv): Argv<OpticsArguments> => {
     args
-      .positional('cell', {
+      .positional('cells', {
         type: 'string',
-        describe: 'Name of a cell (see solarcell cells), or a cell file',
+        default: [] as string[],
+        defaultDescription: 'one at least',
+        describe: 'Cells beside each other: names (see solarcell cells), or cell files',
       })
       .options(opticsOptions)
       .group(
@@ -21,6 +23,7 @@ export const opticsCommand: CommandModule<object, OpticsArguments> = {
       .group(['encapsulated', 'glass', 'glass-coating', 'encapsulant', 'backsheet'], 'Module:')
       .group(['plot', 'format', 'output'], 'Output:')
       .example('$0 optics shj', 'photon budget, and shares by wavelength')
+      .example('$0 optics shj topcon perc', 'budgets of cells beside each other')
       .example('$0 optics shj --side rear --format csv', 'every layer, lit from behind')
       .example('$0 optics topcon --side both --rear-irradiance 200', 'lit from both sides')
       .example('$0 optics perc --encapsulated --angle 0:80:10', 'response at an angle in a module')

@@ -8,10 +8,17 @@ import {
   type OpticalRequest,
   opticalAnalysis,
 } from '../src/cell/opticalAnalysis.ts';
+import { refuseTwins } from '../src/energy/baseline.ts';
 import type { Spectrum } from '../src/light/spectrum.ts';
-import { loadCell } from '../src/node/loadCell.ts';
 import { loadSpectrum } from '../src/node/loadSpectrum.ts';
 import { rememberedOptics } from '../src/optics/rememberedOptics.ts';
+import {
+  comparedOpticsCsv,
+  comparedOpticsJson,
+  comparedOpticsMarkdown,
+  comparedOpticsTable,
+  type OpticsComparisonDocument,
+} from '../src/report/opticsComparison.ts';
 import {
   type AnglePoint,
   type OpticsDocument,
@@ -19,9 +26,11 @@ import {
   summedBudget,
 } from '../src/report/opticsDocument.ts';
 import { opticsCsv, opticsJson, opticsMarkdown, opticsTable } from '../src/report/opticsText.ts';
+import { comparedOpticsFigure } from '../src/report/plot/figures/comparedOpticsFigure.ts';
 import { opticsFigure } from '../src/report/plot/figures/opticsFigure.ts';
 import { type AxisKind, parseAxis } from '../src/sweep/axis.ts';
 import { rearIrradianceAxis, temperatureAxis } from '../src/sweep/conditionRanges.ts';
+import { comparedCells } from './comparedCells.ts';
 import { oneValue } from './oneValue.ts';
 import { packageVersion } from './packageVersion.ts';
 import { readIrradiance } from './readIrradiance.ts';
@@ -32,7 +41,7 @@ import { varyOptics } from './varyOptics.ts';
 
 /** Arguments of `solarcell optics`. */
 export interface OpticsArguments extends DrawnArguments, ModuleArguments {
-  readonly cell: string;
+  readonly cells: string[];
   readonly spectrum?: string;
   readonly irradiance?: string;
   readonly 'rear-irradiance'?: string;
@@ -58,63 +67,88 @@ const printers: Printers<OpticsDocument> = {
   markdown: opticsMarkdown,
 };
 
-/** Solves the optics of a cell and prints where its photons end. */
+const comparedPrinters: Printers<OpticsComparisonDocument> = {
+  table: comparedOpticsTable,
+  json: comparedOpticsJson,
+  csv: comparedOpticsCsv,
+  markdown: comparedOpticsMarkdown,
+};
+
+/** Solves the optics of cells and prints where their photons end. */
 export async function runOptics(args: OpticsArguments): Promise<void> {
   refuseContradictions({ ...args }, [
     { options: ['rear-irradiance'], needs: 'side', values: ['both'], default: 'front' },
   ]);
   const spectrum = await loadSpectrum(args.spectrum ?? 'am1.5g');
-  const [cell, angles, request] = await Promise.all([
-    loadCell(args.cell, { set: args.set }),
+  const [cells, angles, request] = await Promise.all([
+    comparedCells(args.cells, args.set),
     parseAxis(args.angle ?? '0', kinds.angle),
     readRequest(args, spectrum),
   ]);
-  if (angles.length > 1 && args.vary !== undefined) {
+  refuseTwins(cells.map(({ name }) => name));
+  refuseTogether(args, angles, request.side!);
+  const light = { ...request, spectrum, solveOptics: rememberedOptics() };
+  const documents: OpticsDocument[] = [];
+  for (const cell of cells) documents.push(await documentOf(cell, args, light, angles));
+  const [first, second] = documents;
+  if (second === undefined) {
+    await printResult(first!, printers, args, (drawn) => [opticsFigure(drawn)]);
+    return;
+  }
+  const comparison = { schema: 'solarcell.optics-comparison/1', cells: documents } as const;
+  await printResult(comparison, comparedPrinters, args, (drawn) => [comparedOpticsFigure(drawn)]);
+}
+
+function refuseTogether(args: OpticsArguments, angles: readonly number[], side: LitSide): void {
+  if (args.vary !== undefined && angles.length > 1) {
     throw new UsageError('--vary takes one --angle');
   }
-  const { side } = request;
+  if (args.vary !== undefined && args.cells.length > 1) {
+    throw new UsageError('--vary takes one cell');
+  }
   if (args.backsheet !== undefined && side !== 'front') {
     throw new UsageError(`--backsheet lets no light in behind; it does not go with --side ${side}`);
   }
-  const light: OpticalRequest = { ...request, spectrum, solveOptics: rememberedOptics() };
-  const analysis = solved(cell, { ...light, angle: angles[0]! });
+}
+
+async function documentOf(
+  cell: Cell,
+  args: OpticsArguments,
+  light: OpticalRequest,
+  angles: readonly number[],
+): Promise<OpticsDocument> {
+  const angle = angles[0]!;
+  const { module } = light;
+  const analysis = solved(cell, { ...light, angle });
   const vary =
     args.vary === undefined
       ? undefined
-      : await varyOptics(args.vary, args.cell, args.set ?? [], (varied) =>
-          solved(varied, { ...light, angle: angles[0]! }),
+      : await varyOptics(args.vary, args.cells[0]!, args.set ?? [], (varied) =>
+          solved(varied, { ...light, angle }),
         );
   const iam = angles.length > 1 ? angleRows(cell, light, angles, analysis) : undefined;
-  const document = opticsDocument(
+  return opticsDocument(
     cell,
     analysis,
     analysis.budget.wafer === 0 ? undefined : cellBifaciality(cell, light),
     {
       conditions: {
-        spectrum: spectrum.name,
+        spectrum: light.spectrum.name,
         irradiance_W_m2: light.irradiance!,
         ...(light.side === 'both' ? { rear_irradiance_W_m2: light.rearIrradiance! } : {}),
         temperature_C: light.temperature!,
         side: light.side!,
-        angle_deg: angles[0]!,
+        angle_deg: angle,
         set: args.set ?? [],
       },
-      ...(light.module === undefined
+      ...(module === undefined
         ? {}
-        : {
-            module: light.module,
-            cell_to_module: cellToModule(cell, {
-              ...light,
-              module: light.module,
-              angle: angles[0]!,
-            }),
-          }),
+        : { module, cell_to_module: cellToModule(cell, { ...light, module, angle }) }),
       ...(iam === undefined ? {} : { iam }),
       ...(vary === undefined ? {} : { vary }),
     },
     packageVersion(),
   );
-  await printResult(document, printers, args, (drawn) => [opticsFigure(drawn)]);
 }
 
 async function readRequest(

@@ -4,6 +4,20 @@ import { UsageError } from '../cell/errors.ts';
 const usualBaseline = 'perc';
 
 /**
+ * Refuses cells that results could not tell apart.
+ *
+ * @param names of the cells that are compared
+ * @throws UsageError for two of one name
+ */
+export function refuseTwins(names: readonly string[]): void {
+  const twice = names.find((name, i) => names.indexOf(name) !== i);
+  if (twice === undefined) return;
+  throw new UsageError(
+    `two of the cells are named "${twice}"; give one another "name" in its file`,
+  );
+}
+
+/**
  * Name of the cell that gains refer to.
  *
  * @param names of the cells that are compared
@@ -13,12 +27,7 @@ const usualBaseline = 'perc';
  */
 export function baselineOf(names: readonly string[], wanted: string | undefined): string {
   if (names.length === 0) throw new UsageError('no cells to compare');
-  const twice = names.find((name, i) => names.indexOf(name) !== i);
-  if (twice !== undefined) {
-    throw new UsageError(
-      `two of the cells are named "${twice}"; give one another "name" in its file`,
-    );
-  }
+  refuseTwins(names);
   if (wanted === undefined) return names.includes(usualBaseline) ? usualBaseline : names[0]!;
   if (names.includes(wanted)) return wanted;
   throw new UsageError(`baseline "${wanted}" is not among the cells: ${names.join(', ')}`);

@@ -10,8 +10,8 @@ const shownStep = 50;
 /** Ends below this are left to programs, mA/cm2. */
 const shownCurrent = 0.005;
 
-function lines(document: OpticsDocument): (readonly [string, string])[] {
-  const { conditions, bifaciality, weighted_reflectance_pct } = document;
+/** The light, and what a cell stands in, in words. */
+export function opticsLight({ conditions }: OpticsDocument): { light: string; place: string } {
   const { spectrum, irradiance_W_m2, temperature_C, side, angle_deg } = conditions;
   const name = /^am\d/.test(spectrum) ? spectrum.toUpperCase() : spectrum;
   const angle = angle_deg === 0 ? '' : `, ${angle_deg}° from the normal`;
@@ -19,9 +19,18 @@ function lines(document: OpticsDocument): (readonly [string, string])[] {
     side === 'both'
       ? `${irradiance_W_m2} W/m2 on the front and ${conditions.rear_irradiance_W_m2} W/m2 on the rear`
       : `${irradiance_W_m2} W/m2 on the ${side}`;
+  return {
+    light: `${name} at ${onto}${angle}`,
+    place: `${moduleText(conditions.module)}, at ${temperature_C} °C`,
+  };
+}
+
+function lines(document: OpticsDocument): (readonly [string, string])[] {
+  const { conditions, bifaciality, weighted_reflectance_pct } = document;
+  const { light, place } = opticsLight(document);
   return [
-    ['Light', `${name} at ${onto}${angle}`],
-    ['Cell', `${document.cell} ${moduleText(conditions.module)}, at ${temperature_C} °C`],
+    ['Light', light],
+    ['Cell', `${document.cell} ${place}`],
     ['Reflects', `${weighted_reflectance_pct.toFixed(2)} % of the photons between the fingers`],
     ...(bifaciality === undefined
       ? []
@@ -117,7 +126,8 @@ function spectralSection(document: OpticsDocument): Section {
   };
 }
 
-const budgetColumns: readonly SectionColumn[] = [
+/** Columns of a budget that is summed up. */
+export const budgetColumns: readonly SectionColumn[] = [
   column('wafer_mA_cm2', 'Wafer', 'mA/cm2', 3),
   column('reflected_mA_cm2', 'Reflected', 'mA/cm2', 3),
   column('parasitic_mA_cm2', 'Parasitic', 'mA/cm2', 3),

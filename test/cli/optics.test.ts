@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { commonEnds, type OpticsComparisonDocument } from '../../src/report/opticsComparison.ts';
 import type { OpticsDocument } from '../../src/report/opticsDocument.ts';
 import { expectRefused, runCommand } from './runCommand.ts';
 
@@ -75,6 +76,26 @@ test('in a module: what is left of the current in air', async () => {
   // Glass reflects 4 %, glass and EVA absorb 1 to 2 %; a cell coated for air gains a little behind.
   expect(ratio).toBeGreaterThan(0.94);
   expect(ratio).toBeLessThan(0.98);
+});
+
+test('several cells beside each other: each as alone, by ends that they have in common', async () => {
+  const { stdout } = await runCommand('optics', 'shj', 'perc', '--format', 'json');
+  const { schema, cells } = JSON.parse(stdout) as OpticsComparisonDocument;
+  expect(schema).toBe('solarcell.optics-comparison/1');
+  expect(cells).toEqual([await optics('shj'), await optics('perc')]);
+  const { incident, ...ends } = Object.fromEntries(commonEnds({ schema, cells }));
+  for (const [i, { budget_mA_cm2 }] of cells.entries()) {
+    expect(incident![i]).toBe(budget_mA_cm2.incident);
+    const total = Object.values(ends).reduce((sum, currents) => sum + currents[i]!, 0);
+    expect(total / incident![i]!).toBeCloseTo(1, 10);
+  }
+  const table = await runCommand('optics', 'shj', 'perc', '--encapsulated', '--angle', '0,60');
+  expect(table.stdout).toMatch(/^ wafer +36\.\d\d +38\.\d\d$/m);
+  expect(table.stdout).toMatch(/^ +60 +0\.9\d+ +0\.9\d+$/m);
+  const picture = join(folder, 'cells.svg');
+  const csv = await runCommand('optics', 'shj', 'perc', '--format', 'csv', '--plot', picture);
+  expect(csv.stdout).toMatch(/^cell,end,current_mA_cm2,share_pct\nshj,incident,/);
+  expect(readFileSync(picture, 'utf8')).toContain('front layers');
 });
 
 test('coated glass gains, the more the flatter the light', async () => {
@@ -212,6 +233,9 @@ test.each([
   [['optics', 'shj', '--vary', 'front.layers.tcoo.thickness=50nm:60nm'], 'did you mean "tco"'],
   [['optics', 'shj', '--vary', 'front.layers.tco.thickness=50nm:60um'], 'one unit is expected'],
   [['optics', 'shj', '--vary', 'front.layers.tco.thickness=50s:60s'], 'thickness'],
+  [['optics'], 'something is missing after "optics"'],
+  [['optics', 'shj', 'shj'], 'two of the cells are named "shj"'],
+  [['optics', 'shj', 'perc', '--vary', 'wafer.thickness=100um:120um'], '--vary takes one cell'],
   [['optics', 'shj', '--glass', '2mm'], '--glass needs --encapsulated'],
   [
     ['optics', 'shj', '--encapsulated', '--glass-coating', '5um'],
