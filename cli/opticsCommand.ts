@@ -16,7 +16,7 @@ export const opticsCommand: CommandModule<object, OpticsArguments> = {
       })
       .options(opticsOptions)
       .group(
-        ['spectrum', 'irradiance', 'side', 'rear-irradiance', 'angle', 'wavelengths'],
+        ['spectrum', 'irradiance', 'side', 'rear-irradiance', 'angle', 'depth', 'wavelengths'],
         'Light:',
       )
       .group(['temperature', 'vary', 'set'], 'Cell:')
@@ -28,6 +28,7 @@ export const opticsCommand: CommandModule<object, OpticsArguments> = {
       .example('$0 optics topcon --side both --rear-irradiance 200', 'lit from both sides')
       .example('$0 optics perc --encapsulated --angle 0:80:10', 'response at an angle in a module')
       .example('$0 optics perc --encapsulated --glass-coating 120nm', 'what coated glass gains')
+      .example('$0 optics perc --depth --output generation.csv', 'generation profile of the wafer')
       .example('$0 optics shj --vary front.layers.tco.thickness=50nm:110nm', 'the best thickness');
     return args as unknown as Argv<OpticsArguments>;
   },

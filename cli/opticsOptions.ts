@@ -18,6 +18,7 @@ export const opticsOptions = {
     'Of --side both, behind, W/m2 [default: as on the front]',
   ),
   angle: textOption('angle', 'From the normal, deg [default: 0]; several: a table of the response'),
+  depth: { type: 'boolean', describe: 'Generation in the wafer by depth, for other simulators' },
   wavelengths: textOption('wavelengths', 'nm, from:to:step [default: 300:1200:5]'),
   temperature: textOption('temperature', 'Of the cell, degC [default: 25]'),
   encapsulated: { type: 'boolean', describe: 'Under glass and an encapsulant; else in air' },

@@ -1,6 +1,7 @@
 import { cellBifaciality } from '../src/cell/bifacial.ts';
 import type { Cell } from '../src/cell/cell.ts';
 import { UsageError } from '../src/cell/errors.ts';
+import { generationProfile } from '../src/cell/generationProfile.ts';
 import {
   cellToModule,
   type LitSide,
@@ -21,6 +22,7 @@ import {
 } from '../src/report/opticsComparison.ts';
 import {
   type AnglePoint,
+  generationRows,
   type OpticsDocument,
   opticsDocument,
   summedBudget,
@@ -47,6 +49,7 @@ export interface OpticsArguments extends DrawnArguments, ModuleArguments {
   readonly 'rear-irradiance'?: string;
   readonly side?: LitSide;
   readonly angle?: string;
+  readonly depth?: boolean;
   readonly wavelengths?: string;
   readonly temperature?: string;
   readonly vary?: string;
@@ -106,6 +109,9 @@ function refuseTogether(args: OpticsArguments, angles: readonly number[], side: 
   if (args.vary !== undefined && args.cells.length > 1) {
     throw new UsageError('--vary takes one cell');
   }
+  if (args.depth && (args.vary !== undefined || angles.length > 1 || args.cells.length > 1)) {
+    throw new UsageError('--depth takes one cell and one --angle, without --vary');
+  }
   if (args.backsheet !== undefined && side !== 'front') {
     throw new UsageError(`--backsheet lets no light in behind; it does not go with --side ${side}`);
   }
@@ -146,6 +152,9 @@ async function documentOf(
         : { module, cell_to_module: cellToModule(cell, { ...light, module, angle }) }),
       ...(iam === undefined ? {} : { iam }),
       ...(vary === undefined ? {} : { vary }),
+      ...(args.depth
+        ? { generation: generationRows(generationProfile(cell, { ...light, angle })) }
+        : {}),
     },
     packageVersion(),
   );

@@ -21,6 +21,7 @@ export type { DopingTable } from './dopingTable.ts';
 export type { EqeRow } from './eqe.ts';
 export { UsageError } from './errors.ts';
 export type { Fidelity } from './fidelity.ts';
+export { type GenerationProfile, generationProfile, profileDepths } from './generationProfile.ts';
 export type { LifetimeRow } from './lifetime.ts';
 export type { LimitFigures } from './limitFigures.ts';
 export type { LossAnalysis, LossRow } from './losses.ts';

@@ -2,6 +2,7 @@ import { photonCurrent, photonFluxInBins } from '../light/photonFlux.ts';
 import { type Spectrum, scaleSpectrum } from '../light/spectrum.ts';
 import { freeCarrierFilm } from '../optics/generation.ts';
 import { encapsulated, type ModuleLayers } from '../optics/module.ts';
+import type { OpticalSolution } from '../optics/opticalSolution.ts';
 import { type HeldConstants, heldConstants } from '../optics/reach.ts';
 import type { SolveOptics } from '../optics/rememberedOptics.ts';
 import { solveOptics } from '../optics/solveOptics.ts';
@@ -66,12 +67,32 @@ export interface OpticalAnalysis {
  * @example opticalAnalysis(await loadCell('shj'), { spectrum: await loadSpectrum('am1.5g') }).budget
  */
 export function opticalAnalysis(cell: Cell, request: OpticalRequest): OpticalAnalysis {
+  const [one, other] = litSides(cell, request).map((light) => fromOneSide(cell, light));
+  return other === undefined ? one! : together(one!, other);
+}
+
+/** Light from one side, and what becomes of it. */
+export interface SolvedLight {
+  readonly solution: OpticalSolution;
+  /** Photons of each wavelength's bin, cm^-2 s^-1. */
+  readonly flux: Float64Array;
+  /** Share of the cell under metal on this side. */
+  readonly shaded: number;
+  readonly held: readonly HeldConstants[];
+}
+
+/**
+ * The lights that fall on a cell, solved: one, or that in front and that behind.
+ *
+ * @throws RangeError as `opticalAnalysis` does
+ */
+export function litSides(cell: Cell, request: OpticalRequest): SolvedLight[] {
   const { side = 'front', irradiance = 1000, rearIrradiance = irradiance } = request;
-  if (side !== 'both') return fromOneSide(cell, request, side, irradiance);
-  return together(
-    fromOneSide(cell, request, 'front', irradiance),
-    fromOneSide(cell, request, 'rear', rearIrradiance),
-  );
+  if (side !== 'both') return [solvedLight(cell, request, side, irradiance)];
+  return [
+    solvedLight(cell, request, 'front', irradiance),
+    solvedLight(cell, request, 'rear', rearIrradiance),
+  ];
 }
 
 /**
@@ -120,19 +141,28 @@ function together(front: OpticalAnalysis, rear: OpticalAnalysis): OpticalAnalysi
   };
 }
 
-function fromOneSide(
+function solvedLight(
   cell: Cell,
   request: OpticalRequest,
   side: 'front' | 'rear',
   irradiance: number,
-): OpticalAnalysis {
+): SolvedLight {
   const { spectrum, temperature = 25, angle = 0 } = request;
   const { module, wavelengths = wavelengthsFor(spectrum.wavelength) } = request;
   const solve = request.solveOptics ?? solveOptics;
   const inAir = assembleOptics(cell);
   const stack = module === undefined ? inAir : encapsulated(inAir, module);
-  const options = { side, angle };
-  const solution = solve(stack, wavelengths, temperature + zeroCelsius, options);
+  const solution = solve(stack, wavelengths, temperature + zeroCelsius, { side, angle });
+  const flux = photonFluxInBins(scaleSpectrum(spectrum, irradiance), binEdges(wavelengths));
+  if (flux.every((photons) => photons === 0)) {
+    const [from, to] = [wavelengths[0], wavelengths[wavelengths.length - 1]];
+    throw new RangeError(`the light "${spectrum.name}" has no photons from ${from} to ${to} nm`);
+  }
+  const held = heldConstants(stack, wavelengths);
+  return { solution, flux, shaded: shadedShare(cell, side), held };
+}
+
+function fromOneSide(cell: Cell, { solution, flux, shaded, held }: SolvedLight): OpticalAnalysis {
   const layers: (readonly [string, Float64Array])[] = [];
   const add = (name: string, share: Float64Array) => {
     const known = layers.find(([other]) => other === name);
@@ -156,8 +186,6 @@ function fromOneSide(
     const name = metalPlace(cell.description, place);
     if (name !== undefined) add(name, solution.metal[place]);
   }
-  const flux = photonFluxInBins(scaleSpectrum(spectrum, irradiance), binEdges(wavelengths));
-  const shaded = shadedShare(cell, side);
   const current = (share: ArrayLike<number>) => {
     let sum = 0;
     for (let w = 0; w < flux.length; w++) sum += flux[w]! * share[w]!;
@@ -165,13 +193,9 @@ function fromOneSide(
   };
   const lit = (share: ArrayLike<number>) => (1 - shaded) * current(share);
   const incident = photonCurrent(flux.reduce((sum, value) => sum + value, 0));
-  if (incident === 0) {
-    const [from, to] = [wavelengths[0], wavelengths[wavelengths.length - 1]];
-    throw new RangeError(`the light "${spectrum.name}" has no photons from ${from} to ${to} nm`);
-  }
   const reflectance = solution.reflected.map((share, w) => share + solution.escaped[w]!);
   return {
-    wavelength: wavelengths,
+    wavelength: solution.wavelength,
     reflectance,
     transmittance: solution.transmitted,
     absorptance: Object.fromEntries(layers),
@@ -184,6 +208,6 @@ function fromOneSide(
       ...Object.fromEntries(layers.map(([name, share]) => [name, lit(share)])),
     },
     weightedReflectance: current(reflectance) / incident,
-    held: heldConstants(stack, wavelengths),
+    held,
   };
 }

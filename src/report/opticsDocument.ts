@@ -1,6 +1,8 @@
 import type { CellBifaciality } from '../cell/bifacial.ts';
 import type { Cell } from '../cell/cell.ts';
+import type { GenerationProfile } from '../cell/generationProfile.ts';
 import type { LitSide, OpticalAnalysis } from '../cell/opticalAnalysis.ts';
+import { photonCurrent } from '../light/photonFlux.ts';
 import type { ModuleLayers } from '../optics/module.ts';
 import type { OpticalConstants } from '../optics/opticalConstants.ts';
 import { type Models, modelsOf } from './models.ts';
@@ -18,6 +20,30 @@ export interface SummedBudget {
 /** One value of a varied parameter. */
 export interface VariedPoint extends SummedBudget {
   readonly value: number;
+}
+
+/** Generation in the wafer between depths below its front face, of the whole cell. */
+export interface GenerationRows {
+  readonly from_um: readonly number[];
+  readonly to_um: readonly number[];
+  /** Mean between the depths. */
+  readonly generation_cm3_s: readonly number[];
+  /** From the front face down to `to_um`. */
+  readonly cumulative_mA_cm2: readonly number[];
+}
+
+/** A profile of generation as it is told. */
+export function generationRows({ depths, absorbed }: GenerationProfile): GenerationRows {
+  let sum = 0;
+  return {
+    from_um: Array.from(depths.slice(0, -1), (depth) => depth * 1e4),
+    to_um: Array.from(depths.slice(1), (depth) => depth * 1e4),
+    generation_cm3_s: Array.from(absorbed, (count, i) => count / (depths[i + 1]! - depths[i]!)),
+    cumulative_mA_cm2: Array.from(absorbed, (count) => {
+      sum += count;
+      return photonCurrent(sum);
+    }),
+  };
 }
 
 /** Light from one angle, as many photons through the plane of the cell as from any other. */
@@ -70,6 +96,7 @@ export interface OpticsDocument {
   readonly cell_to_module?: number;
   readonly iam?: readonly AnglePoint[];
   readonly vary?: VariedBudget;
+  readonly generation?: GenerationRows;
   readonly notes: readonly string[];
   readonly provenance: {
     readonly version: string;
@@ -82,7 +109,8 @@ export interface OpticsDocument {
 }
 
 /** Conditions, and parts of the document that not every request has. */
-export interface OpticsParts extends Pick<OpticsDocument, 'cell_to_module' | 'iam' | 'vary'> {
+export interface OpticsParts
+  extends Pick<OpticsDocument, 'cell_to_module' | 'iam' | 'vary' | 'generation'> {
   readonly conditions: Omit<OpticsDocument['conditions'], 'encapsulated' | 'module'>;
   /** What the cell is laminated into; it stands in air when left out. */
   readonly module?: ModuleLayers;
@@ -134,6 +162,7 @@ export function opticsDocument(
     ...(parts.cell_to_module === undefined ? {} : { cell_to_module: parts.cell_to_module }),
     ...(parts.iam === undefined ? {} : { iam: parts.iam }),
     ...(parts.vary === undefined ? {} : { vary: parts.vary }),
+    ...(parts.generation === undefined ? {} : { generation: parts.generation }),
     notes: heldNotes(analysis.held),
     provenance: {
       version,

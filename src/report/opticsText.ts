@@ -146,6 +146,33 @@ function iamSection({ iam = [] }: OpticsDocument): Section {
   };
 }
 
+/** Depths that people see, each about so many times the one before. */
+const shownGrowth = 2;
+
+function generationSection({ generation }: OpticsDocument, everyRow: boolean): Section {
+  const { from_um, to_um, generation_cm3_s, cumulative_mA_cm2 } = generation!;
+  const thickness = to_um.at(-1)!;
+  const faceDistance = (i: number) => Math.min(to_um[i]!, thickness - from_um[i]!);
+  const shown: number[] = [];
+  for (const i of to_um.keys()) {
+    const [last, now] = [faceDistance(shown.at(-1) ?? 0), faceDistance(i)];
+    const isFar = Math.max(now / last, last / now) >= shownGrowth;
+    const isMiddle = to_um[i]! === thickness / 2;
+    if (everyRow || isFar || isMiddle || i === 0 || i === to_um.length - 1) shown.push(i);
+  }
+  return {
+    title: 'Generation in the wafer, by depth below its front face',
+    columns: [
+      column('from_um', 'From', 'um', 4),
+      column('to_um', 'To', 'um', 4),
+      column('generation_cm3_s', 'Generation', '1/(cm3 s)', { significant: 4 }),
+      column('cumulative_mA_cm2', 'Above', 'mA/cm2', 3),
+    ],
+    rows: shown.map((i) => [from_um[i]!, to_um[i]!, generation_cm3_s[i]!, cumulative_mA_cm2[i]!]),
+    notes: ['Above: all from the front face to the lower depth. --format csv: every depth.'],
+  };
+}
+
 function varySection({ vary }: OpticsDocument): Section {
   const { path, unit, points, optimum } = vary!;
   const best = points.reduce((a, b) => (b.wafer_mA_cm2 > a.wafer_mA_cm2 ? b : a));
@@ -169,7 +196,10 @@ function sections(document: OpticsDocument): Section[] {
     ...(document.vary === undefined ? [] : [varySection(document)]),
     ...(document.vary === undefined ? [budgetSection(document)] : []),
     ...(document.iam === undefined ? [] : [iamSection(document)]),
-    ...(document.vary === undefined && document.iam === undefined
+    ...(document.generation === undefined ? [] : [generationSection(document, false)]),
+    ...(document.vary === undefined &&
+    document.iam === undefined &&
+    document.generation === undefined
       ? [spectralSection(document)]
       : []),
   ];
@@ -202,6 +232,7 @@ export function opticsCsv(document: OpticsDocument): string {
     return sectionCsv({ ...section, columns });
   }
   if (document.iam !== undefined) return sectionCsv(iamSection(document));
+  if (document.generation !== undefined) return sectionCsv(generationSection(document, true));
   const { wavelength_nm, reflectance, transmittance, absorptance } = document;
   const names = Object.keys(absorptance);
   return sectionCsv({

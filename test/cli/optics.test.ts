@@ -78,6 +78,18 @@ test('in a module: what is left of the current in air', async () => {
   expect(ratio).toBeLessThan(0.98);
 });
 
+test('generation over depth, down to the budget of the wafer', async () => {
+  const { generation, budget_mA_cm2 } = await optics('perc', '--depth');
+  expect(generation!.cumulative_mA_cm2.at(-1)! / budget_mA_cm2.wafer!).toBeCloseTo(1, 10);
+  const { stdout } = await runCommand('optics', 'perc', '--depth', '--format', 'csv');
+  const [head, ...rows] = stdout.trimEnd().split('\n');
+  expect(head).toBe('from_um,to_um,generation_cm3_s,cumulative_mA_cm2');
+  expect(rows).toHaveLength(generation!.to_um.length);
+  const picture = join(folder, 'depth.svg');
+  await runCommand('optics', 'perc', '--depth', '--plot', picture);
+  expect(readFileSync(picture, 'utf8')).toContain('Generation in the wafer below its front face');
+});
+
 test('several cells beside each other: each as alone, by ends that they have in common', async () => {
   const { stdout } = await runCommand('optics', 'shj', 'perc', '--format', 'json');
   const { schema, cells } = JSON.parse(stdout) as OpticsComparisonDocument;
@@ -234,6 +246,7 @@ test.each([
   [['optics', 'shj', '--vary', 'front.layers.tco.thickness=50nm:60um'], 'one unit is expected'],
   [['optics', 'shj', '--vary', 'front.layers.tco.thickness=50s:60s'], 'thickness'],
   [['optics'], 'something is missing after "optics"'],
+  [['optics', 'shj', 'perc', '--depth'], '--depth takes one cell and one --angle'],
   [['optics', 'shj', 'shj'], 'two of the cells are named "shj"'],
   [['optics', 'shj', 'perc', '--vary', 'wafer.thickness=100um:120um'], '--vary takes one cell'],
   [['optics', 'shj', '--glass', '2mm'], '--glass needs --encapsulated'],

@@ -42,6 +42,7 @@ export function opticsFigure(document: OpticsDocument): Figure {
         curves: [],
       },
       ...(document.iam === undefined ? [] : [anglePanel(document.iam)]),
+      ...(document.generation === undefined ? [] : [depthPanel(document.generation)]),
     ],
   };
 }
@@ -61,6 +62,26 @@ function anglePanel(iam: NonNullable<OpticsDocument['iam']>): CurvePanel {
         unnamed: true,
         smooth: true,
         points: iam.map((row) => [row.angle_deg, row.iam]),
+      },
+    ],
+  };
+}
+
+/** Generation over depth; both axes go with the logarithm, as the absorption of colours does. */
+function depthPanel(rows: NonNullable<OpticsDocument['generation']>): CurvePanel {
+  return {
+    kind: 'curves',
+    title: 'Generation in the wafer below its front face',
+    share: 0.75,
+    x: axis('depth_um', 'Depth', 'µm', { scale: 'log', tight: true }),
+    y: axis('generation_cm3_s', 'Generation', 'cm⁻³ s⁻¹', { scale: 'log' }),
+    curves: [
+      {
+        name: 'generation',
+        style: styles.blue,
+        unnamed: true,
+        plain: true,
+        points: rows.to_um.map((to, i) => [(rows.from_um[i]! + to) / 2, rows.generation_cm3_s[i]!]),
       },
     ],
   };
