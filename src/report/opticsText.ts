@@ -176,6 +176,7 @@ function generationSection({ generation }: OpticsDocument, everyRow: boolean): S
 function varySection({ vary }: OpticsDocument): Section {
   const { path, unit, points, optimum } = vary!;
   const best = points.reduce((a, b) => (b.wafer_mA_cm2 > a.wafer_mA_cm2 ? b : a));
+  const isAtEnd = optimum.value === points[0]!.value || optimum.value === points.at(-1)!.value;
   return {
     title: `Over ${path}`,
     columns: [column('value', 'Value', unit, 3), ...budgetColumns, column('mark', '', '', 0)],
@@ -186,7 +187,7 @@ function varySection({ vary }: OpticsDocument): Section {
     ]),
     notes: [
       `Optimum: ${optimum.value.toPrecision(4)}${unit === '' ? '' : ` ${unit}`}, ` +
-        `${optimum.wafer_mA_cm2.toFixed(3)} mA/cm2 in the wafer.`,
+        `${optimum.wafer_mA_cm2.toFixed(3)} mA/cm2 in the wafer${isAtEnd ? ', at the end of the range' : ''}.`,
     ],
   };
 }

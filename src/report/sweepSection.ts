@@ -4,6 +4,8 @@ import type { Section, SectionColumn, SectionValue } from './section.ts';
 
 /** Digits of a number that people compare. */
 const significant = 5;
+/** Currents below this are none to people: light that rounding left at the end of a wafer. */
+const noCurrent = { unit: 'mA/cm2', below: 5e-5 };
 
 /**
  * Rows of a sweep as a table for people.
@@ -47,11 +49,14 @@ export function tableColumn(
 ): SectionColumn {
   const { bare: head, unit } = splitColumn(name);
   if (kind === 'text') return { key: name, head, unit, digits: 0 };
-  const sizes = values.filter((value): value is number => typeof value === 'number' && value !== 0);
+  const least = unit === noCurrent.unit ? noCurrent.below : 0;
+  const sizes = values.filter(
+    (value): value is number => typeof value === 'number' && Math.abs(value) > least,
+  );
   const exponents = sizes.map((value) => Math.floor(Math.log10(Math.abs(value))));
   const most = Math.max(...exponents, 0);
-  const least = Math.min(...exponents, most);
-  if (most > 5 || least < -3) return { key: name, head, unit, digits: { significant } };
+  const fewest = Math.min(...exponents, most);
+  if (most > 5 || fewest < -3) return { key: name, head, unit, digits: { significant } };
   // No more digits than the numbers have.
   const wanted = Math.max(0, significant - 1 - most);
   const short = (digits: number) =>

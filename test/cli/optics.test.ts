@@ -90,6 +90,13 @@ test('generation over depth, down to the budget of the wafer', async () => {
   expect(readFileSync(picture, 'utf8')).toContain('Generation in the wafer below its front face');
 });
 
+test('an optimum at the end of its range is said to be there', async () => {
+  const thick = await runCommand('optics', 'perc', '--vary', 'wafer.thickness=100um,150um');
+  expect(thick.stdout).toMatch(
+    /Optimum: 150\.0 um, [\d.]+ mA\/cm2 in the wafer, at the end of the range\.$/m,
+  );
+});
+
 test('several cells beside each other: each as alone, by ends that they have in common', async () => {
   const { stdout } = await runCommand('optics', 'shj', 'perc', '--format', 'json');
   const { schema, cells } = JSON.parse(stdout) as OpticsComparisonDocument;

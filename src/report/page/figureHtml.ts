@@ -61,13 +61,17 @@ function drawing(
   return html`<div class="drawing ${size}" tabindex="0" role="group" aria-labelledby="${id}-title" aria-describedby="${id}-about">${trusted(svgText(svg))}</div>`;
 }
 
+/** A number that is read out. */
+function told(value: number): string {
+  return tickText(Number(value.toPrecision(4)));
+}
+
 /** A panel in words, for those who cannot see it. */
 function described(panel: Panel): string {
   const title = panel.title === undefined ? '' : `${panel.title}: `;
   if (panel.kind === 'curves') {
     const { x } = curveExtents(panel);
-    const range =
-      x.length > 0 ? `, ${tickText(Math.min(...x))} to ${tickText(Math.max(...x))}` : '';
+    const range = x.length > 0 ? `, ${told(Math.min(...x))} to ${told(Math.max(...x))}` : '';
     const names = [...panel.curves, ...(panel.stack?.layers ?? [])].map(({ name }) => name);
     return `${title}${axisTitle(panel.y)} over ${axisTitle(panel.x)}${range}: ${names.join(', ')}.`;
   }
@@ -80,7 +84,7 @@ function described(panel: Panel): string {
   if (panel.kind === 'heat') return `${title}${axisTitle(panel.value)}.`;
   const bars = panel.bars.map(({ category, series, from, to, text }) => {
     const name = series === '' ? category : `${category}, ${series}`;
-    return `${name} ${text ?? tickText(Number((to - from).toPrecision(4)))}`;
+    return `${name} ${text ?? told(to - from)}`;
   });
   return `${title}${axisTitle(panel.value)}: ${bars.join('; ')}.`;
 }
