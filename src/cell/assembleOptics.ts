@@ -54,13 +54,14 @@ function surface(cell: Cell, side: CellSide, place: 'front' | 'rear'): OpticalSu
       ...(carriers ? { carriers } : {}),
     };
   });
-  const { diffuse, fingers, reflectance, facets } = side;
+  const { base, diffuse, fingers, reflectance, facets } = side;
   return {
     texture: side.texture,
     films,
     outside: constants(cell, side.outside),
     ...(side.trapping ? { trapping: side.trapping } : {}),
     ...(facets ? { facets } : {}),
+    ...(base === undefined ? {} : { base: base * 1e-4 }),
     ...(diffuse
       ? {
           diffuse: {

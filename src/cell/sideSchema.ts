@@ -121,6 +121,13 @@ export const sideSchema = z
       })
       .describe("How pyramids' facets differ from ideal ones; light trapping is then aligned.")
       .optional(),
+    base: quantityField({
+      unit: 'um',
+      min: 0.1,
+      max: 1000,
+      meaning:
+        'Width of the base of inverted pyramids, whose ridges light crosses; 5 um when left out',
+    }).optional(),
     diffuse: z
       .strictObject({
         share: shareField('Share of the light reflected inside that is scattered'),
@@ -148,4 +155,8 @@ export const sideSchema = z
   .refine(({ texture, facets }) => facets === undefined || texture !== 'planar', {
     error: 'belong to pyramids; a planar face has none',
     path: ['facets'],
+  })
+  .refine(({ texture, base }) => base === undefined || texture === 'inverted-pyramids', {
+    error: 'belongs to inverted pyramids: between others hardly any light crosses ridges',
+    path: ['base'],
   });

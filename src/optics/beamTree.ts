@@ -1,9 +1,16 @@
-import { fieldOf, raysOf, send } from './facetPaths.ts';
+import { crossesRidges, facetBeams } from './facetPaths.ts';
 import { nextFacet, type Ray } from './facetRays.ts';
 import { type FacetTilt, type FacetVariation, facetTilt, tiltedNormal } from './facetTilt.ts';
-import { type FacetTree, flattened, follow, type Growing, type Walk } from './facetTree.ts';
-import { congruence, facetNormals, halton, type PyramidTexture } from './pyramidField.ts';
+import { type FacetTree, flattened, follow, type Growing, guess, type Walk } from './facetTree.ts';
+import {
+  congruence,
+  facetNormals,
+  halton,
+  type PyramidField,
+  type PyramidTexture,
+} from './pyramidField.ts';
 import { rememberedLast } from './rememberedLast.ts';
+import { fieldOf, raysOf, send } from './traceFacets.ts';
 
 /** How the light of directed beams came into the wafer. */
 export interface BeamOrigin {
@@ -25,12 +32,11 @@ export interface BeamTarget {
   readonly ratio: number;
 }
 
-/** Beams of a texture: light that entered through the first, the second and later facets. */
-export const facetBeams = 3;
-
 /** Rays for each azimuth of incidence. */
 const rays = { normal: 700, tilted: 150 };
-const deepest = 6;
+/** Facets met at most, and light too weak to be followed further. */
+const deepest = 8;
+const faint = 1e-4;
 /** Of the fractions that tilt facets. */
 const seed = 11;
 
@@ -72,11 +78,20 @@ function grown({ from, to }: Question): FacetTree {
   const random = congruence(seed);
   const [entry, met] = [facetTilt(from.facets ?? {}, random), facetTilt(to.facets ?? {}, random)];
   const { texture, ratio } = to;
-  const walk: Walk = { field: fieldOf(texture), texture, ratio, ...(met ? { tilt: met } : {}) };
-  const rows = Array.from({ length: facetBeams }, (): Growing[] => []);
+  const rows = Array.from({ length: facetBeams(from.texture) }, (): Growing[] => []);
+  const way: Way = {
+    walk: { field: fieldOf(texture), texture, ratio, ...(met ? { tilt: met } : {}) },
+    rows,
+    texture: from.texture,
+    field: fieldOf(from.texture),
+    ratio: from.index,
+    tilt: entry,
+  };
   for (const { direction, count } of raysOf(from.texture, from.sine, rays)) {
-    for (let i = 0; i < count; i++) {
-      enter(walk, { texture: from.texture, bend: 1 / from.index, tilt: entry }, direction, i, rows);
+    for (let index = 0; index < count; index++) {
+      const ray: Ray = { p: new Float64Array(3), d: new Float64Array(3), inside: false };
+      send(ray, way.field, direction, index);
+      enter(way, ray, { index, within: false, order: 0, beam: 0, light: 1 });
     }
   }
   // A beam that no ray entered by has no light either.
@@ -84,52 +99,77 @@ function grown({ from, to }: Question): FacetTree {
   return flattened(rows.map((row) => (row.length > 0 ? row : some)));
 }
 
-const outer: Ray = { p: new Float64Array(3), d: new Float64Array(3), inside: false };
+/** The face that light enters through, and the one that it goes on to. */
+interface Way {
+  readonly walk: Walk;
+  readonly rows: readonly Growing[][];
+  readonly texture: PyramidTexture;
+  readonly field: PyramidField;
+  readonly ratio: number;
+  readonly tilt: FacetTilt | undefined;
+}
 
-/** A ray from outside: what each facet it meets lets in goes on to the face. */
-function enter(
-  walk: Walk,
-  {
-    texture,
-    bend,
-    tilt,
-  }: {
-    readonly texture: PyramidTexture;
-    readonly bend: number;
-    readonly tilt: FacetTilt | undefined;
-  },
-  direction: Float64Array,
-  index: number,
-  rows: readonly Growing[][],
-): void {
-  const field = fieldOf(texture);
-  const up = texture === 'inverted-pyramids' ? -1 : 1;
-  send(outer, field, direction, index);
-  const { d } = outer;
-  for (let order = 0; order < deepest; order++) {
-    const facet = nextFacet(field, outer);
-    if (facet < 0) return;
-    const n = tilt ? tiltedNormal(facet, tilt, d, bend) : facetNormals[facet];
-    const along = d[0] * n[0] + d[1] * n[1] + d[2] * n[2];
-    const normal =
-      Math.sign(along) * Math.sqrt(1 - bend * bend * (1 - along * along)) - bend * along;
-    const down = -up * (bend * d[2] + normal * n[2]);
-    const solid = walk.texture !== 'inverted-pyramids';
-    const rise = Math.max(down, 1e-3);
-    const ray: Ray = {
-      p: Float64Array.of(
-        halton(index + 1, 5) * walk.field.period,
-        halton(index + 1, 7) * walk.field.period,
-        solid ? walk.field.bottom : walk.field.top,
-      ),
-      d: Float64Array.of(
-        bend * d[0] + normal * n[0],
-        bend * d[1] + normal * n[1],
-        solid ? rise : -rise,
-      ),
-      inside: solid,
-    };
-    follow(walk, ray, rows[Math.min(order, facetBeams - 1)], 0, 0, 1, 1);
-    for (let axis = 0; axis < 3; axis++) d[axis] -= 2 * along * n[axis];
+/** A ray on its way in. */
+interface Coming {
+  readonly index: number;
+  readonly within: boolean;
+  readonly order: number;
+  /** Beam that it is of when it enters now. */
+  readonly beam: number;
+  readonly light: number;
+}
+
+/** Follows a ray from facet to facet; what they let in goes on to the face, or across ridges where there are. */
+function enter(way: Way, ray: Ray, { index, within, order, beam, light }: Coming): void {
+  const { texture, field, ratio, tilt } = way;
+  if (order >= deepest || light < faint) return;
+  const facet = nextFacet(field, ray);
+  const { d } = ray;
+  if (facet < 0) {
+    if (within) goOn(way, d, index, beam, light);
+    return;
   }
+  const across = crossesRidges(texture);
+  const last = facetBeams(texture) - 1;
+  const bend = within ? ratio : 1 / ratio;
+  const n = tilt ? tiltedNormal(facet, tilt, d, bend) : facetNormals[facet];
+  const along = d[0] * n[0] + d[1] * n[1] + d[2] * n[2];
+  const refracted = bend * bend * (1 - along * along);
+  if (refracted < 1) {
+    const normal = Math.sign(along) * Math.sqrt(1 - refracted) - bend * along;
+    const passed = d.map((value, axis) => bend * value + normal * n[axis]);
+    if (across) {
+      const through: Ray = { p: ray.p.slice(), d: passed, inside: !ray.inside };
+      const next = { index, within: !within, order: order + 1, beam: within ? last : beam };
+      enter(way, through, { ...next, light: light * (1 - guess) });
+    } else goOn(way, passed, index, beam, light);
+  }
+  for (let axis = 0; axis < 3; axis++) d[axis] -= 2 * along * n[axis];
+  const later = across ? last - 1 : last;
+  const next = within || beam > later ? last : Math.min(beam + 1, later);
+  const kept = refracted < 1 ? light * guess : light;
+  enter(way, ray, { index, within, order: order + 1, beam: next, light: kept });
+}
+
+/** Light in the wafer goes on to the face. */
+function goOn(
+  { walk, rows, texture }: Way,
+  d: Float64Array,
+  index: number,
+  beam: number,
+  light: number,
+): void {
+  const up = texture === 'inverted-pyramids' ? -1 : 1;
+  const solid = walk.texture !== 'inverted-pyramids';
+  const rise = Math.max(-up * d[2], 1e-3);
+  const ray: Ray = {
+    p: Float64Array.of(
+      halton(index + 1, 5) * walk.field.period,
+      halton(index + 1, 7) * walk.field.period,
+      solid ? walk.field.bottom : walk.field.top,
+    ),
+    d: Float64Array.of(d[0], d[1], solid ? rise : -rise),
+    inside: solid,
+  };
+  follow(walk, ray, rows[beam], 0, 0, 1, light);
 }

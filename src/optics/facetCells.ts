@@ -7,3 +7,10 @@ export const outsideCells: readonly number[] = [0, 0.15, 0.35, 0.6, 0.8, 0.92, 1
 
 /** Places where a row of a facet tree notes light: ends inside, ends outside, meetings by cell. */
 export const treeSinks: number = 2 * 16 + insideCells.length - 1 + outsideCells.length - 1;
+
+/** Cell of a local angle by the square of its sine. */
+export function cellIn(edges: readonly number[], sine2: number): number {
+  let cell = 0;
+  while (cell < edges.length - 2 && sine2 >= edges[cell + 1]) cell++;
+  return cell;
+}

@@ -1,6 +1,6 @@
 import { angleBins } from './angleBins.ts';
 import { type AngularResponse, angularResponse } from './angularResponse.ts';
-import { type BeamOrigin, beamTree, facetBeams } from './beamTree.ts';
+import { type BeamOrigin, beamTree } from './beamTree.ts';
 import type { FaceRows, RowFiller } from './faceRows.ts';
 import type { FaceStack } from './faceStack.ts';
 import { insideCells, outsideCells, treeSinks } from './facetCells.ts';
@@ -83,7 +83,7 @@ export function facetRows(face: FaceStack, outsideFace: FaceStack, origin?: Beam
     const starts = 1 + 2 * ways.meetings;
     if (sent.length < starts) sent = new Float64Array(starts).fill(1, 0, 1);
     walk(ways, sent, gives, noted);
-    for (let j = 0; j < facetBeams; j++) {
+    for (let j = 0; j < beams; j++) {
       const from = j * treeSinks;
       for (let i = 0; i < bins; i++) back[j * channels + beams + i] = noted[from + i];
       for (let i = 0; i < bins; i++) out[j * bins + i] = noted[from + bins + i];

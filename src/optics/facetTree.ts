@@ -1,9 +1,10 @@
 import { angleBins, binOf } from './angleBins.ts';
-import { insideCells, outsideCells, treeSinks } from './facetCells.ts';
-import { fieldOf } from './facetPaths.ts';
-import { mirror, nextFacet, type Ray } from './facetRays.ts';
+import { cellIn, insideCells, outsideCells, treeSinks } from './facetCells.ts';
+import { nextFacet, type Ray } from './facetRays.ts';
 import { type FacetTilt, tiltedNormal } from './facetTilt.ts';
-import { facetNormals, halton, type PyramidField, type PyramidTexture } from './pyramidField.ts';
+import { isotropicRays } from './isotropicRays.ts';
+import { facetNormals, type PyramidField, type PyramidTexture } from './pyramidField.ts';
+import { fieldOf } from './traceFacets.ts';
 
 /** What light does at a node of a facet tree. */
 const nodeKind = { hitInside: 0, hitOutside: 1, endInside: 2, endOutside: 3 } as const;
@@ -37,15 +38,11 @@ export interface FacetTree {
   readonly ending: Uint16Array;
 }
 
-/** Rays a bin (half as many of random pyramids, where each takes longer). */
-const mostRays = 240;
 /** Meetings in a row at most, and light too weak to be followed further. */
 const deepest = 7;
-const mostMirrors = 40;
-const beyond = 0.3711;
 const faint = 0.02;
-/** What a coated facet reflects, roughly: only to decide what is too weak. */
-const guess = 0.1;
+/** What a coated facet reflects, roughly: to decide what is too weak, and to weigh ways of one beam. */
+export const guess = 0.1;
 
 /** A node while rays are traced. */
 export interface Growing {
@@ -93,104 +90,13 @@ export interface Walk {
   readonly tilt?: FacetTilt;
 }
 
-/** A ray, the bin it comes in, and the bin that facets mirror it to when they pass nothing. */
-interface MirroredRay {
-  readonly ray: Ray;
-  readonly bin: number;
-  readonly end: number;
-}
-
-/**
- * Rows of one side. Every ray is taken together with its reversal, and rays are weighed so that
- * facets that only mirror leave isotropic light isotropic, as the second law demands: the light
- * between bins is a symmetric matrix, whose sums are brought to the shares of isotropic light by
- * scaling rows and columns alike.
- *
- * @see R. Sinkhorn, Ann. Math. Stat. 35, 876 (1964), doi:10.1214/aoms/1177703591
- */
+/** Rows of one side: what becomes of isotropic light, by the bin it comes in. */
 function rowsFrom(walk: Walk, fromWafer: boolean): Growing[][] {
-  const { count, edges, share } = angleBins;
-  const rays = walk.texture === 'random-pyramids' ? mostRays / 2 : mostRays;
-  const pairs: (readonly [MirroredRay, MirroredRay])[] = [];
-  const between = new Float64Array(count * count);
-  for (let bin = 0; bin < count; bin++) {
-    for (let i = 0; i < rays; i++) {
-      const sine2 = edges[bin] + halton(i + 1, 5) * (edges[bin + 1] - edges[bin]);
-      const ray = startRay(walk, fromWafer, sine2, i);
-      const back = mirroredBack(walk.field, ray);
-      const end = binOf(1 - Math.min(1, back.d[2] * back.d[2]));
-      pairs.push([
-        { ray, bin, end },
-        { ray: back, bin: end, end: bin },
-      ]);
-      between[bin * count + end] += share[bin] / rays;
-      between[end * count + bin] += share[bin] / rays;
-    }
+  const rows = Array.from({ length: angleBins.count }, (): Growing[] => []);
+  for (const { ray, bin, light } of isotropicRays(walk, fromWafer)) {
+    follow(walk, ray, rows[bin], 0, 0, 1, light);
   }
-  const scale = symmetricScale(between, share);
-  const rows = Array.from({ length: count }, (): Growing[] => []);
-  pairs.forEach((pair, i) => {
-    const drawn = share[Math.floor(i / rays)] / rays;
-    for (const { ray, bin, end } of pair) {
-      follow(walk, ray, rows[bin], 0, 0, 1, drawn * scale[bin] * scale[end]);
-    }
-  });
   return rows;
-}
-
-/** Follows a ray that every facet mirrors, and turns it round where it leaves. */
-function mirroredBack(field: PyramidField, start: Ray): Ray {
-  const ray: Ray = { p: start.p.slice(), d: start.d.slice(), inside: start.inside };
-  const { d } = ray;
-  for (let order = 0; order < mostMirrors; order++) {
-    const facet = nextFacet(field, ray);
-    if (facet < 0) break;
-    mirror(d, facet);
-  }
-  for (let axis = 0; axis < 3; axis++) {
-    // A little on, so that the steps of the way back do not end right on the facets it met.
-    ray.p[axis] += beyond * d[axis];
-    d[axis] = -d[axis];
-  }
-  return ray;
-}
-
-/** Factors x with sum over j of x_i W_ij x_j = sum_i, for a symmetric W. */
-function symmetricScale(matrix: Float64Array, sums: Float64Array): Float64Array {
-  const size = sums.length;
-  const x = new Float64Array(size).fill(1);
-  for (let step = 0; step < 500; step++) {
-    for (let i = 0; i < size; i++) {
-      let row = 0;
-      for (let j = 0; j < size; j++) row += matrix[i * size + j] * x[j];
-      // Half a step in the logarithm: the plain iteration swings between two solutions.
-      if (row > 0) x[i] = Math.sqrt((x[i] * sums[i]) / row);
-    }
-  }
-  return x;
-}
-
-function startRay({ texture, field }: Walk, fromWafer: boolean, sine2: number, i: number): Ray {
-  // Inverted pyramids are the same field upside down: the wafer is what is not solid.
-  const solid = fromWafer !== (texture === 'inverted-pyramids');
-  const sine = Math.sqrt(sine2);
-  const azimuth = 2 * Math.PI * halton(i + 1, 7);
-  const rise = Math.max(Math.sqrt(1 - sine2), 1e-4);
-  return {
-    p: Float64Array.of(
-      halton(i + 1, 2) * field.period,
-      halton(i + 1, 3) * field.period,
-      solid ? field.bottom : field.top,
-    ),
-    d: Float64Array.of(sine * Math.cos(azimuth), sine * Math.sin(azimuth), solid ? rise : -rise),
-    inside: solid,
-  };
-}
-
-function cellOf(edges: readonly number[], value: number): number {
-  let cell = 0;
-  while (cell < edges.length - 2 && value >= edges[cell + 1]) cell++;
-  return cell;
 }
 
 /** Child of this kind, made where there is none. */
@@ -242,8 +148,8 @@ export function follow(
   const along = d[0] * normal[0] + d[1] * normal[1] + d[2] * normal[2];
   const sine2 = Math.max(0, 1 - along * along);
   const node = inWafer
-    ? childOf(siblings, passed, nodeKind.hitInside, cellOf(insideCells, sine2), light)
-    : childOf(siblings, passed, nodeKind.hitOutside, cellOf(outsideCells, sine2), light);
+    ? childOf(siblings, passed, nodeKind.hitInside, cellIn(insideCells, sine2), light)
+    : childOf(siblings, passed, nodeKind.hitOutside, cellIn(outsideCells, sine2), light);
   const refracted = ratio * ratio * sine2;
   const total = refracted >= 1;
   if (!total) {

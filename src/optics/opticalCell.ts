@@ -61,6 +61,11 @@ export interface OpticalSurface {
   readonly outside: OpticalConstants;
   /** How the facets of its pyramids vary, counted by `aligned`; all alike when left out. */
   readonly facets?: FacetVariation;
+  /**
+   * Width of the base of a pyramid, cm; `usualBase` when left out. It counts between pits, where light crosses
+   * ridges that absorb it.
+   */
+  readonly base?: number;
   /** Roughness of a planar face: what it scatters of the light that it reflects inside. */
   readonly diffuse?: {
     /** Share that is scattered; the rest is mirrored. */

@@ -1,8 +1,10 @@
 import { angularWafer } from './angularWafer.ts';
 import { coverOptics } from './cover.ts';
-import { entryOf, type Polarisation } from './entry.ts';
+import type { Polarisation } from './entry.ts';
+import { entryOf } from './entryOf.ts';
 import { type InsideFaces, newFace } from './faceMemory.ts';
 import { faceStack, setFace } from './faceStack.ts';
+import { crossesRidges } from './facetPaths.ts';
 import { freeCarrierAbsorption, skinThickness } from './freeCarriers.ts';
 import {
   type OpticalCell,
@@ -12,7 +14,7 @@ import {
   trappingOf,
 } from './opticalCell.ts';
 import { absorptionCoefficient, isMetal } from './opticalConstants.ts';
-import { type OpticalSolution, reversedSolution } from './opticalSolution.ts';
+import { type OpticalSolution, reversedSolution, type WaferBeam } from './opticalSolution.ts';
 import { randomisedWafer } from './randomisedWafer.ts';
 import { refuseBeyondReach } from './reach.ts';
 import { sampledOnce } from './sampledOnce.ts';
@@ -111,7 +113,13 @@ function solveFromFront(
   const sine = frontCover ? incidence.sine / frontCover.index(middle) : incidence.sine;
   const buffers = responseBuffers(Math.max(frontCount, rear.films.length));
   const entry = entryOf(
-    { ...incidence, sine, texture: front.texture, classes: !overAngles(trapping) },
+    {
+      ...incidence,
+      sine,
+      texture: front.texture,
+      classes: !overAngles(trapping),
+      ...(front.base === undefined ? {} : { base: front.base }),
+    },
     frontCount,
     buffers,
   );
@@ -162,6 +170,11 @@ function solveFromFront(
     isotropic: trapping === 'lambertian',
   });
   const { passes } = solution;
+  // What ridges absorb, as a beam that the wafer absorbs altogether.
+  const ridges = { slant: array().fill(1), down: array(), up: array() };
+  if (front.texture !== 'planar' && crossesRidges(front.texture)) {
+    (passes.beams as WaferBeam[]).push(ridges);
+  }
   const { carriers } = wafer;
   const load: WaferLoad = { w: 0, lambda: 0, n: 0, depth: 0, frontSkin: 0, rearSkin: 0 };
   for (let w = 0; w < count; w++) {
@@ -176,7 +189,7 @@ function solveFromFront(
     if (frontCover) {
       frontCover.at(w, lambda, incidence.sine);
       const { arrives, reflected, layers } = frontCover.entry;
-      for (const list of [entry.shares, entry.entered, entry.away]) {
+      for (const list of [entry.shares, entry.entered, entry.away, entry.ridges]) {
         for (let j = 0; j < list.length; j++) list[j] *= arrives;
       }
       // What the cell reflects goes to the cover, whence the model takes it.
@@ -211,6 +224,11 @@ function solveFromFront(
     }
     if (load.depth > opaque) model.swallow(load);
     else model.trap(load);
+    if (entry.ridges[0] > 0) {
+      solution.wafer[w] += entry.ridges[0];
+      ridges.slant[w] = entry.slant[0];
+      ridges.down[w] = -entry.ridges[0] / Math.expm1(-load.depth * entry.slant[0]);
+    }
     const absorbed = solution.wafer[w];
     solution.wafer[w] = absorbed * passes.generating[w];
     solution.freeCarriers[w] += absorbed - solution.wafer[w];

@@ -15,15 +15,35 @@ export interface WaferEnds {
   transmitted: number;
 }
 
+/** What a facet does to light of an angle of incidence: shares that it reflects and lets pass; films take the rest. */
+export type FacetResponse = (
+  inSilicon: boolean,
+  cosine: number,
+) => { readonly reflected: number; readonly passed: number };
+
+/** A mirror behind, whose light is scattered as Phong's lobe of exponent 1 around the mirrored direction. */
+export interface ScatteringRear {
+  readonly reflectance: number;
+  /** Cosine from the normal below which the lobe has no light. */
+  readonly lowest: number;
+}
+
+/** A bare planar face in air, and bare facets, when left out. */
+export interface WaferFaces {
+  readonly facets?: FacetVariation;
+  readonly response?: FacetResponse;
+  readonly rear?: ScatteringRear;
+}
+
 /**
- * A bare wafer with pyramids in front and a planar rear in air, ray by ray from end to end: directions are kept whole,
+ * A wafer with pyramids in front and a planar rear, ray by ray from end to end: directions are kept whole,
  * places are drawn anew for each pass.
  *
  * @param texture of the front
  * @param index of silicon
  * @param depth absorption coefficient times thickness
  * @param rays number of rays
- * @param facets how they vary
+ * @param faces what they do
  * @returns shares of light along the normal
  */
 export function traceWafer(
@@ -31,7 +51,7 @@ export function traceWafer(
   index: number,
   depth: number,
   rays: number,
-  facets: FacetVariation = {},
+  { facets = {}, response, rear }: WaferFaces = {},
 ): WaferEnds {
   const field = pyramidField(texture);
   const up = texture === 'inverted-pyramids' ? -1 : 1;
@@ -56,7 +76,10 @@ export function traceWafer(
         const bend = inSilicon ? index : 1 / index;
         const normal = normalOf(facet, tilt, ray.d, bend);
         const cosine = Math.abs(along(ray.d, normal));
-        if (random() < fresnel(bend, cosine)) reflect(ray.d, normal);
+        const reflected = response ? response(inSilicon, cosine).reflected : fresnel(bend, cosine);
+        const kept = response ? reflected + response(inSilicon, cosine).passed : 1;
+        light *= kept;
+        if (random() * kept < reflected) reflect(ray.d, normal);
         else {
           refract(ray.d, normal, bend);
           ray.inside = !ray.inside;
@@ -69,16 +92,33 @@ export function traceWafer(
         entered = true;
         const cosine = Math.abs(ray.d[2]!);
         const passed = Math.exp(-depth / cosine);
-        const kept = fresnel(index, cosine);
-        ends.absorbed += light * (1 - passed) * (1 + passed * kept);
+        const kept = rear ? rear.reflectance : fresnel(index, cosine);
+        ends.absorbed += light * (1 - passed);
         ends.transmitted += light * passed * (1 - kept);
-        light *= passed * passed * kept;
+        light *= passed * kept;
         ray.d[2] = up * cosine;
+        if (rear) scatter(ray.d, up, rear.lowest, random);
+        const back = Math.exp(-depth / Math.abs(ray.d[2]!));
+        ends.absorbed += light * (1 - back);
+        light *= back;
         place(ray, below, up > 0);
       }
     }
   }
   return ends;
+}
+
+/** Turns a mirrored direction to one of Phong's lobe around it, above the rear. */
+function scatter(d: Float64Array, up: number, lowest: number, random: () => number): void {
+  for (;;) {
+    const rise = 2 * random() - 1;
+    const around = 2 * Math.PI * random();
+    const level = Math.sqrt(1 - rise * rise);
+    const [x, y, z] = [level * Math.cos(around), level * Math.sin(around), rise];
+    if (z * up < lowest || random() > x * d[0]! + y * d[1]! + z * d[2]!) continue;
+    d.set([x, y, z]);
+    return;
+  }
 }
 
 type Normal = readonly [number, number, number];
@@ -108,7 +148,8 @@ function fresnel(ratio: number, cosine: number): number {
 
 function refract(d: Float64Array, n: Normal, ratio: number): void {
   const before = along(d, n);
-  const behind = Math.sqrt(1 - ratio * ratio * (1 - before * before));
+  // Light of the table may pass a hair beyond the critical angle: it goes along the facet.
+  const behind = Math.sqrt(Math.max(0, 1 - ratio * ratio * (1 - before * before)));
   const normal = Math.sign(before) * behind - ratio * before;
   for (let axis = 0; axis < 3; axis++) d[axis] = ratio * d[axis]! + normal * n[axis]!;
 }
