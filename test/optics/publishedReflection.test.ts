@@ -144,6 +144,7 @@ describe("OPAL 2's paths over pyramids, bare and under 75 nm of n = 2", () => {
     path(0.001, 78.9, 71.3, 88.8),
   ];
   const rows = [path(0.8882, 15.8), path(0.1118, 15.8, 86.3)];
+  const pits = [path(0.5924, 15.8), path(0.4001, 78.9, 33.5), path(0.0075, 15.8, 86.3)];
   /** All facets of these paths share one plane of incidence. */
   const polarised = rows.map(({ share, met }) => ({
     share,
@@ -186,6 +187,22 @@ describe("OPAL 2's paths over pyramids, bare and under 75 nm of n = 2", () => {
       there: [1.89, 2.38],
       here: [1.95, 2.43],
       within: 0.07,
+    },
+    {
+      paths: pits,
+      texture: 'inverted-pyramids',
+      films: [],
+      there: [9.65, 10.48],
+      here: [9.63, 10.45],
+      within: 0.04,
+    },
+    {
+      paths: pits,
+      texture: 'inverted-pyramids',
+      films: coated,
+      there: [1.56, 1.96],
+      here: [1.57, 1.97],
+      within: 0.02,
     },
   ] as const)(
     '$texture, $films.length films: $there %, unpolarised at each facet; here within $within',
