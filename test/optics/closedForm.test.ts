@@ -18,7 +18,7 @@ describe('light trapping in closed form beside the matrix over angles', () => {
   };
 
   it.each(['shj', 'topcon', 'perc', 'al-bsf'])(
-    '%s: the wafer to 0.2, films to 0.06 mA/cm2',
+    '%s: the wafer to 0.2, films to 0.08 mA/cm2',
     async (name) => {
       const [closed, matrix] = [await ends(name, 'basore'), await ends(name, 'angular')];
       // Much alike for all cells: ideal pyramids send more light out again than if it were isotropic
@@ -28,7 +28,7 @@ describe('light trapping in closed form beside the matrix over angles', () => {
       expect(closed.wafer - matrix.wafer).toBeLessThan(0.2);
       for (const [film, taken] of Object.entries(closed.films)) {
         // Metal under a plane: light that has not become isotropic there counts most.
-        const bound = film === 'rear.aluminium' ? 0.12 : 0.06;
+        const bound = film === 'rear.aluminium' ? 0.12 : 0.08;
         expect(Math.abs(taken - matrix.films[film]!), film).toBeLessThan(bound);
       }
     },
