@@ -46,8 +46,10 @@ export function applySetting(document: Document, setting: CellSetting): Property
   const path = settingPath(document.toJS(), setting);
   // As a node, so that a later setting can go into a group that this one puts in place.
   document.setIn(path, document.createNode(setting.value));
-  const other = alternatives[path.join('.')];
-  if (other !== undefined) document.deleteIn(other);
+  const [group, name] = [path.at(-2), path.at(-1)].map(String);
+  for (const other of alternatives[`${group}.${name}`] ?? []) {
+    document.deleteIn([...path.slice(0, -1), other]);
+  }
   return path;
 }
 
@@ -78,10 +80,11 @@ export function settingPath(
   return path;
 }
 
-/** Two ways to say one thing: to set one is to drop the other. */
+/** Two ways to say one thing: to set one is to drop the others beside it. */
 const alternatives: Readonly<Record<string, readonly string[]>> = {
-  'wafer.doping.density': ['wafer', 'doping', 'resistivity'],
-  'wafer.doping.resistivity': ['wafer', 'doping', 'density'],
+  'doping.density': ['resistivity'],
+  'doping.resistivity': ['density'],
+  'oxide.thickness': ['electron_transmission', 'hole_transmission'],
 };
 
 /** Sources hold free names. */

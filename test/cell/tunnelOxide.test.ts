@@ -129,6 +129,14 @@ describe('the oxide under polysilicon', () => {
     await expect(lumped(2.6)).rejects.toThrow('a contact blocks the carriers');
   });
 
+  it('takes a thickness in the place of the two factors', async () => {
+    const path = 'rear.layers.poly.oxide.thickness=1.4nm';
+    const alone = await loadCell('topcon', { set: [path] });
+    expect(alone.description).toEqual((await cell('{ thickness: 1.4 nm }')).description);
+    const both = { set: [path, 'rear.layers.poly.oxide.hole_transmission=1e-5'] };
+    await expect(loadCell('topcon', both)).rejects.toThrow(/follows from the thickness/);
+  });
+
   it('is of a thickness or of two factors', async () => {
     await expect(cell('{ thickness: 1.2 nm, hole_transmission: 1e-5 }')).rejects.toThrow(
       /hole_transmission.*follows from the thickness/,
