@@ -1,4 +1,5 @@
 import type { Options } from 'yargs';
+import { moduleOptions } from './moduleOptions.ts';
 import { plotOption } from './plotOutput.ts';
 import { outputOptions } from './resultOutput.ts';
 import { setOption, textOption } from './textOption.ts';
@@ -21,17 +22,7 @@ export const opticsOptions = {
   depth: { type: 'boolean', describe: 'Generation in the wafer by depth, for other simulators' },
   wavelengths: textOption('wavelengths', 'nm, from:to:step [default: 300:1200:5]'),
   temperature: textOption('temperature', 'Of the cell, degC [default: 25]'),
-  encapsulated: { type: 'boolean', describe: 'Under glass and an encapsulant; else in air' },
-  glass: textOption('glass', 'Of a module: thickness of its glass, mm [default: 3.2]'),
-  'glass-coating': textOption(
-    'glass-coating',
-    'Porous silica on it, thickness in nm and share of pores: 120nm,42% [default: none]',
-  ),
-  encapsulant: textOption('encapsulant', 'eva, eva-uv or a CSV file of n and k [default: eva-uv]'),
-  backsheet: textOption(
-    'backsheet',
-    'Reflectance of a white sheet behind, such as 85% [default: none, glass as in front]',
-  ),
+  ...moduleOptions,
   vary: textOption(
     'vary',
     'A value of the cell over a range or list, with the optimum: front.layers.tco.thickness=50nm:110nm',

@@ -6,6 +6,7 @@ import type { FieldReader } from '../src/sweep/readFields.ts';
 import type { SweepField } from '../src/sweep/sweepField.ts';
 import { numberKind, oneValue } from './oneValue.ts';
 import { type ModifierArguments, readModifier, readSoiling } from './readModifier.ts';
+import type { ModuleArguments } from './readModule.ts';
 import { type PlaneArguments, readPlane } from './readPlane.ts';
 import { readWeather, tellNotes, type WeatherArguments, weatherNumbers } from './readWeather.ts';
 import { refuseContradictions } from './refuseContradictions.ts';
@@ -40,10 +41,8 @@ export const fieldReader: FieldReader = {
 type FieldArguments = WeatherArguments &
   PlaneArguments &
   Omit<ModifierArguments, 'iam'> &
-  Pick<
-    YearArguments,
-    'iam' | 'spectral' | 'spectrum' | 'encapsulated' | 'module-loss' | 'inverter' | 'dc-ac-ratio'
-  >;
+  ModuleArguments &
+  Pick<YearArguments, 'iam' | 'spectral' | 'spectrum' | 'module-loss' | 'inverter' | 'dc-ac-ratio'>;
 
 /**
  * Reads the field of a plan: weather, mounting, modules, by the names of the options.

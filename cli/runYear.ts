@@ -34,6 +34,7 @@ import {
   readModifier,
   readSoiling,
 } from './readModifier.ts';
+import { type ModuleArguments, readModule } from './readModule.ts';
 import { type PlaneArguments, readPlane } from './readPlane.ts';
 import { readWeather, tellNotes, type WeatherArguments } from './readWeather.ts';
 import { firstGiven, refuseBoth, refuseContradictions } from './refuseContradictions.ts';
@@ -47,6 +48,7 @@ export interface YearArguments
   extends WeatherArguments,
     PlaneArguments,
     Omit<ModifierArguments, 'iam'>,
+    ModuleArguments,
     DrawnArguments {
   readonly cells?: string[];
   readonly spectrum?: string;
@@ -56,7 +58,6 @@ export interface YearArguments
   readonly spectral?: 'none' | 'clear-sky';
   readonly 'cell-model'?: CellModel;
   readonly module?: string[];
-  readonly encapsulated?: boolean;
   readonly 'module-loss'?: string;
   readonly inverter?: string;
   readonly 'dc-ac-ratio'?: string;
@@ -139,7 +140,7 @@ export async function yearOf(args: YearArguments): Promise<MadeYear> {
   const choices: YearChoices = {
     spectrum: spectrum.name,
     iam,
-    encapsulated: args.encapsulated ?? false,
+    ...(args.encapsulated ? { module: laminate! } : {}),
     moduleLoss,
   };
   const document = yearDocument(comparison, weather, options, choices, cells, packageVersion());
@@ -194,11 +195,13 @@ async function chosenModules({ module: names = [] }: YearArguments): Promise<PvM
   });
 }
 
-/** Glass and EVA around the cells, where something asks for them. */
+/** Glass and encapsulant around the cells, where something asks for them. */
 export async function moduleLayers(
-  args: Pick<YearArguments, 'encapsulated' | 'temperature-model'>,
+  args: ModuleArguments & Pick<YearArguments, 'bifacial' | 'temperature-model'>,
 ): Promise<ModuleLayers | undefined> {
-  if (!args.encapsulated && args['temperature-model'] !== 'balance') return undefined;
+  refuseBoth({ ...args }, ['backsheet'], ['bifacial']);
+  const chosen = await readModule(args);
+  if (chosen !== undefined || args['temperature-model'] !== 'balance') return chosen;
   return loadModuleLayers();
 }
 

@@ -1,4 +1,5 @@
 import type { Options } from 'yargs';
+import { moduleOptions } from './moduleOptions.ts';
 import { spectralOption } from './spectralOption.ts';
 import { textOption } from './textOption.ts';
 
@@ -28,7 +29,7 @@ export const yearOptions = {
     nargs: 1,
     describe: 'Also a commercial module of the CEC list, by name or part of it (may be repeated)',
   },
-  encapsulated: { type: 'boolean', describe: 'Cells under glass and EVA; else they stand in air' },
+  ...moduleOptions,
   'module-loss': textOption('module-loss', 'Power lost from cells to a module: 3% [default: 0]'),
   inverter: textOption('inverter', 'Efficiency at full load, 0.96: energy is then AC'),
   'dc-ac-ratio': textOption(

@@ -1,6 +1,7 @@
 import type { Cell } from '../cell/cell.ts';
 import type { Weather } from '../energy/weather/weather.ts';
 import type { YearComparison, YearOptions, YearResult } from '../energy/year/compareYear.ts';
+import type { ModuleLayers } from '../optics/module.ts';
 import {
   type FieldSite,
   fieldSite,
@@ -10,6 +11,7 @@ import {
   planeSettings,
 } from './fieldSettings.ts';
 import { type Models, modelsOf } from './models.ts';
+import { type ModuleConditions, moduleConditions } from './moduleConditions.ts';
 
 /** A cell's year as it is told. */
 export interface YearDocumentResult
@@ -23,7 +25,8 @@ export interface YearDocumentResult
 export interface YearChoices {
   readonly spectrum: string;
   readonly iam: string;
-  readonly encapsulated: boolean;
+  /** What cells are laminated into; they stand in air when left out. */
+  readonly module?: ModuleLayers;
   /** Share of the power, 0 to 1. */
   readonly moduleLoss: number;
 }
@@ -40,6 +43,7 @@ export interface YearDocument {
     readonly spectrum: string;
     readonly spectral: 'none' | 'clear-sky';
     readonly encapsulated: boolean;
+    readonly module?: ModuleConditions;
     readonly module_loss_pct: number;
     readonly inverter?: { readonly efficiency: number; readonly dc_ac_ratio: number };
     readonly set: readonly string[];
@@ -85,7 +89,8 @@ export function yearDocument(
       bifacial,
       spectrum: choices.spectrum,
       spectral: options.spectral ?? 'none',
-      encapsulated: choices.encapsulated,
+      encapsulated: choices.module !== undefined,
+      ...(choices.module === undefined ? {} : { module: moduleConditions(choices.module) }),
       module_loss_pct: 100 * choices.moduleLoss,
       ...(inverter === undefined
         ? {}

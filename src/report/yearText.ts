@@ -2,6 +2,7 @@ import { causeNames } from '../energy/field/causes.ts';
 import { moreThan } from './compareSummary.ts';
 import type { Paint } from './compareTable.ts';
 import { heatText, months, planeText, siteLines } from './fieldLines.ts';
+import { moduleText } from './moduleConditions.ts';
 import { column, type Section } from './section.ts';
 import { sectionCsv, sectionMarkdown, sectionTable } from './sectionText.ts';
 import type { YearDocument } from './yearDocument.ts';
@@ -39,7 +40,7 @@ function cellsText({ settings, results }: YearDocument): string {
   const how = { map: 'by a map', full: 'every hour solved', module: 'as a datasheet' };
   const models = [...new Set(results.map(({ model }) => how[model]))];
   return [
-    `${settings.spectrum.toUpperCase()} ${settings.encapsulated ? 'under glass and EVA' : 'in air'}`,
+    `${settings.spectrum.toUpperCase()} ${moduleText(settings.module)}`,
     ...(settings.spectral === 'none' ? [] : [`spectrum by the hour (${settings.spectral})`]),
     heatText(settings),
     `angle ${settings.iam}`,
