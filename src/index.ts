@@ -57,6 +57,7 @@ export {
 } from './report/compareDocument.ts';
 export type { FieldSite, LightSums, PlaneSettings } from './report/fieldSettings.ts';
 export type { Models } from './report/models.ts';
+export type { ModuleConditions } from './report/moduleConditions.ts';
 export type { RowColumn, RowHead, RowValue } from './report/rows/rowHead.ts';
 export {
   type BifacialDocument,
