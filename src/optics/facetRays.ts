@@ -34,11 +34,17 @@ export function nextFacet(field: PyramidField, ray: Ray): number {
     if (ray.inside ? p[2] <= field.bottom && d[2] < 0 : p[2] >= field.top && d[2] > 0) return -1;
     p[0] -= Math.floor(p[0] / field.period) * field.period;
     p[1] -= Math.floor(p[1] / field.period) * field.period;
-    const tips = field.near[cellOf(p[0], p[1], field.period)];
-    const count = tips.length / 3;
-    crossAll(tips, count, p);
-    if (ray.inside) leaveUnion(count, limit);
-    else enterUnion(count);
+    const cell = cellOf(p[0], p[1], field.period);
+    if (ray.inside && Math.max(p[2], p[2] + limit * d[2]) < field.lowest[cell]) {
+      // Deep below every valley within the step: no facet to look for.
+      met.t = Number.POSITIVE_INFINITY;
+    } else {
+      const tips = field.near[cell];
+      const count = tips.length / 3;
+      crossAll(tips, count, p);
+      if (ray.inside) leaveUnion(count, limit);
+      else enterUnion(count);
+    }
     const t = Math.min(met.t, limit);
     p[0] += t * d[0];
     p[1] += t * d[1];

@@ -11,6 +11,8 @@ export interface PyramidField {
   readonly period: number;
   /** Tips: x, y, z one after another, for each cell of the patch those that show around it. */
   readonly near: readonly Float64Array[];
+  /** For each cell a height that no valley within a stride of it lies below. */
+  readonly lowest: Float64Array;
   /** Height of the highest tip and of the deepest valley. */
   readonly top: number;
   readonly bottom: number;
@@ -68,7 +70,8 @@ export function pyramidField(texture: PyramidTexture): PyramidField {
     for (let i = 0; i < tips.length; i++) tips[i] = next() * period;
   }
   const near = tipsAround(tips, period, tipsInSquares(tips, period));
-  return { period, near, top: 0, bottom: deepest(near, period) };
+  const lowest = lowestAround(near, period);
+  return { period, near, lowest, top: 0, bottom: deepest(near, period) };
 }
 
 /** Copies of a tip are told apart by how many patches they are off, from -8 to 7 either way. */
@@ -157,19 +160,51 @@ export function cellOf(x: number, y: number, period: number): number {
   );
 }
 
+/** Steps across a base at which heights are looked up. */
+const heightSteps = 8;
+
+/** Heights that valleys around each cell do not go below: between two looks a facet sinks by sqrt 2 of the way at most. */
+function lowestAround(near: readonly Float64Array[], period: number): Float64Array {
+  const across = period * heightSteps;
+  const heights = Float64Array.from({ length: across * across }, (_, i) => {
+    const [x, y] = [(i % across) + 0.5, Math.floor(i / across) + 0.5];
+    return heightAt(near, period, x / heightSteps, y / heightSteps);
+  });
+  const cells = period * cellsAcross;
+  const width = heightSteps / cellsAcross;
+  const margin = stride * heightSteps;
+  return Float64Array.from({ length: cells * cells }, (_, cell) => {
+    const left = (cell % cells) * width - margin;
+    const low = Math.floor(cell / cells) * width - margin;
+    let least = 0;
+    for (let i = 0; i < width + 2 * margin; i++) {
+      for (let j = 0; j < width + 2 * margin; j++) {
+        const [x, y] = [(left + i + across) % across, (low + j + across) % across];
+        least = Math.min(least, heights[x + across * y]!);
+      }
+    }
+    return least - Math.SQRT2 / (2 * heightSteps);
+  });
+}
+
+/** Height of the surface at a place of the patch. */
+function heightAt(near: readonly Float64Array[], period: number, x: number, y: number): number {
+  const tips = near[cellOf(x, y, period)];
+  let z = Number.NEGATIVE_INFINITY;
+  for (let k = 0; k < tips.length; k += 3) {
+    const away = Math.max(Math.abs(x - tips[k]), Math.abs(y - tips[k + 1]));
+    z = Math.max(z, -Math.SQRT2 * away);
+  }
+  return z;
+}
+
 /** Deepest valley, looked for on a grid of 5 x 5 a unit cell. */
 function deepest(near: readonly Float64Array[], period: number): number {
   let bottom = 0;
   const steps = 5;
   for (let i = 0; i < period * steps; i++) {
     for (let j = 0; j < period * steps; j++) {
-      const [x, y] = [(i + 0.5) / steps, (j + 0.5) / steps];
-      const tips = near[cellOf(x, y, period)];
-      let z = Number.NEGATIVE_INFINITY;
-      for (let k = 0; k < tips.length; k += 3) {
-        const away = Math.max(Math.abs(x - tips[k]), Math.abs(y - tips[k + 1]));
-        z = Math.max(z, -Math.SQRT2 * away);
-      }
+      const z = heightAt(near, period, (i + 0.5) / steps, (j + 0.5) / steps);
       bottom = Math.min(bottom, z);
     }
   }
