@@ -113,12 +113,13 @@ export function traceFacets(texture: PyramidTexture, sine: number, ratio?: numbe
   const trees: Meeting[] = [];
   const ray = newRay();
   const many = ratio === undefined ? rays.outside : rays.across;
+  let sent = 0;
   for (const { direction, count } of raysOf(texture, sine, many)) {
     // Normal of the plane of the cell's incidence: that of its normal and the ray.
     const plane = unit([direction[1], -direction[0], 0]);
     const roots: Meeting[] = [];
     for (let i = 0; i < count; i++) {
-      send(ray, walk.field, direction, i);
+      send(ray, walk.field, direction, sent++);
       follow(walk, ray, roots, plane, 0, false, 0, 1);
     }
     trees.push(...(sine > 0 ? roots : merged(roots)));
