@@ -2,6 +2,8 @@ import type { Cell } from '../src/cell/cell.ts';
 import { UsageError } from '../src/cell/errors.ts';
 import type { Fidelity } from '../src/cell/fidelity.ts';
 import { type ComparisonOptions, compareCells } from '../src/energy/compareCells.ts';
+import { refuseSecondReader } from '../src/node/dataFiles.ts';
+import { cellFiles, profileFiles, spectrumFiles } from '../src/node/dataKinds.ts';
 import { productionCells } from '../src/node/loadCell.ts';
 import { loadProfile } from '../src/node/loadProfile.ts';
 import { loadSpectrum } from '../src/node/loadSpectrum.ts';
@@ -53,6 +55,11 @@ export interface MadeComparison {
 
 /** Loads and compares. */
 export async function comparisonOf(args: CompareArguments): Promise<MadeComparison> {
+  refuseSecondReader([
+    ...(args.cells ?? []).map((cell) => [cell, cellFiles] as const),
+    [args.spectrum, spectrumFiles],
+    [args.profile, profileFiles],
+  ]);
   const [options, cells] = await Promise.all([comparisonOptions(args), chosenCells(args)]);
   const comparison = compareCells(cells, options);
   return {

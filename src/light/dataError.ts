@@ -20,7 +20,8 @@ export class DataError extends Error {
   constructor(message: string, place: DataPlace) {
     const { file, line = 0, column = 0 } = place;
     const where = line > 0 ? `${file}:${line}${column > 0 ? `:${column}` : ''}` : file;
-    super(`${where}  ${message}`);
+    // What a file holds may go over several lines; what is said of it is one.
+    super(`${where}  ${message.replace(/\s*[\r\n]+\s*/g, ' ')}`);
     this.file = file;
     this.line = line;
     this.column = column;

@@ -80,10 +80,27 @@ export function isStandardInput(word: string): boolean {
 /** What the standard input holds and was read for: it can be read once, and for one thing. */
 let input: { readonly kind: DataKind; readonly file: Promise<DataFile> } | undefined;
 
+/**
+ * Refuses words of two kinds that are the standard input, before either is read: whichever came first would else
+ * depend on what loads faster.
+ *
+ * @param words in the order in which they are told of
+ * @throws UsageError when the input would be read for two things
+ */
+export function refuseSecondReader(
+  words: readonly (readonly [word: string | undefined, kind: DataKind])[],
+): void {
+  const readers = words.filter(([word]) => word !== undefined && isStandardInput(word));
+  const [first] = readers;
+  if (first !== undefined && readers.some(([, kind]) => kind !== first[1])) refuseReader(first[1]);
+}
+
+function refuseReader(first: DataKind): never {
+  throw new UsageError(`-: the standard input was already read as a ${first.word}`);
+}
+
 async function readStandardInput(kind: DataKind): Promise<DataFile> {
-  if (input !== undefined && input.kind !== kind) {
-    throw new UsageError(`-: the standard input was already read as a ${input.kind.word}`);
-  }
+  if (input !== undefined && input.kind !== kind) refuseReader(input.kind);
   if (process.stdin.isTTY) {
     throw new UsageError(
       `-: a ${kind.word} is expected on the standard input, which is a terminal`,

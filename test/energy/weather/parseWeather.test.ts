@@ -284,6 +284,13 @@ function mutated(text: string, change: Mutation): string {
   return before + change.what + after.slice(change.what.length);
 }
 
+test('a value over several lines, as between quotes, is told of in one', () => {
+  const lines = namedCsv(sampleHours(1, Date.UTC(2021, 5, 1))).split('\n');
+  lines[9] = lines[9]!.replace(/,([^,]*)$/, ',"$1');
+  lines[10] += '"';
+  expect(() => read(lines.join('\n'))).toThrow(/^[^\n]* is not a number[^\n]*$/);
+});
+
 test('10,000 mutated files are read without a hole, or refused in one line', () => {
   // Hours of plain CSV are weather; hours of a format of whole years are refused when all else is read.
   const short = sampleHours(1, Date.UTC(2021, 5, 1)).slice(6, 18);
