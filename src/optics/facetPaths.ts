@@ -64,8 +64,8 @@ interface Question {
   readonly ratio: number | undefined;
 }
 
-/** Angles whose paths are kept, each some hundred kilobytes at most. */
-const kept = 80;
+/** Trees that are kept, each some tens of kilobytes: those of one cell's angles, at every ratio where light crosses ridges. */
+const kept = 400;
 const remembered = rememberedLast(
   kept,
   ({ texture, sine, ratio }: Question) => `${texture} ${sine} ${ratio}`,

@@ -15,8 +15,8 @@ test('cells with metal behind absorb more below the gap than those that let it t
   const shares: Record<string, number> = {};
   for (const name of productionCells) {
     shares[name] = absorbedShare(await loadCell(name), am15g, module);
-    // Of modules: 0.8 to 0.95 (the 0.9 that PVsyst takes for all lies between).
-    expect(shares[name], name).toBeGreaterThan(0.79);
+    // Of modules here: 0.799 (perc) to 0.95 (the 0.9 that PVsyst takes for all lies between).
+    expect(shares[name], name).toBeGreaterThan(0.798);
     expect(shares[name], name).toBeLessThan(0.95);
   }
   // Under equal grids in front, so that only what lies behind differs.

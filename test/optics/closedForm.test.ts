@@ -18,14 +18,14 @@ describe('light trapping in closed form beside the matrix over angles', () => {
   };
 
   it.each(['shj', 'topcon', 'perc', 'al-bsf'])(
-    '%s: the wafer to 0.2, films to 0.08 mA/cm2',
+    '%s: the wafer to 0.19, films to 0.08 mA/cm2',
     async (name) => {
       const [closed, matrix] = [await ends(name, 'basore'), await ends(name, 'angular')];
       // Much alike for all cells: ideal pyramids send more light out again than if it were isotropic
       // inside. Real ones, less steep and less alike, make it nearly so (S. Manzoor et al., 43rd IEEE
       // PVSC (2016), abstract).
       expect(closed.wafer - matrix.wafer).toBeGreaterThan(0);
-      expect(closed.wafer - matrix.wafer).toBeLessThan(0.2);
+      expect(closed.wafer - matrix.wafer).toBeLessThan(0.19);
       for (const [film, taken] of Object.entries(closed.films)) {
         // Metal under a plane: light that has not become isotropic there counts most.
         const bound = film === 'rear.aluminium' ? 0.12 : 0.08;
